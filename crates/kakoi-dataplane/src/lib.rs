@@ -1,0 +1,124 @@
+//! The seam between the engine and a backend that makes the network and the apps real.
+//!
+//! A backend knows the IR and nothing of API or store. The engine knows these traits and no backend.
+
+use async_trait::async_trait;
+use kakoi_netir::NetworkIr;
+use kakoi_types::*;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+/// A backend's failure: what couldn't be done, with the cause in the text's chain.
+#[derive(Debug, thiserror::Error)]
+#[error("{step}: {detail}")]
+pub struct BackendError {
+    /// The step that failed, in words: "creating the namespace of vpc-…".
+    pub step: String,
+    /// The cause, and the next step for a person where one is known.
+    pub detail: String,
+}
+
+impl BackendError {
+    /// An error at a step.
+    pub fn new(step: impl Into<String>, detail: impl std::fmt::Display) -> Self {
+        Self { step: step.into(), detail: detail.to_string() }
+    }
+}
+
+/// What became of one item of an apply.
+#[derive(Debug, Default)]
+pub struct ApplyReport {
+    /// Items that failed, by name. Everything else is applied **and read back**.
+    pub failed: BTreeMap<String, BackendError>,
+    /// How many items were changed.
+    pub changed: usize,
+}
+
+/// Makes the network of the IR real. Idempotent: applying the same IR twice changes nothing.
+#[async_trait]
+pub trait NetworkBackend: Send + Sync {
+    /// Brings the machine to the IR: routers, interfaces, rules, routes, workload namespaces; removes what isn't in it.
+    /// Rules change atomically for each router; filter elements come before links, and links go before elements.
+    async fn apply(&self, ir: &NetworkIr) -> ApplyReport;
+
+    /// Whether a workload's namespace, links, routes and rules are in place, read back from the kernel now.
+    async fn verify(&self, ir: &NetworkIr, workload: WorkloadId) -> Result<(), BackendError>;
+}
+
+/// Limits of an app, from its instance type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Limits {
+    /// Memory, in bytes.
+    pub memory_bytes: u64,
+    /// CPU, in thousandths of a core.
+    pub cpu_millis: u32,
+    /// Processes and threads.
+    pub pids: u32,
+}
+
+/// How an app is to be started.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WorkloadSpec {
+    /// The workload; its namespace must be applied and verified before.
+    pub id: WorkloadId,
+    /// The slot: which persisted host uid it runs as.
+    pub slot: u32,
+    /// Home directory of the space on the domain's volume.
+    pub home: PathBuf,
+    /// More directories to bind, by path inside the sandbox.
+    pub binds: BTreeMap<PathBuf, PathBuf>,
+    /// Files of its `/etc`, by name (`resolv.conf`, `passwd`, the CA bundle…).
+    pub etc: BTreeMap<String, Vec<u8>>,
+    /// Its whole environment.
+    pub env: BTreeMap<String, String>,
+    /// Command and arguments, as seen inside.
+    pub argv: Vec<String>,
+    /// Limits.
+    pub limits: Limits,
+}
+
+/// What a backend knows of a started workload.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WorkloadState {
+    /// Its first process lives.
+    Running,
+    /// It ended by itself or was killed; text for people: "exit status 1", "killed by signal 9".
+    Ended(String),
+}
+
+/// Runs apps.
+#[async_trait]
+pub trait WorkloadBackend: Send + Sync {
+    /// Starts a workload in its (already verified) namespace. Returns once its first process runs.
+    async fn start(&self, spec: &WorkloadSpec) -> Result<(), BackendError>;
+    /// Stops a workload with everything in it and forgets it. Stopping one that isn't there is fine.
+    async fn stop(&self, id: WorkloadId) -> Result<(), BackendError>;
+    /// Everything that was started and not stopped, also by an earlier server.
+    async fn list(&self) -> Result<BTreeMap<WorkloadId, WorkloadState>, BackendError>;
+    /// A TCP connection to 127.0.0.1:port **inside** the workload's namespace.
+    async fn connect(&self, id: WorkloadId, port: u16) -> Result<std::net::TcpStream, BackendError>;
+    /// Which limits are enforced here, in words for `status` ("cgroup v1: memory, cpu, pids").
+    fn limits_enforced(&self) -> String;
+    /// What of the machine's size an app may have: (vCPUs, bytes of memory).
+    fn machine(&self) -> (u32, u64);
+}
+
+/// Directories of file systems. Separate from the database: files are made before they're promised.
+#[async_trait]
+pub trait VolumeBackend: Send + Sync {
+    /// Makes a directory of a file system, owned by the slot; existing content is kept.
+    async fn ensure(&self, file_system: FileSystemId, name: &str, slot: u32) -> Result<PathBuf, BackendError>;
+    /// Removes a file system and all files.
+    async fn remove_file_system(&self, file_system: FileSystemId) -> Result<(), BackendError>;
+    /// Removes one directory of a file system.
+    async fn remove(&self, file_system: FileSystemId, name: &str) -> Result<(), BackendError>;
+}
+
+/// Serves what stands behind addresses of routers and of the internet side: resolvers, endpoints, mount targets, public
+/// service addresses. Idempotent, like the network.
+#[async_trait]
+pub trait EdgeBackend: Send + Sync {
+    /// Opens what the IR names and isn't open yet, closes what it no longer names, and swaps DNS views.
+    async fn apply(&self, ir: &NetworkIr) -> ApplyReport;
+}

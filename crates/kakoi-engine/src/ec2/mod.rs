@@ -1,0 +1,92 @@
+//! EC2: the VPC family, as handlers over `kakoi_net`.
+//!
+//! A handler reads identifiers, runs one pure operation in a commit (or reads a snapshot), and prints the result in AWS's
+//! words. What is allowed is decided in `kakoi_net`, never here; no handler touches a backend.
+
+mod acl;
+mod endpoint;
+mod gateway;
+mod group;
+mod interface;
+mod nat;
+mod prefix_list;
+mod region;
+mod route;
+mod rule;
+mod subnet;
+mod support;
+mod tag;
+#[cfg(test)]
+mod tests;
+mod token;
+mod vpc;
+
+use crate::call::operations;
+use crate::{Caller, Engine};
+use kakoi_wire::ApiError;
+use serde_json::Value;
+
+/// Runs an EC2 operation.
+pub async fn call(engine: &Engine, caller: &Caller, operation: &str, input: Value) -> Result<Value, ApiError> {
+    operations!(engine, caller, operation, input;
+        CreateVpc => vpc::create_vpc,
+        DescribeVpcs => vpc::describe_vpcs,
+        DeleteVpc => vpc::delete_vpc,
+        DescribeVpcAttribute => vpc::describe_vpc_attribute,
+        ModifyVpcAttribute => vpc::modify_vpc_attribute,
+        CreateDefaultVpc => vpc::create_default_vpc,
+        CreateSubnet => subnet::create_subnet,
+        DescribeSubnets => subnet::describe_subnets,
+        DeleteSubnet => subnet::delete_subnet,
+        ModifySubnetAttribute => subnet::modify_subnet_attribute,
+        CreateSecurityGroup => group::create_security_group,
+        DescribeSecurityGroups => group::describe_security_groups,
+        DeleteSecurityGroup => group::delete_security_group,
+        AuthorizeSecurityGroupIngress => rule::authorize_ingress,
+        AuthorizeSecurityGroupEgress => rule::authorize_egress,
+        RevokeSecurityGroupIngress => rule::revoke_ingress,
+        RevokeSecurityGroupEgress => rule::revoke_egress,
+        DescribeSecurityGroupRules => rule::describe_security_group_rules,
+        ModifySecurityGroupRules => rule::modify_security_group_rules,
+        UpdateSecurityGroupRuleDescriptionsIngress => rule::update_descriptions_ingress,
+        UpdateSecurityGroupRuleDescriptionsEgress => rule::update_descriptions_egress,
+        CreateRouteTable => route::create_route_table,
+        DescribeRouteTables => route::describe_route_tables,
+        DeleteRouteTable => route::delete_route_table,
+        AssociateRouteTable => route::associate_route_table,
+        DisassociateRouteTable => route::disassociate_route_table,
+        ReplaceRouteTableAssociation => route::replace_route_table_association,
+        CreateRoute => route::create_route,
+        ReplaceRoute => route::replace_route,
+        DeleteRoute => route::delete_route,
+        CreateInternetGateway => gateway::create_internet_gateway,
+        DescribeInternetGateways => gateway::describe_internet_gateways,
+        AttachInternetGateway => gateway::attach_internet_gateway,
+        DetachInternetGateway => gateway::detach_internet_gateway,
+        DeleteInternetGateway => gateway::delete_internet_gateway,
+        AllocateAddress => gateway::allocate_address,
+        DescribeAddresses => gateway::describe_addresses,
+        ReleaseAddress => gateway::release_address,
+        DescribeAddressesAttribute => gateway::describe_addresses_attribute,
+        CreateNatGateway => nat::create_nat_gateway,
+        DescribeNatGateways => nat::describe_nat_gateways,
+        DeleteNatGateway => nat::delete_nat_gateway,
+        CreateVpcEndpoint => endpoint::create_vpc_endpoint,
+        DescribeVpcEndpoints => endpoint::describe_vpc_endpoints,
+        ModifyVpcEndpoint => endpoint::modify_vpc_endpoint,
+        DeleteVpcEndpoints => endpoint::delete_vpc_endpoints,
+        DescribeVpcEndpointServices => endpoint::describe_vpc_endpoint_services,
+        DescribeNetworkInterfaces => interface::describe_network_interfaces,
+        DescribeNetworkAcls => acl::describe_network_acls,
+        DescribeDhcpOptions => region::describe_dhcp_options,
+        DescribeAvailabilityZones => region::describe_availability_zones,
+        DescribeRegions => region::describe_regions,
+        DescribeAccountAttributes => region::describe_account_attributes,
+        DescribePrefixLists => prefix_list::describe_prefix_lists,
+        DescribeManagedPrefixLists => prefix_list::describe_managed_prefix_lists,
+        GetManagedPrefixListEntries => prefix_list::get_managed_prefix_list_entries,
+        CreateTags => tag::create_tags,
+        DeleteTags => tag::delete_tags,
+        DescribeTags => tag::describe_tags,
+    )
+}

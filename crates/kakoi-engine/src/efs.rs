@@ -1,0 +1,254 @@
+//! EFS: file systems and mount targets, described and deleted. They're created by domains only.
+
+use crate::call::operations;
+use crate::sagemaker::list::{BadToken, Page, PageRequest, page};
+use crate::sagemaker::seconds;
+use crate::{Caller, Engine};
+use kakoi_api::generated::efs::*;
+use kakoi_net::{FileSystem, MountTarget, NetError, Network, parse_id};
+use kakoi_store::Record;
+use kakoi_types::*;
+use kakoi_wire::ApiError;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// Items on a page, unless told otherwise; EFS's own figure.
+const DEFAULT_ITEMS: usize = 100;
+
+/// A file system that was deleted and whose files are still to be removed. A handler touches no files, so it leaves this note in
+/// the same transaction, and the reconciler takes it away once the files are gone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RemovedFileSystem {
+    /// The file system that was.
+    pub id: FileSystemId,
+}
+
+impl Record for RemovedFileSystem {
+    const KIND: &'static str = "removed-file-system";
+    fn key(&self) -> String {
+        self.id.to_string()
+    }
+}
+
+/// Runs an EFS operation.
+pub async fn call(engine: &Engine, caller: &Caller, operation: &str, input: Value) -> Result<Value, ApiError> {
+    operations!(engine, caller, operation, input;
+        DescribeFileSystems => describe_file_systems,
+        DeleteFileSystem => delete_file_system,
+        DescribeMountTargets => describe_mount_targets,
+        DeleteMountTarget => delete_mount_target,
+        DescribeMountTargetSecurityGroups => describe_mount_target_security_groups,
+        ListTagsForResource => list_tags,
+        DescribeLifecycleConfiguration => describe_lifecycle_configuration,
+        DescribeFileSystemPolicy => describe_file_system_policy,
+    )
+}
+
+/// A refusal of the network model with EFS's status for its code.
+fn refused(error: NetError) -> ApiError {
+    let status = match error.code.as_ref() {
+        "FileSystemNotFound" | "MountTargetNotFound" => 404,
+        "FileSystemInUse" => 409,
+        _ => 400,
+    };
+    ApiError::client(error.code, error.message).with_status(status)
+}
+
+fn bad_request(message: impl Into<String>) -> ApiError {
+    ApiError::client("BadRequest", message.into())
+}
+
+fn no_access_point(id: &str) -> ApiError {
+    ApiError::client("AccessPointNotFound", format!("Access point '{id}' does not exist.")).with_status(404)
+}
+
+fn file_system<'a>(network: &'a Network, region: &RegionContext, text: &str) -> Result<&'a FileSystem, ApiError> {
+    network.find_file_system_by_resource(region, text).map_err(refused)
+}
+
+fn mount_target<'a>(network: &'a Network, text: &str) -> Result<&'a MountTarget, ApiError> {
+    parse_id(text).and_then(|id| network.find_mount_target(id)).map_err(refused)
+}
+
+fn efs_page<T>(items: Vec<T>, key: impl Fn(&T) -> String, list: String, marker: Option<&str>, most: Option<i32>) -> Result<Page<T>, ApiError> {
+    let limit = most.and_then(|n| usize::try_from(n).ok()).unwrap_or(DEFAULT_ITEMS).min(DEFAULT_ITEMS);
+    let request = PageRequest { list, token: marker, limit, descending: false };
+    page(items, |item| (0, key(item)), &request).map_err(|BadToken| bad_request("The marker isn't valid for this request."))
+}
+
+async fn describe_file_systems(engine: &Engine, _: &Caller, request: DescribeFileSystemsRequest) -> Result<DescribeFileSystemsResponse, ApiError> {
+    let network = engine.network();
+    let region = engine.region();
+    let found: Vec<&FileSystem> = match (&request.file_system_id, &request.creation_token) {
+        (Some(_), Some(_)) => return Err(bad_request("FileSystemId and CreationToken can't be given together.")),
+        (Some(id), None) => vec![file_system(&network, region, id)?],
+        (None, token) => network.file_systems.values().filter(|f| token.as_ref().is_none_or(|t| *t == f.creation_token)).collect(),
+    };
+    let list = format!("file-systems/{:?}/{:?}", request.file_system_id, request.creation_token);
+    let Page { items, next } = efs_page(found, |f| f.id.to_string(), list, request.marker.as_deref(), request.max_items)?;
+    Ok(DescribeFileSystemsResponse {
+        file_systems: items.into_iter().map(|f| description(&network, region, f)).collect(),
+        marker: request.marker,
+        next_marker: next,
+    })
+}
+
+fn description(network: &Network, region: &RegionContext, file_system: &FileSystem) -> FileSystemDescription {
+    let targets = network.mount_targets_of(file_system.id).count();
+    FileSystemDescription {
+        creation_time: Some(seconds(file_system.created)),
+        creation_token: Some(file_system.creation_token.clone()),
+        encrypted: Some(true),
+        file_system_arn: Some(region.arn("elasticfilesystem", format_args!("file-system/{}", file_system.id))),
+        file_system_id: Some(file_system.id.to_string()),
+        file_system_protection: Some(FileSystemProtectionDescription { replication_overwrite_protection: Some("ENABLED".into()) }),
+        kms_key_id: file_system.kms_key_id.clone(),
+        life_cycle_state: Some("available".into()),
+        name: file_system.tags.get("Name").cloned(),
+        number_of_mount_targets: i32::try_from(targets).ok(),
+        owner_id: Some(region.account.to_string()),
+        performance_mode: Some("generalPurpose".into()),
+        // Files aren't metered in this version.
+        size_in_bytes: Some(FileSystemSize { value: Some(0), ..Default::default() }),
+        tags: tags(&file_system.tags),
+        throughput_mode: Some("bursting".into()),
+        ..Default::default()
+    }
+}
+
+fn tags(tags: &Tags) -> Vec<Tag> {
+    tags.iter().map(|(key, value)| Tag { key: Some(key.clone()), value: Some(value.clone()) }).collect()
+}
+
+async fn delete_file_system(engine: &Engine, _: &Caller, request: DeleteFileSystemRequest) -> Result<(), ApiError> {
+    engine
+        .commit(move |tx, ctx| {
+            let id = file_system(&tx.network, ctx.region, &request.file_system_id)?.id;
+            tx.network.delete_file_system(id).map_err(refused)?;
+            tx.put(&RemovedFileSystem { id });
+            Ok(())
+        })
+        .await
+}
+
+async fn describe_mount_targets(engine: &Engine, _: &Caller, request: DescribeMountTargetsRequest) -> Result<DescribeMountTargetsResponse, ApiError> {
+    let network = engine.network();
+    let region = engine.region();
+    let found: Vec<&MountTarget> = match (&request.file_system_id, &request.mount_target_id, &request.access_point_id) {
+        (Some(id), None, None) => network.mount_targets_of(file_system(&network, region, id)?.id).collect(),
+        (None, Some(id), None) => vec![mount_target(&network, id)?],
+        (None, None, Some(id)) => return Err(no_access_point(id)),
+        _ => return Err(bad_request("Exactly one of FileSystemId, MountTargetId and AccessPointId must be given.")),
+    };
+    let list = format!("mount-targets/{:?}/{:?}", request.file_system_id, request.mount_target_id);
+    let Page { items, next } = efs_page(found, |m| m.id.to_string(), list, request.marker.as_deref(), request.max_items)?;
+    let describe = |target: &MountTarget| {
+        let subnet = network.subnets.get(&target.subnet);
+        let zone = subnet.and_then(|s| region.region.zones().into_iter().find(|z| z.name == s.zone));
+        MountTargetDescription {
+            availability_zone_id: zone.as_ref().map(|z| z.id.clone()),
+            availability_zone_name: zone.map(|z| z.name),
+            file_system_id: Some(target.file_system.to_string()),
+            ip_address: network.interfaces.get(&target.interface).map(|i| i.private_ip.to_string()),
+            ipv6_address: None,
+            life_cycle_state: Some("available".into()),
+            mount_target_id: Some(target.id.to_string()),
+            network_interface_id: Some(target.interface.to_string()),
+            owner_id: Some(region.account.to_string()),
+            subnet_id: Some(target.subnet.to_string()),
+            vpc_id: subnet.map(|s| s.vpc.to_string()),
+        }
+    };
+    Ok(DescribeMountTargetsResponse { mount_targets: items.into_iter().map(describe).collect(), marker: request.marker, next_marker: next })
+}
+
+async fn delete_mount_target(engine: &Engine, _: &Caller, request: DeleteMountTargetRequest) -> Result<(), ApiError> {
+    engine
+        .commit(move |tx, _| {
+            let id = mount_target(&tx.network, &request.mount_target_id)?.id;
+            tx.network.delete_mount_target(id).map_err(refused)
+        })
+        .await
+}
+
+async fn describe_mount_target_security_groups(
+    engine: &Engine,
+    _: &Caller,
+    request: DescribeMountTargetSecurityGroupsRequest,
+) -> Result<DescribeMountTargetSecurityGroupsResponse, ApiError> {
+    let network = engine.network();
+    let interface = mount_target(&network, &request.mount_target_id)?.interface;
+    let groups = network.interfaces.get(&interface).map(|i| i.groups.iter().map(SecurityGroupId::to_string).collect());
+    Ok(DescribeMountTargetSecurityGroupsResponse { security_groups: groups.unwrap_or_default() })
+}
+
+async fn list_tags(engine: &Engine, _: &Caller, request: ListTagsForResourceRequest) -> Result<ListTagsForResourceResponse, ApiError> {
+    // The id of an access point may be asked for, too; there are none.
+    if request.resource_id.rsplit('/').next().is_some_and(|id| id.starts_with("fsap-")) {
+        return Err(no_access_point(&request.resource_id));
+    }
+    let network = engine.network();
+    let tags = tags(&file_system(&network, engine.region(), &request.resource_id)?.tags);
+    let key = |tag: &Tag| tag.key.clone().unwrap_or_default();
+    let list = format!("tags/{}", request.resource_id);
+    let Page { items, next } = efs_page(tags, key, list, request.next_token.as_deref(), request.max_results)?;
+    Ok(ListTagsForResourceResponse { next_token: next, tags: items })
+}
+
+/// No policy can be put in this version, so there is none.
+async fn describe_lifecycle_configuration(
+    engine: &Engine,
+    _: &Caller,
+    request: DescribeLifecycleConfigurationRequest,
+) -> Result<LifecycleConfigurationDescription, ApiError> {
+    file_system(&engine.network(), engine.region(), &request.file_system_id)?;
+    Ok(LifecycleConfigurationDescription::default())
+}
+
+/// No policy can be put in this version, so there is none.
+async fn describe_file_system_policy(
+    engine: &Engine,
+    _: &Caller,
+    request: DescribeFileSystemPolicyRequest,
+) -> Result<FileSystemPolicyDescription, ApiError> {
+    let network = engine.network();
+    let id = file_system(&network, engine.region(), &request.file_system_id)?.id;
+    Err(ApiError::client("PolicyNotFound", format!("No policy is set on file system '{id}'.")).with_status(404))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::TestEngine;
+    use serde_json::json;
+    use std::collections::BTreeSet;
+
+    #[tokio::test]
+    async fn a_file_system_is_described_and_goes_after_its_mount_targets() {
+        let test = TestEngine::new(false).await;
+        let subnet: SubnetId = test.default_vpc().1[0].parse().expect("a subnet");
+        let make = move |tx: &mut kakoi_store::Tx<'_>, ctx: &mut kakoi_net::Ctx<'_>| {
+            let id = tx.network.create_file_system(ctx, "token", None, Tags::from([("Name".into(), "home".into())])).map_err(refused)?;
+            let target = tx.network.create_mount_target(ctx, id, subnet, BTreeSet::new()).map_err(refused)?;
+            Ok((id, target.to_string()))
+        };
+        let (id, target) = test.engine.commit(make).await.expect("a file system");
+        let described = test.ok("efs", "DescribeFileSystems", json!({"CreationToken": "token"})).await;
+        assert_eq!(described["FileSystems"][0]["NumberOfMountTargets"], 1);
+        assert_eq!(described["FileSystems"][0]["Name"], "home");
+        let targets = test.ok("efs", "DescribeMountTargets", json!({"FileSystemId": id})).await;
+        assert_eq!(targets["MountTargets"][0]["MountTargetId"], target);
+        assert_eq!(targets["MountTargets"][0]["AvailabilityZoneName"].as_str().map(|z| z.starts_with("us-east-1")), Some(true));
+        assert_eq!(test.refused("efs", "DescribeMountTargets", json!({})).await.0, "BadRequest");
+        assert_eq!(test.refused("efs", "DescribeFileSystems", json!({"FileSystemId": "nonsense"})).await.0, "BadRequest");
+        let error = test.call("efs", "DeleteFileSystem", json!({"FileSystemId": id})).await.expect_err("in use");
+        assert_eq!((error.code(), error.status().as_u16()), ("FileSystemInUse", 409));
+
+        test.ok("efs", "DeleteMountTarget", json!({"MountTargetId": target})).await;
+        test.ok("efs", "DeleteFileSystem", json!({"FileSystemId": id})).await;
+        let error = test.call("efs", "DescribeFileSystems", json!({"FileSystemId": id})).await.expect_err("gone");
+        assert_eq!((error.code(), error.status().as_u16()), ("FileSystemNotFound", 404));
+        let left = test.engine.store().scan::<RemovedFileSystem>("").expect("store");
+        assert_eq!(left, [RemovedFileSystem { id }], "its files are still to be removed");
+    }
+}

@@ -1,0 +1,370 @@
+//! Apps: interfaces, then namespace and rules applied **and read back**, then home, then the sandbox, then the first answer.
+
+use super::domain::space_directory;
+use super::InProgress;
+use crate::{Engine, net_error, store_error};
+use kakoi_dataplane::{BackendError, Limits, WorkloadSpec, WorkloadState};
+use kakoi_net::{AppInterface, AppLeg, Ctx};
+use kakoi_store::{Record, Tx};
+use kakoi_studio::*;
+use kakoi_types::*;
+use kakoi_wire::ApiError;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{Read, Write};
+use std::net::Ipv4Addr;
+use std::time::{Duration, Instant};
+
+/// The port JupyterLab listens on inside its namespace.
+pub const APP_PORT: u16 = 8888;
+
+/// How long a started app may take to answer.
+const READY_DEADLINE: Duration = Duration::from_secs(90);
+
+/// The first slot. Slot 0 is never given out.
+const FIRST_SLOT: u32 = 1;
+
+pub(super) async fn pass(engine: &Engine, progress: &InProgress) -> Result<(), ApiError> {
+    let apps: Vec<App> = engine.store().scan("").map_err(store_error)?;
+    let started = match engine.backends().workloads.list().await {
+        Ok(started) => started,
+        Err(error) => {
+            tracing::error!(%error, "listing what runs");
+            return Ok(());
+        }
+    };
+    let mut known = BTreeSet::new();
+    for app in apps {
+        known.extend(app.workload);
+        let work = match app.status {
+            AppStatus::Pending | AppStatus::Deleting => true,
+            // Ended by itself, or lost with the anchor.
+            AppStatus::InService => app.workload.is_none_or(|w| started.get(&w) != Some(&WorkloadState::Running)),
+            AppStatus::Deleted | AppStatus::Failed => app.workload.is_some(),
+        };
+        if let Some(claim) = work.then(|| progress.claim(&app.key())).flatten() {
+            let engine = engine.clone();
+            tokio::spawn(async move {
+                let _claim = claim;
+                if let Err(error) = drive(&engine, &app.key()).await {
+                    tracing::error!(app = app.key(), error = %error.chain(), "reconciling an app");
+                }
+            });
+        }
+    }
+    // What runs for no record: its app was deleted while the server was away.
+    for stray in started.keys().filter(|w| !known.contains(*w)) {
+        if let Some(_claim) = progress.claim(&stray.to_string()) {
+            // Looked up again: an app may have been recorded since the scan above.
+            let apps: Vec<App> = engine.store().scan("").map_err(store_error)?;
+            if !apps.iter().any(|a| a.workload == Some(*stray)) {
+                stop_workload(engine, *stray).await;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Reads the app again (the pass may be stale) and takes it one step on.
+async fn drive(engine: &Engine, key: &str) -> Result<(), ApiError> {
+    let Some(app) = engine.store().get::<App>(key).map_err(store_error)? else { return Ok(()) };
+    let started = engine.backends().workloads.list().await.map_err(ApiError::internal)?;
+    let state = app.workload.and_then(|w| started.get(&w));
+    match (app.status, state) {
+        (AppStatus::Pending, _) => start(engine, app, state.is_some()).await,
+        (AppStatus::InService, Some(WorkloadState::Ended(how))) => {
+            let reason = format!("The application ended by itself ({how}). `kakoi app logs` shows its output; delete the app and create it again.");
+            fail(engine, &app, reason).await
+        }
+        // The anchor is gone, and with it every process: the app is still wanted.
+        (AppStatus::InService, None) => release(engine, &app, AppStatus::InService, |app, _| app.status = AppStatus::Pending).await,
+        (AppStatus::InService, Some(WorkloadState::Running)) => Ok(()),
+        (AppStatus::Deleting, _) => {
+            if let Some(workload) = app.workload {
+                stop_workload(engine, workload).await;
+            }
+            release(engine, &app, AppStatus::Deleting, |app, now| {
+                app.status = AppStatus::Deleted;
+                app.deleted = Some(now);
+            })
+            .await
+        }
+        (AppStatus::Deleted | AppStatus::Failed, _) => {
+            if let Some(workload) = app.workload {
+                stop_workload(engine, workload).await;
+            }
+            release(engine, &app, app.status, |_, _| ()).await
+        }
+    }
+}
+
+async fn stop_workload(engine: &Engine, workload: WorkloadId) {
+    if let Err(error) = engine.backends().workloads.stop(workload).await {
+        tracing::error!(%workload, %error, "stopping an app");
+    }
+}
+
+/// Gives an app's interfaces back and moves it on, if it's still as it was seen.
+async fn release(
+    engine: &Engine,
+    app: &App,
+    seen: AppStatus,
+    turn: impl FnOnce(&mut App, i64) + Send + 'static,
+) -> Result<(), ApiError> {
+    let (key, workload) = (app.key(), app.workload);
+    engine
+        .commit(move |tx, ctx| {
+            let Some(mut app) = tx.get::<App>(&key).filter(|a| a.status == seen && a.workload == workload) else { return Ok(()) };
+            if let Some(workload) = app.workload.take() {
+                tx.network.release_app_interfaces(workload);
+            }
+            turn(&mut app, ctx.now);
+            tx.put(&app);
+            Ok(())
+        })
+        .await
+}
+
+async fn fail(engine: &Engine, app: &App, reason: String) -> Result<(), ApiError> {
+    tracing::warn!(app = app.key(), %reason, "an app failed");
+    if let Some(workload) = app.workload {
+        stop_workload(engine, workload).await;
+    }
+    release(engine, app, app.status, |app, _| {
+        app.status = AppStatus::Failed;
+        app.failure_reason = Some(truncate(reason, 1024));
+    })
+    .await
+}
+
+/// FailureReason holds at most 1,024 characters.
+fn truncate(text: String, most: usize) -> String {
+    text.chars().take(most).collect()
+}
+
+/// An app's records, as one snapshot.
+struct Setting {
+    domain: Domain,
+    space: Option<Space>,
+    profile: Option<UserProfile>,
+}
+
+fn setting_in(tx: &mut Tx<'_>, app: &App) -> Result<Setting, ApiError> {
+    let space = match &app.owner {
+        AppOwner::Space(name) => tx.get::<Space>(&Space::key_of(&app.domain, name)),
+        AppOwner::Profile(_) => None,
+    };
+    let profile_name = match (&app.owner, &space) {
+        (AppOwner::Profile(name), _) => Some(name.clone()),
+        (AppOwner::Space(_), Some(space)) if space.sharing.as_deref() != Some("Shared") => space.owner.clone(),
+        _ => None,
+    };
+    let profile = profile_name.and_then(|name| tx.get::<UserProfile>(&UserProfile::key_of(&app.domain, &name)));
+    let domain = tx
+        .get::<Domain>(app.domain.as_str())
+        .ok_or_else(|| ApiError::client("ResourceNotFound", format!("The domain {} doesn't exist any more.", app.domain)))?;
+    Ok(Setting { domain, space, profile })
+}
+
+/// Starts an app, or goes on where an earlier server left off.
+async fn start(engine: &Engine, app: App, already_running: bool) -> Result<(), ApiError> {
+    let key = app.key();
+    let allocated = match app.workload {
+        Some(_) => Ok(Some(app.clone())),
+        None => {
+            engine
+                .commit(move |tx, ctx| {
+                    let Some(mut app) = tx.get::<App>(&key).filter(|a| a.status == AppStatus::Pending && a.workload.is_none()) else {
+                        return Ok(None);
+                    };
+                    allocate(tx, ctx, &mut app)?;
+                    tx.put(&app);
+                    Ok(Some(app))
+                })
+                .await
+        }
+    };
+    let app = match allocated {
+        Ok(Some(app)) => app,
+        Ok(None) => return Ok(()),
+        Err(refused) if refused.status().is_client_error() => return fail(engine, &app, refused.message().to_owned()).await,
+        Err(error) => return Err(error),
+    };
+    let Some(workload) = app.workload else { return Ok(()) };
+    if let Err(reason) = bring_up(engine, &app, workload, already_running).await {
+        return fail(engine, &app, reason).await;
+    }
+    engine
+        .commit(move |tx, ctx| {
+            if let Some(mut now) = tx.get::<App>(&app.key()).filter(|a| a.status == AppStatus::Pending && a.workload == Some(workload)) {
+                now.status = AppStatus::InService;
+                now.failure_reason = None;
+                now.checked = Some(ctx.now);
+                tx.put(&now);
+            }
+            Ok(())
+        })
+        .await
+}
+
+/// Gives an app its slot, its workload and its interfaces, in one transaction.
+fn allocate(tx: &mut Tx<'_>, ctx: &mut Ctx<'_>, app: &mut App) -> Result<(), ApiError> {
+    let Setting { domain, space, profile } = setting_in(tx, app)?;
+    let owner = Slot::owner_of(&app.domain, &app.owner, space.as_ref().and_then(Space::private_owner));
+    let slot = match tx.get::<Slot>(&owner) {
+        Some(slot) => slot.number,
+        None => {
+            let used: BTreeSet<u32> = tx.scan::<Slot>("").into_iter().map(|s| s.number).collect();
+            let number = (FIRST_SLOT..).find(|n| !used.contains(n)).unwrap_or(u32::MAX);
+            tx.put(&Slot { number, owner });
+            number
+        }
+    };
+    let workload = WorkloadId::from_entropy((ctx.entropy)());
+    let mut groups: BTreeSet<SecurityGroupId> = domain.outbound_nfs.into_iter().collect();
+    let home_groups = groups.clone();
+    for text in customer_groups(&domain, profile.as_ref()) {
+        let id = text.parse().ok().filter(|id| tx.network.groups.contains_key(id));
+        groups.insert(id.ok_or_else(|| ApiError::client("ValidationException", format!("The security group {text} doesn't exist any more.")))?);
+    }
+    let managed = Tags::from([(super::domain::MANAGED_TAG.to_owned(), domain.arn(ctx.region))]);
+    let description = format!("[DO NOT DELETE] ENI managed by SageMaker for Studio Domain({}) - {:032x}", domain.id, (ctx.entropy)());
+    // The subnet with the most free addresses, as a fair spread.
+    let subnet = domain.subnets.iter().copied().max_by_key(|s| (tx.network.available_addresses(*s), *s));
+    let subnet = subnet.ok_or_else(|| ApiError::client("ValidationException", "The domain has no subnets."))?;
+    let leg = |tx: &mut Tx<'_>, ctx: &mut Ctx<'_>, leg, subnet, groups: BTreeSet<SecurityGroupId>, tags: Tags| {
+        let interface = AppInterface { workload, leg, subnet, groups, description: description.clone(), tags };
+        tx.network.create_app_interface(ctx, interface).map_err(net_error)
+    };
+    match domain.access {
+        AppNetworkAccessType::VpcOnly => {
+            leg(tx, ctx, AppLeg::Vpc, subnet, groups, managed)?;
+        }
+        AppNetworkAccessType::PublicInternetOnly => {
+            let studio = tx.network.studio_subnet().zip(tx.network.studio_group());
+            let (studio_subnet, studio_group) = studio.ok_or_else(|| ApiError::internal("the studio network is missing"))?;
+            leg(tx, ctx, AppLeg::Internet, studio_subnet, BTreeSet::from([studio_group]), Tags::new())?;
+            // That interface may do nothing but NFS: the domain's and the profile's groups don't apply to it.
+            leg(tx, ctx, AppLeg::Home, subnet, home_groups, managed)?;
+        }
+    }
+    app.slot = Some(slot);
+    app.workload = Some(workload);
+    Ok(())
+}
+
+/// Brings an allocated app up; the error is its FailureReason.
+async fn bring_up(engine: &Engine, app: &App, workload: WorkloadId, already_running: bool) -> Result<(), String> {
+    let applied = engine.network_applied().await;
+    if let Some((item, why)) = applied.failed.iter().find(|(item, _)| item.contains(&workload.to_string())) {
+        return Err(format!("{item}: {why}"));
+    }
+    let backends = engine.backends();
+    if !already_running {
+        let for_app = app.clone();
+        let setting = engine
+            .commit(move |tx, _| setting_in(tx, &for_app))
+            .await
+            .map_err(|e| e.message().to_owned())?;
+        let targets = mount_targets(engine, &setting.domain);
+        kakoi_netsim::home_gate(&applied.ir, workload, &targets)?;
+        if setting.domain.access == AppNetworkAccessType::VpcOnly {
+            let service = format!("com.amazonaws.{}.sagemaker.api", engine.region().region);
+            kakoi_netsim::api_gate(&applied.ir, workload, &service, engine.settings().sagemaker_public_ip)?;
+        }
+        backends.network.verify(&applied.ir, workload).await.map_err(|e| e.to_string())?;
+        let spec = workload_spec(engine, app, workload, &setting).await.map_err(|e| e.to_string())?;
+        backends.workloads.start(&spec).await.map_err(|e| e.to_string())?;
+    }
+    wait_until_ready(engine, workload).await.map_err(|e| e.to_string())
+}
+
+fn mount_targets(engine: &Engine, domain: &Domain) -> Vec<Ipv4Addr> {
+    let network = engine.network();
+    network
+        .mount_targets
+        .values()
+        .filter(|m| Some(m.file_system) == domain.file_system)
+        .filter_map(|m| network.interfaces.get(&m.interface).map(|i| i.private_ip))
+        .collect()
+}
+
+async fn workload_spec(engine: &Engine, app: &App, workload: WorkloadId, setting: &Setting) -> Result<WorkloadSpec, BackendError> {
+    let launch = &engine.settings().launch;
+    let slot = app.slot.ok_or_else(|| BackendError::new("starting the app", "it has no slot"))?;
+    let file_system = setting.domain.file_system.ok_or_else(|| BackendError::new("starting the app", "the domain has no file system"))?;
+    let directory = match &setting.space {
+        Some(space) => space_directory(space),
+        None => format!("profiles/{}", setting.profile.as_ref().map_or(0, |p| p.uid)),
+    };
+    let home = engine.backends().volumes.ensure(file_system, &directory, slot).await?;
+    let type_name = app.resource_spec.get("InstanceType").and_then(|t| t.as_str()).unwrap_or("ml.t3.medium");
+    let size = instance_size(type_name).ok_or_else(|| BackendError::new("starting the app", format!("the size of {type_name} isn't known")))?;
+    let network = engine.network();
+    let resolver = network
+        .interfaces
+        .values()
+        .filter(|i| matches!(i.purpose, kakoi_net::InterfacePurpose::App { workload: w, leg } if w == workload && leg != AppLeg::Home))
+        .find_map(|i| network.vpcs.get(&i.vpc))
+        .map(|vpc| Ipv4Addr::from(u32::from(vpc.cidr.network()) + 2))
+        .ok_or_else(|| BackendError::new("starting the app", "its network has no resolver"))?;
+    let mut etc = launch.etc.clone();
+    etc.insert("resolv.conf".into(), format!("nameserver {resolver}\noptions timeout:2 attempts:2\n").into_bytes());
+    Ok(WorkloadSpec {
+        id: workload,
+        slot,
+        home,
+        binds: BTreeMap::new(),
+        etc,
+        env: workload_environment(engine, app),
+        argv: launch.argv.clone(),
+        limits: Limits {
+            memory_bytes: u64::from(size.memory_gib) << 30,
+            cpu_millis: size.vcpus * 1000,
+            pids: 1024 * size.vcpus,
+        },
+    })
+}
+
+/// An app's whole environment.
+pub fn workload_environment(engine: &Engine, app: &App) -> BTreeMap<String, String> {
+    let mut env = engine.settings().launch.env.clone();
+    let region = engine.region().region.to_string();
+    env.insert("AWS_DEFAULT_REGION".into(), region.clone());
+    env.insert("AWS_REGION".into(), region);
+    env.insert("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI".into(), "/credentials".into());
+    env.insert("KAKOI_JUPYTER_TOKEN".into(), app.token.clone());
+    env
+}
+
+/// Asks JupyterLab's `/api`, over a connection opened inside its namespace, until it answers.
+async fn wait_until_ready(engine: &Engine, workload: WorkloadId) -> Result<(), BackendError> {
+    let deadline = Instant::now() + READY_DEADLINE;
+    loop {
+        let backends = engine.backends();
+        if let Ok(stream) = backends.workloads.connect(workload, APP_PORT).await
+            && tokio::task::spawn_blocking(move || answers(stream)).await.is_ok_and(|r| r.unwrap_or(false))
+        {
+            return Ok(());
+        }
+        match backends.workloads.list().await?.get(&workload) {
+            Some(WorkloadState::Running) => {}
+            Some(WorkloadState::Ended(how)) => return Err(BackendError::new("JupyterLab ended while starting", how)),
+            None => return Err(BackendError::new("starting JupyterLab", "its sandbox is gone")),
+        }
+        if Instant::now() > deadline {
+            return Err(BackendError::new("starting JupyterLab", format!("no answer within {} s", READY_DEADLINE.as_secs())));
+        }
+        // The server can't tell us when it begins to listen, so it's asked; this only sets how often.
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+}
+
+fn answers(mut stream: std::net::TcpStream) -> std::io::Result<bool> {
+    stream.set_nonblocking(false)?;
+    stream.set_read_timeout(Some(Duration::from_secs(5)))?;
+    stream.set_write_timeout(Some(Duration::from_secs(5)))?;
+    stream.write_all(b"GET /api HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")?;
+    let mut head = [0u8; 12];
+    stream.read_exact(&mut head)?;
+    Ok(&head == b"HTTP/1.1 200")
+}

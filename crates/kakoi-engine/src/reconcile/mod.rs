@@ -1,0 +1,68 @@
+//! Reconcilers: make intent real. They take no input; each pass reads the store, does what's missing, and may be repeated or
+//! cut off at any point. A commit pokes them, and a timer makes sure that a lost poke or a died process is noticed.
+
+mod app;
+mod domain;
+mod network;
+
+use crate::Engine;
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+pub use app::workload_environment;
+pub use network::AppliedNetwork;
+
+/// How often a pass runs without being poked: what ended by itself is noticed within this time.
+const PERIOD: Duration = Duration::from_secs(2);
+
+/// Work in progress, by key, so that two passes never drive the same thing at once.
+#[derive(Clone, Default)]
+struct InProgress(Arc<Mutex<BTreeSet<String>>>);
+
+/// Holds a key until dropped.
+struct Claim {
+    set: InProgress,
+    key: String,
+}
+
+impl InProgress {
+    fn claim(&self, key: &str) -> Option<Claim> {
+        let mut keys = self.0.lock().unwrap_or_else(|e| e.into_inner());
+        keys.insert(key.to_owned()).then(|| Claim { set: self.clone(), key: key.to_owned() })
+    }
+}
+
+impl Drop for Claim {
+    fn drop(&mut self) {
+        self.set.0.lock().unwrap_or_else(|e| e.into_inner()).remove(&self.key);
+    }
+}
+
+impl Engine {
+    /// Starts the reconcilers. They run until `stop` turns true; then no new work begins.
+    pub fn start(&self, stop: tokio::sync::watch::Receiver<bool>) -> Vec<tokio::task::JoinHandle<()>> {
+        vec![tokio::spawn(network::run(self.clone(), stop.clone())), tokio::spawn(run_studio(self.clone(), stop))]
+    }
+}
+
+/// The studio's reconciler: one pass per poke or period; each thing that needs work gets a task of its own.
+async fn run_studio(engine: Engine, mut stop: tokio::sync::watch::Receiver<bool>) {
+    let mut changes = engine.store().changes();
+    let mut timer = tokio::time::interval(PERIOD);
+    timer.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    let progress = InProgress::default();
+    while !*stop.borrow() {
+        if let Err(error) = domain::pass(&engine, &progress).await {
+            tracing::error!(error = %error.chain(), "reconciling domains");
+        }
+        if let Err(error) = app::pass(&engine, &progress).await {
+            tracing::error!(error = %error.chain(), "reconciling apps");
+        }
+        tokio::select! {
+            changed = changes.changed() => if changed.is_err() { return },
+            _ = timer.tick() => {}
+            _ = stop.changed() => {}
+        }
+    }
+}

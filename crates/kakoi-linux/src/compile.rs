@@ -1,0 +1,451 @@
+//! From the IR to what one namespace's kernel should hold. Pure: the same router and numbers give the same table.
+//!
+//! Two rules keep it from failing open. A map look-up that misses leaves the packet's mark as it was, so the mark is
+//! zeroed before each, or the kinds of numbers are kept apart (route tables, outcomes). And base chains end in a drop.
+
+use crate::nft::boxes::{self, Box};
+use crate::nft::{Chain, Data, DataKind, Field, NftTable, SetDef, Value};
+use kakoi_net::Traffic;
+use kakoi_netir::{AttachmentIr, GroupIr, NextHop, RouterIr, RuleIr};
+use kakoi_types::{NatGatewayId, NetworkInterfaceId, RouteTableId, SecurityGroupId, VpcId};
+use std::collections::{BTreeMap, BTreeSet};
+use std::net::Ipv4Addr;
+use std::sync::Arc;
+
+/// A router's link to the region's internet.
+pub const GATEWAY_LINK: &str = "igw";
+/// Outcome of a route look-up: to an address of the VPC.
+const LOCAL: u32 = 1;
+/// Outcome: dropped by a route.
+const DROPPED: u32 = 2;
+/// Outcome: to the internet gateway, by an interface that has no public address.
+const NO_PUBLIC_ADDRESS: u32 = 3;
+/// Outcome: to a gateway endpoint, which this backend doesn't have yet; fails closed.
+const GATEWAY_ENDPOINT: u32 = 4;
+/// NAT gateways' outcomes are this plus their number; so a mask tells them from everything else.
+pub const NAT: u32 = 0x1_0000;
+/// The bits that [`NAT`] is compared under.
+pub const NAT_MASK: u32 = 0xffff_0000;
+/// Route tables' numbers start here, apart from outcomes: a missed look-up leaves no outcome.
+const TABLE_BASE: u32 = 0x2_0000;
+const TCP: u32 = 6;
+const UDP: u32 = 17;
+
+/// Small numbers for ids, kept from one compilation to the next so that a change stays small.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Numbering {
+    tables: BTreeMap<RouteTableId, u32>,
+    nats: BTreeMap<NatGatewayId, u32>,
+    combinations: BTreeMap<BTreeSet<SecurityGroupId>, u32>,
+}
+
+impl Numbering {
+    /// Numbers for a router: known ids keep theirs, new ones get free ones, gone ones are forgotten. A number freed
+    /// here is given out by the next call at the earliest, so no transaction deletes and reuses one.
+    pub fn next(&self, router: &RouterIr) -> Self {
+        let combinations = router.interfaces.values().filter(|i| judged(&i.attachment) && !i.groups.is_empty());
+        Self {
+            tables: renumber(&self.tables, router.tables.keys()),
+            nats: renumber(&self.nats, router.nat_gateways.keys()),
+            combinations: renumber(&self.combinations, combinations.map(|i| &i.groups)),
+        }
+    }
+}
+
+fn renumber<'a, K: Ord + Clone + 'a>(known: &BTreeMap<K, u32>, wanted: impl Iterator<Item = &'a K>) -> BTreeMap<K, u32> {
+    let taken: BTreeSet<u32> = known.values().copied().collect();
+    let mut free = (1u32..).filter(|n| !taken.contains(n));
+    let mut numbers = BTreeMap::new();
+    for key in wanted.collect::<BTreeSet<_>>() {
+        let number = known.get(key).copied().or_else(|| free.next()).expect("there are more numbers than ids");
+        numbers.insert(key.clone(), number);
+    }
+    numbers
+}
+
+/// NAT gateways' addresses are nobody's: packets reach them by route only, so no group judges them.
+fn judged(attachment: &AttachmentIr) -> bool {
+    !matches!(attachment, AttachmentIr::NatGateway(_))
+}
+
+/// Name of an interface's link in its router: the last 14 digits of its id.
+pub fn interface_link(interface: NetworkInterfaceId) -> String {
+    let id = interface.to_string();
+    format!("e{}", &id[id.len() - 14..])
+}
+
+/// Name of a router's link in the internet namespace.
+pub fn router_link(vpc: VpcId) -> String {
+    let id = vpc.to_string();
+    format!("v{}", &id[id.len() - 14..])
+}
+
+/// Addresses that a router's `lo` owns: resolvers, interface endpoints, mount targets.
+pub fn own_addresses(router: &RouterIr) -> BTreeSet<Ipv4Addr> {
+    let served = router.interfaces.values().filter(|i| matches!(i.attachment, AttachmentIr::Endpoint { .. } | AttachmentIr::MountTarget { .. }));
+    served.map(|i| i.address).chain(router.resolvers.iter().copied()).collect()
+}
+
+/// Name of a set or chain of a group: the id, a direction, and what it is.
+pub(crate) fn group_name(group: SecurityGroupId, direction: &str) -> String {
+    format!("{}_{direction}", group.to_string().replace('-', "_"))
+}
+
+/// What was compiled before.
+#[derive(Clone, Copy)]
+pub struct Previous<'a> {
+    /// From this.
+    pub router: &'a RouterIr,
+    /// With these numbers.
+    pub numbers: &'a Numbering,
+    /// To this.
+    pub table: &'a NftTable,
+}
+
+/// Compiles a router's table. With what was compiled before, the same comes out for less: parts whose source is the
+/// same are shared.
+pub fn router_table(router: &RouterIr, numbers: &Numbering, previous: Option<Previous<'_>>) -> NftTable {
+    let mut table = previous.map_or_else(|| NftTable { chains: base_chains(), ..NftTable::default() }, |p| p.table.clone());
+    let same = previous.is_some_and(|p| {
+        p.router.interfaces == router.interfaces && p.router.tables == router.tables && p.router.nat_gateways == router.nat_gateways
+            && p.router.resolvers == router.resolvers && p.numbers == numbers
+    });
+    if !same {
+        table.sets.extend(interface_sets(router, numbers));
+    }
+    let nothing = GroupIr::default();
+    let worn = groups_of(router, numbers);
+    let before = previous.map(|p| groups_of(p.router, p.numbers)).unwrap_or_default();
+    for gone in before.difference(&worn) {
+        remove_group(&mut table, *gone);
+    }
+    for group in worn {
+        let ir = router.groups.get(&group).unwrap_or(&nothing);
+        let old = previous.filter(|_| before.contains(&group)).map(|p| p.router.groups.get(&group).unwrap_or(&nothing));
+        if old != Some(ir) {
+            add_group(&mut table, group, ir);
+        }
+    }
+    combinations(&mut table, numbers, previous.map(|p| p.numbers));
+    table
+}
+
+/// Groups that need chains: known ones, and ones worn without being known, which allow nothing.
+fn groups_of(router: &RouterIr, numbers: &Numbering) -> BTreeSet<SecurityGroupId> {
+    router.groups.keys().chain(numbers.combinations.keys().flatten()).copied().collect()
+}
+
+/// A chain per set of groups and direction, found by its number.
+fn combinations(table: &mut NftTable, numbers: &Numbering, before: Option<&Numbering>) {
+    if before.is_some_and(|b| b.combinations == numbers.combinations) {
+        return;
+    }
+    for number in before.iter().flat_map(|b| &b.combinations).map(|(_, number)| number) {
+        for direction in ["out", "in"] {
+            table.chains.remove(combination_name(*number, direction).as_str());
+        }
+    }
+    for direction in ["out", "in"] {
+        let mut map = SetDef::new(&[Field::Mark], DataKind::Goto, false);
+        for (groups, number) in &numbers.combinations {
+            let name = combination_name(*number, direction);
+            let jumps = groups.iter().map(|g| format!("jump {}", group_name(*g, direction)));
+            let chain = Chain { hook: None, rules: jumps.chain(["counter drop".to_owned()]).collect() };
+            table.chains.insert(name.as_str().into(), Arc::new(chain));
+            map.elements.insert(vec![Value::one(*number)], Data::Goto(name));
+        }
+        table.sets.insert(format!("combo_{direction}").into(), Arc::new(map));
+    }
+}
+
+fn combination_name(number: u32, direction: &str) -> String {
+    format!("co_{number}_{direction}")
+}
+
+fn interface_sets(router: &RouterIr, numbers: &Numbering) -> BTreeMap<Arc<str>, Arc<SetDef>> {
+    let mut source = SetDef::new(&[Field::IfName, Field::Address], DataKind::Member, false);
+    let mut route_table = SetDef::new(&[Field::IfName], DataKind::Mark, false);
+    let mut out = SetDef::new(&[Field::IfName], DataKind::Mark, false);
+    let mut into = SetDef::new(&[Field::Address], DataKind::Mark, false);
+    for (id, interface) in &router.interfaces {
+        let combination = numbers.combinations.get(&interface.groups).copied();
+        let address = Value::address(interface.address);
+        if let (true, Some(number)) = (judged(&interface.attachment), combination) {
+            into.elements.insert(vec![address.clone()], Data::Mark(number));
+        }
+        if !matches!(interface.attachment, AttachmentIr::Workload { .. }) {
+            continue;
+        }
+        let link = Value::name(interface_link(*id));
+        source.elements.insert(vec![link.clone(), address], Data::Member);
+        if let Some(number) = numbers.tables.get(&interface.table) {
+            route_table.elements.insert(vec![link.clone()], Data::Mark(TABLE_BASE + number));
+        }
+        if let Some(number) = combination {
+            out.elements.insert(vec![link], Data::Mark(number));
+        }
+    }
+    let mut routes = SetDef::new(&[Field::Mark, Field::Address], DataKind::Mark, true);
+    for (id, ir) in &router.tables {
+        let Some(number) = numbers.tables.get(id) else { continue };
+        for range in &ir.ranges {
+            let outcome = match &range.next {
+                NextHop::Local => LOCAL,
+                NextHop::Nat(nat) => numbers.nats.get(nat).map_or(DROPPED, |n| NAT + n),
+                NextHop::InternetGateway(_) => NO_PUBLIC_ADDRESS,
+                NextHop::GatewayEndpoint(_) => GATEWAY_ENDPOINT,
+                NextHop::Drop(_) => DROPPED,
+            };
+            let span = Value::Span(u32::from(range.first), u32::from(range.last));
+            routes.elements.insert(vec![Value::one(TABLE_BASE + number), span], Data::Mark(outcome));
+        }
+    }
+    let mut nat = SetDef::new(&[Field::Mark], DataKind::Address, false);
+    for (id, ir) in &router.nat_gateways {
+        if let Some(number) = numbers.nats.get(id) {
+            nat.elements.insert(vec![Value::one(NAT + number)], Data::Address(ir.public_ip));
+        }
+    }
+    let mut resolvers = SetDef::new(&[Field::Address], DataKind::Member, false);
+    resolvers.elements.extend(router.resolvers.iter().map(|a| (vec![Value::address(*a)], Data::Member)));
+    [("eni_src", source), ("eni_table", route_table), ("eni_out", out), ("eni_in", into), ("routes", routes), ("nat_source", nat), ("resolvers", resolvers)]
+        .into_iter()
+        .map(|(name, set)| (name.into(), Arc::new(set)))
+        .collect()
+}
+
+/// The three kinds of a group's sets: by port, by protocol (everything is every protocol), by ICMP type and code.
+const GROUP_SETS: [(&str, &[Field]); 3] = [
+    ("ports", &[Field::Address, Field::Protocol, Field::Port]),
+    ("proto", &[Field::Address, Field::Protocol]),
+    ("icmp", &[Field::Address, Field::IcmpType, Field::IcmpCode]),
+];
+
+fn add_group(table: &mut NftTable, group: SecurityGroupId, ir: &GroupIr) {
+    for (direction, rules, peer) in [("in", &ir.ingress, "ip saddr"), ("out", &ir.egress, "ip daddr")] {
+        let name = group_name(group, direction);
+        for ((kind, fields), boxes) in GROUP_SETS.iter().zip(group_boxes(rules)) {
+            let mut set = SetDef::new(fields, DataKind::Member, true);
+            let key = |b: &Box| b.iter().map(|(from, to)| Value::Span(*from, *to)).collect();
+            set.elements = boxes.iter().map(|b| (key(b), Data::Member)).collect();
+            table.sets.insert(format!("{name}_{kind}").into(), Arc::new(set));
+        }
+        let rules = vec![
+            format!("{peer} . meta l4proto . th dport @{name}_ports accept"),
+            format!("{peer} . meta l4proto @{name}_proto accept"),
+            format!("{peer} . icmp type . icmp code @{name}_icmp accept"),
+        ];
+        table.chains.insert(name.into(), Arc::new(Chain { hook: None, rules }));
+    }
+}
+
+fn remove_group(table: &mut NftTable, group: SecurityGroupId) {
+    for direction in ["in", "out"] {
+        let name = group_name(group, direction);
+        for (kind, _) in GROUP_SETS {
+            table.sets.remove(format!("{name}_{kind}").as_str());
+        }
+        table.chains.remove(name.as_str());
+    }
+}
+
+/// A direction's rules as disjoint boxes, in the order of the three kinds of sets.
+pub(crate) fn group_boxes(rules: &[RuleIr]) -> [Vec<Box>; 3] {
+    let mut kinds: [Vec<Box>; 3] = Default::default();
+    for rule in rules {
+        for peer in &rule.peers {
+            let addresses = (u32::from(peer.network()), u32::from(peer.broadcast()));
+            let ports = |protocol, range: &kakoi_net::PortRange| {
+                (0, vec![addresses, (protocol, protocol), (u32::from(range.from), u32::from(range.to))])
+            };
+            let byte = |value: Option<u8>| value.map_or((0, 255), |v| (u32::from(v), u32::from(v)));
+            let (kind, cut) = match &rule.traffic {
+                Traffic::All => (1, vec![addresses, (0, 255)]),
+                Traffic::Tcp(range) => ports(TCP, range),
+                Traffic::Udp(range) => ports(UDP, range),
+                Traffic::Icmp { kind, code } => (2, vec![addresses, byte(*kind), byte(*code)]),
+                Traffic::Protocol(number) => (1, vec![addresses, (u32::from(*number), u32::from(*number))]),
+            };
+            kinds[kind].push(cut);
+        }
+    }
+    kinds.map(|list| boxes::disjoint(&list))
+}
+
+fn base(hook: &str, rules: &[&str]) -> Chain {
+    Chain { hook: Some(hook.to_owned()), rules: rules.iter().map(|r| (*r).to_owned()).collect() }
+}
+
+/// Names of a router's base chains; always there, always the same.
+pub(crate) const BASE_CHAINS: [&str; 6] = ["pre", "pass_out", "pass_in", "own_out", "own_in", "post"];
+
+fn base_chains() -> BTreeMap<Arc<str>, Arc<Chain>> {
+    // Egress of the sender's groups, then ingress of the receiver's, in two base chains of one hook: `accept` ends
+    // only its own, so both must accept.
+    let out = ["meta mark set 0", "meta mark set iifname map @eni_out", "meta mark vmap @combo_out", "counter drop"];
+    let into = ["meta mark set 0", "meta mark set ip daddr map @eni_in", "meta mark vmap @combo_in", "counter drop"];
+    let resolver = "ip daddr @resolvers meta l4proto { tcp, udp } th dport 53 accept";
+    let pre = [
+        "iifname \"lo\" accept",
+        "meta nfproto ipv6 counter drop",
+        "iifname \"igw\" meta mark set 0 accept",
+        "iifname . ip saddr != @eni_src counter drop",
+        "ip daddr @resolvers meta mark set 0x1 accept",
+        "meta mark set 0",
+        "meta mark set iifname map @eni_table",
+        "meta mark set meta mark . ip daddr map @routes",
+        "meta mark 0x1 accept",
+        "meta mark & 0xffff0000 == 0x10000 accept",
+        "meta mark 0x2 counter drop",
+        "meta mark 0x3 counter drop",
+        "meta mark 0x4 counter drop",
+        "counter drop",
+    ];
+    let pass_out = ["ct state invalid counter drop", "ct state established,related accept", "iifname \"igw\" counter drop", "ct mark set meta mark"];
+    let pass_in = ["ct state established,related accept", "oifname \"igw\" accept"];
+    // A packet whose route isn't local isn't for an address of ours, even if the kernel would deliver it.
+    let own_out = [
+        "iifname \"lo\" accept",
+        "meta mark != 0x1 counter drop",
+        "ct state invalid counter drop",
+        "ct state established,related accept",
+        resolver,
+    ];
+    let own_in = ["iifname \"lo\" accept", "ct state established,related accept", resolver];
+    // Without a source of its own nothing leaves: a missed map look-up falls through to the drop.
+    let post = ["oifname \"igw\" snat ip to ct mark map @nat_source", "oifname \"igw\" counter drop"];
+    [
+        ("pre", base("type filter hook prerouting priority raw; policy drop;", &pre)),
+        ("pass_out", base("type filter hook forward priority filter; policy drop;", &[&pass_out[..], &out[..]].concat())),
+        ("pass_in", base("type filter hook forward priority filter + 10; policy drop;", &[&pass_in[..], &into[..]].concat())),
+        ("own_out", base("type filter hook input priority filter; policy drop;", &[&own_out[..], &out[..]].concat())),
+        ("own_in", base("type filter hook input priority filter + 10; policy drop;", &[&own_in[..], &into[..]].concat())),
+        ("post", base("type nat hook postrouting priority srcnat; policy accept;", &post)),
+    ]
+    .into_iter()
+    .map(|(name, chain)| (name.into(), Arc::new(chain)))
+    .collect()
+}
+
+/// The internet namespace's table: routers reach simulated hosts and public services, and nothing else reaches anything.
+/// `sources` are the public addresses behind each router's link; `own` the addresses on `lo`.
+pub fn internet_table(sources: &BTreeMap<VpcId, BTreeSet<Ipv4Addr>>, own: &BTreeSet<Ipv4Addr>) -> NftTable {
+    let mut link_src = SetDef::new(&[Field::IfName, Field::Address], DataKind::Member, false);
+    let mut links = SetDef::new(&[Field::IfName], DataKind::Member, false);
+    for (vpc, addresses) in sources {
+        let link = Value::name(router_link(*vpc));
+        links.elements.insert(vec![link.clone()], Data::Member);
+        link_src.elements.extend(addresses.iter().map(|a| (vec![link.clone(), Value::address(*a)], Data::Member)));
+    }
+    let mut addresses = SetDef::new(&[Field::Address], DataKind::Member, false);
+    addresses.elements.extend(own.iter().map(|a| (vec![Value::address(*a)], Data::Member)));
+    let pre = ["iifname \"lo\" accept", "meta nfproto ipv6 counter drop", "iifname . ip saddr != @link_src counter drop", "accept"];
+    let forward = [
+        "ct state invalid counter drop",
+        "ip daddr { 0.0.0.0/8, 10.0.0.0/8, 100.64.0.0/10, 127.0.0.0/8, 169.254.0.0/16, 172.16.0.0/12, 192.168.0.0/16, 224.0.0.0/3 } counter drop",
+        "ct state established,related accept",
+        "oifname @links accept",
+        "counter drop",
+    ];
+    let input = [
+        "iifname \"lo\" accept",
+        "ct state invalid counter drop",
+        "ct state established,related accept",
+        "ip daddr @own meta l4proto { tcp, udp } accept",
+        "counter drop",
+    ];
+    let sets = [("link_src", link_src), ("links", links), ("own", addresses)];
+    let chains = [
+        ("pre", base("type filter hook prerouting priority raw; policy drop;", &pre)),
+        ("pass", base("type filter hook forward priority filter; policy drop;", &forward)),
+        ("own_in", base("type filter hook input priority filter; policy drop;", &input)),
+    ];
+    NftTable {
+        sets: sets.into_iter().map(|(n, s)| (n.into(), Arc::new(s))).collect(),
+        chains: chains.into_iter().map(|(n, c)| (n.into(), Arc::new(c))).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use kakoi_net::PortRange;
+    use kakoi_types::{Ipv4Net, SecurityGroupRuleId};
+    use proptest::prelude::*;
+
+    fn traffic() -> impl Strategy<Value = Traffic> {
+        let range = (0u16..6, 0u16..6).prop_map(|(a, b)| PortRange { from: a.min(b), to: a.max(b) });
+        prop_oneof![
+            Just(Traffic::All),
+            range.clone().prop_map(Traffic::Tcp),
+            range.prop_map(Traffic::Udp),
+            (proptest::option::of(0u8..3), proptest::option::of(0u8..3)).prop_map(|(kind, code)| Traffic::Icmp { kind, code: kind.and(code) }),
+            (50u8..52).prop_map(Traffic::Protocol),
+        ]
+    }
+
+    fn rules() -> impl Strategy<Value = Vec<RuleIr>> {
+        let peer = (0u32..8, 29u8..=32).prop_map(|(low, prefix)| Ipv4Net::new(Ipv4Addr::from(0x0a00_0000 | low), prefix).expect("a prefix below 33").trunc());
+        let rule = (traffic(), proptest::collection::vec(peer, 1..4));
+        let origin = SecurityGroupRuleId::from_entropy(1);
+        proptest::collection::vec(rule.prop_map(move |(traffic, peers)| RuleIr { origin, traffic, peers }), 0..6)
+    }
+
+    /// What a rule means, read off its definition.
+    fn matches(rule: &RuleIr, peer: Ipv4Addr, protocol: u32, first: u32, second: u32) -> bool {
+        let traffic = match rule.traffic {
+            Traffic::All => true,
+            Traffic::Tcp(ports) => protocol == 6 && ports.contains(first as u16),
+            Traffic::Udp(ports) => protocol == 17 && ports.contains(first as u16),
+            Traffic::Icmp { kind, code } => {
+                protocol == 1 && kind.is_none_or(|k| u32::from(k) == first) && code.is_none_or(|c| u32::from(c) == second)
+            }
+            Traffic::Protocol(number) => u32::from(number) == protocol,
+        };
+        traffic && rule.peers.iter().any(|p| p.contains(&peer))
+    }
+
+    fn holds(boxes: &[Box], point: &[u32]) -> bool {
+        let count = boxes.iter().filter(|b| b.iter().zip(point).all(|((lo, hi), p)| lo <= p && p <= hi)).count();
+        assert!(count <= 1, "overlapping boxes");
+        count == 1
+    }
+
+    proptest! {
+        #[test]
+        fn a_groups_sets_accept_what_its_rules_mean(rules in rules()) {
+            let [ports, protocols, icmp] = group_boxes(&rules);
+            for low in 0..9u32 {
+                let peer = Ipv4Addr::from(0x0a00_0000 | low);
+                let address = u32::from(peer);
+                for protocol in [1, 6, 17, 47, 50, 51] {
+                    for (first, second) in (0..7).flat_map(|a| (0..4).map(move |b| (a, b))) {
+                        let wanted = rules.iter().any(|r| matches(r, peer, protocol, first, second));
+                        let compiled = holds(&ports, &[address, protocol, first])
+                            || holds(&protocols, &[address, protocol])
+                            || (protocol == 1 && holds(&icmp, &[address, first, second]));
+                        prop_assert_eq!(compiled, wanted, "{} protocol {} {} {}", peer, protocol, first, second);
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn numbers_stay_and_a_freed_one_is_not_reused_at_once() {
+        let ids: Vec<RouteTableId> = (0..4).map(RouteTableId::from_entropy).collect();
+        let first = renumber(&BTreeMap::new(), ids[..2].iter());
+        assert_eq!(first.values().copied().collect::<Vec<_>>(), [1, 2]);
+        let second = renumber(&first, ids[1..3].iter());
+        assert_eq!((second[&ids[1]], second[&ids[2]]), (2, 3), "1 was freed in this step");
+        assert_eq!(renumber(&second, ids[1..].iter())[&ids[3]], 1);
+    }
+
+    #[test]
+    fn outcomes_tables_and_nat_gateways_have_numbers_apart() {
+        for outcome in [LOCAL, DROPPED, NO_PUBLIC_ADDRESS, GATEWAY_ENDPOINT] {
+            assert_eq!(outcome & NAT_MASK, 0);
+        }
+        assert_ne!(TABLE_BASE & NAT_MASK, NAT, "a missed look-up would look like a NAT gateway");
+    }
+}

@@ -1,0 +1,316 @@
+//! One router's namespace: its own addresses, its table, and the links that others hang onto it.
+
+use crate::compile::{self, GATEWAY_LINK, Numbering, Previous};
+use crate::netlink::conntrack;
+use crate::netlink::route::{Mac, Route, RouteSocket, Via, host};
+use crate::netns::{self, Role};
+use crate::nft::change::{self, Change, ElementChange};
+use crate::nft::kernel::NftSocket;
+use crate::nft::{NftTable, TABLES, text};
+use crate::{Error, Step};
+use ipnet::Ipv4Net;
+use kakoi_netir::RouterIr;
+use kakoi_types::{NatGatewayId, NetworkInterfaceId};
+use std::collections::{BTreeMap, BTreeSet};
+use std::net::Ipv4Addr;
+use std::os::fd::{AsFd, OwnedFd};
+use std::sync::Arc;
+
+/// The router, as its neighbours address it: on no link, so it collides with nothing.
+pub const NEXT_HOP: Ipv4Addr = Ipv4Addr::new(169, 254, 1, 1);
+/// Hardware address of the near end that others send to: a router's towards apps, the internet's towards routers.
+pub const NEXT_HOP_MAC: Mac = [0x02, 0x4b, 0xff, 0xff, 0xff, 0x01];
+/// Hardware address of a router's gateway link.
+pub const GATEWAY_MAC: Mac = [0x02, 0x4b, 0xff, 0xff, 0xff, 0x02];
+/// Routing table of packets that a NAT gateway takes.
+const INTERNET_TABLE: u32 = 100;
+const INTERNET_RULE: u32 = 100;
+/// The base chain that every table of ours has.
+const FIRST_CHAIN: &str = "pre";
+/// Index of `lo` in every namespace.
+pub const LOOPBACK: u32 = 1;
+
+/// Hardware address of an interface, from its address.
+pub fn mac(address: Ipv4Addr) -> Mac {
+    let [a, b, c, d] = address.octets();
+    [0x02, 0x4b, a, b, c, d]
+}
+
+/// Everything.
+pub fn anywhere() -> Ipv4Net {
+    Ipv4Net::default()
+}
+
+/// A namespace with its sockets and the table that was last applied and read back.
+pub struct Space {
+    /// The namespace.
+    pub fd: OwnedFd,
+    /// Links and routes.
+    pub route: RouteSocket,
+    nft: NftSocket,
+    /// What the kernel's table is known to be; none until it was replaced once.
+    pub table: Option<NftTable>,
+    own: BTreeSet<Ipv4Addr>,
+}
+
+impl Space {
+    /// Takes a namespace. Settings are written before the first link; what an earlier server left is kept until
+    /// it's compared.
+    pub fn take(fd: OwnedFd) -> Result<Self, Error> {
+        netns::harden(fd.as_fd(), Role::Router).step(|| "writing the namespace's settings".into())?;
+        let mut route = RouteSocket::open_in(fd.as_fd()).step(|| "opening a route socket".into())?;
+        let nft = NftSocket::open_in(fd.as_fd()).step(|| "opening an nf_tables socket".into())?;
+        route.bring_up(LOOPBACK).step(|| "bringing up lo".into())?;
+        let own = route.addresses().step(|| "reading addresses".into())?;
+        let own = own.into_iter().filter(|(index, _)| *index == LOOPBACK).map(|(_, address)| address).collect();
+        Ok(Self { fd, route, nft, table: None, own })
+    }
+
+    /// Makes `lo` own exactly these addresses.
+    pub fn set_own_addresses(&mut self, wanted: &BTreeSet<Ipv4Addr>) -> Result<bool, Error> {
+        if self.own == *wanted {
+            return Ok(false);
+        }
+        self.route.delete_addresses(LOOPBACK, self.own.difference(wanted).copied()).step(|| "taking addresses from lo".into())?;
+        self.route.add_addresses(LOOPBACK, wanted.difference(&self.own).copied()).step(|| "giving addresses to lo".into())?;
+        let found: BTreeSet<_> = self.route.addresses().step(|| "reading addresses".into())?;
+        let found: BTreeSet<_> = found.into_iter().filter(|(index, _)| *index == LOOPBACK).map(|(_, a)| a).collect();
+        let same = found == *wanted;
+        self.own = found;
+        if same { Ok(true) } else { Err(Error::NotAsWanted("lo doesn't own the wanted addresses".into())) }
+    }
+
+    /// Makes the kernel's table this one, in one step for packets, and reads back what changed.
+    pub fn set_table(&mut self, wanted: NftTable) -> Result<bool, Error> {
+        // Forgotten until it's known again: after a failure the next attempt replaces everything.
+        let old = self.table.take();
+        let plan = old.as_ref().map_or(Change::Replace, |old| change::between(self.nft.table(), old, &wanted));
+        let changed = plan != Change::Nothing;
+        match old.ok_or(()).and_then(|old| self.change_table(&old, &wanted, plan).map_err(drop)) {
+            Ok(()) => {}
+            Err(()) => self.replace_table(&wanted)?,
+        }
+        self.table = Some(wanted);
+        Ok(changed)
+    }
+
+    /// Sends a difference. An error means that the table must be replaced: the difference was too large for one
+    /// transaction, or the kernel's table wasn't what it should have been.
+    fn change_table(&mut self, old: &NftTable, wanted: &NftTable, plan: Change) -> Result<(), Error> {
+        let done = match plan {
+            Change::Nothing => Ok(()),
+            Change::Replace => Err(Error::NotAsWanted("the table's base differs".into())),
+            Change::Elements(elements) => {
+                self.nft.apply(&elements).and_then(|()| self.nft.check(&elements)).step(|| "changing set elements".into())
+            }
+            Change::Skeleton(script, elements) => self.change_skeleton(old, wanted, &script, &elements),
+        };
+        if let Err(error) = &done {
+            tracing::info!(%error, "replacing the whole table");
+        }
+        done
+    }
+
+    fn change_skeleton(&mut self, old: &NftTable, wanted: &NftTable, script: &str, elements: &[ElementChange]) -> Result<(), Error> {
+        text::run(self.fd.as_fd(), script)?;
+        let step = || "reading back new groups".to_owned();
+        self.nft.check(elements).step(step)?;
+        let new_chains = wanted.chains.keys().filter(|n| !old.chains.contains_key(*n)).map(|n| &**n);
+        self.nft.check_chains(wanted, new_chains).step(step)?;
+        for (name, set) in wanted.sets.iter().filter(|(n, _)| !old.sets.contains_key(*n)) {
+            self.nft.check_set(name, set).step(step)?;
+        }
+        Ok(())
+    }
+
+    fn replace_table(&mut self, wanted: &NftTable) -> Result<(), Error> {
+        let step = || "reading back the table".to_owned();
+        let live = self.nft.live_table(FIRST_CHAIN).step(step)?;
+        let name = TABLES.into_iter().find(|name| Some(*name) != live).expect("there are two names");
+        for script in text::replace(name, live, wanted, self.nft.budget()) {
+            text::run(self.fd.as_fd(), &script)?;
+        }
+        self.nft.use_table(name);
+        netns::strict_conntrack(self.fd.as_fd()).step(|| "making connection tracking strict".into())?;
+        for (set_name, set) in &wanted.sets {
+            self.nft.check_set(set_name, set).step(step)?;
+        }
+        self.nft.check_chains(wanted, wanted.chains.keys().map(|n| &**n)).step(step)
+    }
+
+    /// Forgets tracked connections of addresses.
+    pub fn forget_connections(&self, of: impl Fn(Ipv4Addr) -> bool) -> Result<(), Error> {
+        let count = conntrack::flush(self.fd.as_fd(), of).step(|| "forgetting tracked connections".into())?;
+        if count > 0 {
+            tracing::debug!(count, "forgot tracked connections");
+        }
+        Ok(())
+    }
+}
+
+/// A VPC's router.
+pub struct Router {
+    /// Its namespace.
+    pub space: Space,
+    numbers: Numbering,
+    owners: Option<BTreeMap<Ipv4Addr, Owner>>,
+    /// What was last applied and read back.
+    pub ir: Option<RouterIr>,
+    /// Links found when the namespace was taken over from an earlier server.
+    pub found_links: BTreeSet<String>,
+}
+
+impl Router {
+    /// Takes a namespace as a router: new, or left by an earlier server.
+    pub fn take(fd: OwnedFd) -> Result<Self, Error> {
+        let mut space = Space::take(fd)?;
+        let found_links: BTreeSet<String> = space.route.links().step(|| "reading links".into())?.into_keys().filter(|n| n != "lo").collect();
+        let route = &mut space.route;
+        route
+            .add_mark_rule(INTERNET_RULE, compile::NAT, compile::NAT_MASK, INTERNET_TABLE)
+            .and_then(|()| {
+                let nowhere = |table| Route { table, to: anywhere(), via: Via::Blackhole };
+                route.add_routes(&[nowhere(u32::from(libc::RT_TABLE_MAIN)), nowhere(INTERNET_TABLE)])
+            })
+            .step(|| "setting up routing tables".into())?;
+        Ok(Self { space, numbers: Numbering::default(), owners: None, ir: None, found_links })
+    }
+
+    /// Brings own addresses and rules to the IR. Connections of addresses that changed owner are forgotten.
+    /// Links aren't touched.
+    pub fn apply(&mut self, ir: &RouterIr) -> Result<bool, Error> {
+        if self.ir.as_ref() == Some(ir) {
+            return Ok(false);
+        }
+        let previous = self.ir.take();
+        let numbers = self.numbers.next(ir);
+        let known = previous.as_ref().zip(self.space.table.as_ref());
+        let known = known.map(|(router, table)| Previous { router, numbers: &self.numbers, table });
+        let table = compile::router_table(ir, &numbers, known);
+        debug_assert_eq!(table, compile::router_table(ir, &numbers, None), "sharing with the previous table changed the result");
+        // Rules judge an address before it exists, and still do while it goes.
+        let mut changed = self.space.set_table(table)?;
+        self.numbers = numbers;
+        changed |= self.space.set_own_addresses(&compile::own_addresses(ir))?;
+        self.forget_former_owners(ir)?;
+        self.ir = Some(ir.clone());
+        Ok(changed)
+    }
+
+    /// Whoever gets an address next inherits no connection.
+    fn forget_former_owners(&mut self, ir: &RouterIr) -> Result<(), Error> {
+        let now = owners(ir);
+        match &self.owners {
+            Some(before) => {
+                let gone: BTreeSet<Ipv4Addr> = before.iter().filter(|(a, owner)| now.get(*a) != Some(owner)).map(|(a, _)| *a).collect();
+                if !gone.is_empty() {
+                    self.space.forget_connections(|address| gone.contains(&address))?;
+                }
+            }
+            // Left by an earlier server: whatever nobody owns now.
+            None => self.space.forget_connections(|a| ir.cidr.contains(&a) && !now.contains_key(&a) && !ir.resolvers.contains(&a))?,
+        }
+        self.owners = Some(now);
+        Ok(())
+    }
+
+    /// Leads marked packets over the gateway link, which must be there.
+    pub fn use_gateway(&mut self) -> Result<(), Error> {
+        let route = &mut self.space.route;
+        let index = route.link(GATEWAY_LINK).step(|| "looking for the gateway link".into())?;
+        let index = index.ok_or_else(|| Error::NotAsWanted("the gateway link isn't there".into()))?;
+        let default = Route { table: INTERNET_TABLE, to: anywhere(), via: Via::Gateway(index, NEXT_HOP) };
+        route
+            .add_neighbours(&[(index, NEXT_HOP, NEXT_HOP_MAC)])
+            .and_then(|()| route.add_routes(&[default]))
+            .step(|| "routing over the gateway link".into())?;
+        let routes = route.routes().step(|| "reading back routes".into())?;
+        if routes.contains(&default) { Ok(()) } else { Err(Error::NotAsWanted("the gateway's route isn't there".into())) }
+    }
+
+    /// Leads an interface's address over its link.
+    pub fn route_interface(&mut self, index: u32, address: Ipv4Addr) -> Result<(), Error> {
+        let route = &mut self.space.route;
+        route
+            .add_routes(&[Route::main(host(address), Via::Link(index))])
+            .and_then(|()| route.add_neighbours(&[(index, address, mac(address))]))
+            .step(|| format!("routing {address} in the router"))?;
+        self.check_interface(index, address)
+    }
+
+    /// Checks an interface's route and neighbour.
+    pub fn check_interface(&mut self, index: u32, address: Ipv4Addr) -> Result<(), Error> {
+        let route = &mut self.space.route;
+        let step = || format!("reading back the route to {address}");
+        let found = route.route_to(address).step(step)?;
+        let neighbour = route.neighbour(index, address).step(step)?;
+        if found != Some(Route::main(host(address), Via::Link(index))) || neighbour != Some(mac(address)) {
+            return Err(Error::NotAsWanted(format!("the router has no route over link {index} to {address}")));
+        }
+        Ok(())
+    }
+
+    /// Takes an interface's address off its link at once; the link itself may take longer to go.
+    pub fn unroute_interface(&mut self, address: Ipv4Addr) -> Result<(), Error> {
+        let route = &mut self.space.route;
+        let found = route.route_to(address).step(|| format!("looking for the route to {address}"))?;
+        match found {
+            Some(found) if found.to == host(address) => route.delete_routes(&[found]).step(|| format!("removing the route to {address}")),
+            _ => Ok(()),
+        }
+    }
+
+    /// Checks in the kernel everything that judges an interface's packets.
+    pub fn check_judgement(&mut self, ir: &RouterIr, interface: NetworkInterfaceId) -> Result<(), Error> {
+        let not_applied = || Error::NotAsWanted(format!("the rules of {} aren't applied", ir.vpc));
+        if self.ir.as_ref() != Some(ir) {
+            return Err(not_applied());
+        }
+        let table = self.space.table.as_ref().ok_or_else(not_applied)?;
+        let own = ir.interfaces.get(&interface).ok_or_else(|| Error::NotAsWanted(format!("{interface} isn't part of {}", ir.vpc)))?;
+        let link = crate::nft::Value::name(compile::interface_link(interface));
+        let address = crate::nft::Value::address(own.address);
+        let keys = [
+            ("eni_src", vec![link.clone(), address.clone()]),
+            ("eni_table", vec![link.clone()]),
+            ("eni_out", vec![link]),
+            ("eni_in", vec![address]),
+        ];
+        let step = || format!("reading back the rules of {interface}");
+        for (name, key) in &keys {
+            let set = &table.sets[*name];
+            let elements = set.elements.get_key_value(key).into_iter();
+            if !set.elements.contains_key(key) && !own.groups.is_empty() {
+                return Err(Error::NotAsWanted(format!("set {name} doesn't know {interface}")));
+            }
+            self.space.nft.check_present(name, set, elements).step(step)?;
+        }
+        for name in ["routes", "nat_source", "resolvers", "combo_in", "combo_out"] {
+            self.space.nft.check_set(name, &table.sets[name]).step(step)?;
+        }
+        let mut chains: Vec<String> = compile::BASE_CHAINS.iter().map(|c| (*c).to_owned()).collect();
+        for group in &own.groups {
+            for direction in ["in", "out"] {
+                let name = compile::group_name(*group, direction);
+                for (set_name, set) in table.sets.range(Arc::<str>::from(name.as_str())..).take_while(|(n, _)| n.starts_with(&name)) {
+                    self.space.nft.check_set(set_name, set).step(step)?;
+                }
+                chains.push(name);
+            }
+        }
+        self.space.nft.check_chains(table, chains.iter().map(String::as_str)).step(step)
+    }
+}
+
+/// Who owns an address.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Owner {
+    Interface(NetworkInterfaceId),
+    Nat(NatGatewayId),
+}
+
+/// Owners of interfaces' addresses and of NAT gateways' public ones.
+fn owners(ir: &RouterIr) -> BTreeMap<Ipv4Addr, Owner> {
+    let private = ir.interfaces.iter().map(|(id, i)| (i.address, Owner::Interface(*id)));
+    private.chain(ir.nat_gateways.iter().map(|(id, n)| (n.public_ip, Owner::Nat(*id)))).collect()
+}

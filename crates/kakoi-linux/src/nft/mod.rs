@@ -1,0 +1,143 @@
+//! An nft table as a value: what a router's kernel should hold, compared and sent without asking nft anything.
+
+pub mod boxes;
+pub mod change;
+pub mod kernel;
+pub mod text;
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::net::Ipv4Addr;
+use std::sync::Arc;
+
+/// Names of our table in a namespace, of family inet so that nothing of IPv6 passes beside it. One is live; the other
+/// is where a successor is staged.
+pub const TABLES: [&str; 2] = ["kakoi", "kakoi_next"];
+
+/// One field of a set's key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// Interface name.
+    IfName,
+    /// IPv4 address.
+    Address,
+    /// Packet mark.
+    Mark,
+    /// Protocol number.
+    Protocol,
+    /// Port.
+    Port,
+    /// ICMP type.
+    IcmpType,
+    /// ICMP code.
+    IcmpCode,
+}
+
+/// One field of an element's key.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Value {
+    /// An interface name.
+    Name(String),
+    /// An inclusive range of numbers (addresses too); equal ends are one value.
+    Span(u32, u32),
+}
+
+impl Value {
+    /// A single number.
+    pub fn one(n: u32) -> Self {
+        Self::Span(n, n)
+    }
+
+    /// A single address.
+    pub fn address(address: Ipv4Addr) -> Self {
+        Self::one(u32::from(address))
+    }
+
+    /// An interface's name.
+    pub fn name(name: impl Into<String>) -> Self {
+        Self::Name(name.into())
+    }
+}
+
+/// What a map gives for a key; a set gives `Member`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Data {
+    /// Nothing: the key is a member.
+    Member,
+    /// A mark.
+    Mark(u32),
+    /// An address.
+    Address(Ipv4Addr),
+    /// A chain to go on with.
+    Goto(String),
+}
+
+/// What kind of data a set's elements have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DataKind {
+    /// None: it's a set.
+    Member,
+    /// Marks.
+    Mark,
+    /// Addresses.
+    Address,
+    /// Verdicts.
+    Goto,
+}
+
+/// A named set or map.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SetDef {
+    /// The key's fields.
+    pub key: Vec<Field>,
+    /// The elements' data.
+    pub data: DataKind,
+    /// Whether elements are ranges. Only for keys of two or more fields, whose elements must not overlap.
+    pub interval: bool,
+    /// Elements.
+    pub elements: BTreeMap<Vec<Value>, Data>,
+}
+
+impl SetDef {
+    /// An empty set or map.
+    pub fn new(key: &[Field], data: DataKind, interval: bool) -> Self {
+        Self { key: key.to_vec(), data, interval, elements: BTreeMap::new() }
+    }
+
+    /// Whether two sets differ in their elements at most.
+    pub fn same_shape(&self, other: &Self) -> bool {
+        self.key == other.key && self.data == other.data && self.interval == other.interval
+    }
+}
+
+/// A chain.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Chain {
+    /// For a base chain: type, hook, priority and policy in nft's words.
+    pub hook: Option<String>,
+    /// Rules in nft's words.
+    pub rules: Vec<String>,
+}
+
+/// A whole table. Its parts are shared, so that making and comparing a successor costs little more than what changed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NftTable {
+    /// Sets and maps by name.
+    pub sets: BTreeMap<Arc<str>, Arc<SetDef>>,
+    /// Chains by name.
+    pub chains: BTreeMap<Arc<str>, Arc<Chain>>,
+}
+
+impl fmt::Display for Field {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::IfName => "ifname",
+            Self::Address => "ipv4_addr",
+            Self::Mark => "mark",
+            Self::Protocol => "inet_proto",
+            Self::Port => "inet_service",
+            Self::IcmpType => "icmp_type",
+            Self::IcmpCode => "icmp_code",
+        })
+    }
+}

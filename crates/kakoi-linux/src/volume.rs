@@ -1,0 +1,106 @@
+//! File systems as directories of the data directory, bind-mounted into sandboxes.
+//!
+//! A directory belongs to its slot's uid and nobody else may look in. Sources of bind mounts are opened by root of the
+//! region's namespaces, so nothing above them needs to be readable for an app.
+
+use crate::slots::Slots;
+use async_trait::async_trait;
+use kakoi_dataplane::{BackendError, VolumeBackend};
+use kakoi_types::FileSystemId;
+use std::fs;
+use std::io;
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, chown};
+use std::path::{Component, Path, PathBuf};
+
+/// The file systems of a data directory.
+#[derive(Clone, Debug)]
+pub struct Volumes {
+    root: PathBuf,
+    slots: Slots,
+}
+
+impl Volumes {
+    /// File systems below `root`, which is made on first use.
+    pub fn new(root: PathBuf, slots: Slots) -> Self {
+        Self { root, slots }
+    }
+
+    fn directory(&self, file_system: FileSystemId, name: &str) -> Result<PathBuf, BackendError> {
+        let relative = Path::new(name);
+        // Names are ours, but a name that could lead out of the file system must never reach a privileged mkdir.
+        if name.is_empty() || !relative.components().all(|c| matches!(c, Component::Normal(_))) {
+            return Err(BackendError::new("naming a directory of a file system", format!("`{name}` isn't a plain path")));
+        }
+        Ok(self.root.join(file_system.to_string()).join(relative))
+    }
+}
+
+fn make(path: &Path, mode: u32) -> io::Result<()> {
+    match fs::DirBuilder::new().mode(mode).create(path) {
+        Err(e) if e.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        other => other,
+    }
+}
+
+fn ensure(root: &Path, path: &Path, uid: u32) -> io::Result<()> {
+    let parents: Vec<&Path> = path.ancestors().skip(1).take_while(|p| p.starts_with(root)).collect();
+    for parent in parents.into_iter().rev() {
+        make(parent, 0o711)?;
+    }
+    make(path, 0o700)?;
+    // Only the top is given: what's inside already belongs to the slot, and a walk at every start would grow with it.
+    if fs::symlink_metadata(path)?.uid() != uid {
+        chown(path, Some(uid), Some(uid))?;
+    }
+    Ok(())
+}
+
+fn remove(path: &Path) -> io::Result<()> {
+    // std's removal opens directories without following links, so a link in a home leads nowhere.
+    match fs::remove_dir_all(path) {
+        Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(()),
+        other => other,
+    }
+}
+
+async fn blocking(step: String, work: impl FnOnce() -> io::Result<()> + Send + 'static) -> Result<(), BackendError> {
+    match tokio::task::spawn_blocking(work).await {
+        Ok(Ok(())) => Ok(()),
+        Ok(Err(error)) => Err(BackendError::new(step, error)),
+        Err(error) => Err(BackendError::new(step, error)),
+    }
+}
+
+#[async_trait]
+impl VolumeBackend for Volumes {
+    async fn ensure(&self, file_system: FileSystemId, name: &str, slot: u32) -> Result<PathBuf, BackendError> {
+        let path = self.directory(file_system, name)?;
+        let uid = self.slots.uid(slot)?;
+        let (root, target) = (self.root.clone(), path.clone());
+        blocking(format!("making the home directory on {file_system}"), move || ensure(&root, &target, uid)).await?;
+        Ok(path)
+    }
+
+    async fn remove_file_system(&self, file_system: FileSystemId) -> Result<(), BackendError> {
+        let path = self.root.join(file_system.to_string());
+        blocking(format!("removing the files of {file_system}"), move || remove(&path)).await
+    }
+
+    async fn remove(&self, file_system: FileSystemId, name: &str) -> Result<(), BackendError> {
+        let path = self.directory(file_system, name)?;
+        blocking(format!("removing a directory of {file_system}"), move || remove(&path)).await
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn names_can_not_lead_out_of_the_file_system() {
+        let volumes = Volumes::new("/nonexistent".into(), Slots::rootless(5));
+        for name in ["", "..", "../x", "a/../b", "/etc", "."] {
+            assert!(volumes.remove(FileSystemId::from_entropy(1), name).await.is_err(), "{name}");
+        }
+    }
+}

@@ -1,0 +1,218 @@
+//! Apps as sandboxes, children of the anchor.
+//!
+//! The sandbox's view: the host's `/usr` read-only, a generated `/etc`, the notebook environment and our PID 1 below
+//! `/opt/kakoi`, its home, and nothing else of the machine. Nothing starts here before the caller has verified the namespace.
+
+use crate::limits::Limiter;
+use crate::slots::Slots;
+use async_trait::async_trait;
+use kakoi_anchor::Anchor;
+use kakoi_anchor::protocol::{Bind, ChildState, ExitStatus, SandboxSpec, SpawnKind, SpawnSpec};
+use kakoi_dataplane::{BackendError, WorkloadBackend, WorkloadSpec, WorkloadState};
+use kakoi_types::WorkloadId;
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::net::{Ipv4Addr, SocketAddrV4, TcpStream};
+use std::os::fd::{AsFd, OwnedFd};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+/// The home directory inside.
+pub const HOME: &str = "/home/sagemaker-user";
+/// The notebook environment inside.
+pub const ENVIRONMENT: &str = "/opt/kakoi/env";
+/// The launcher inside.
+pub const LAUNCHER: &str = "/opt/kakoi/launch.py";
+
+/// How long a killed sandbox may take to be gone.
+const STOP_DEADLINE: Duration = Duration::from_secs(20);
+
+/// Starts and stops sandboxes through the anchor.
+#[derive(Clone)]
+pub struct Sandboxes {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    anchor: Arc<Anchor>,
+    run_dir: PathBuf,
+    environment: PathBuf,
+    launcher: PathBuf,
+    slots: Slots,
+    limiter: Limiter,
+}
+
+impl Sandboxes {
+    /// Sandboxes whose small files live below `run_dir`; `environment` and `launcher` are bound to their neutral paths.
+    pub fn new(anchor: Arc<Anchor>, run_dir: PathBuf, environment: PathBuf, launcher: PathBuf, slots: Slots, limiter: Limiter) -> Self {
+        Self { inner: Arc::new(Inner { anchor, run_dir, environment, launcher, slots, limiter }) }
+    }
+
+    /// The exec socket of a running app, for commands inside it.
+    pub fn exec_socket(&self, id: WorkloadId) -> Result<OwnedFd, BackendError> {
+        self.inner.anchor.fd_get(&format!("exec/{id}")).map_err(|e| BackendError::new(format!("reaching the sandbox of {id}"), crate::chain(&e)))
+    }
+
+    async fn blocking<T: Send + 'static>(&self, work: impl FnOnce(&Inner) -> Result<T, BackendError> + Send + 'static) -> Result<T, BackendError> {
+        let inner = self.inner.clone();
+        match tokio::task::spawn_blocking(move || work(&inner)).await {
+            Ok(result) => result,
+            Err(error) => Err(BackendError::new("running a backend call", error)),
+        }
+    }
+}
+
+fn path_text(path: &Path) -> String {
+    path.display().to_string()
+}
+
+/// Folders of the host's `/etc` that programs of its `/usr` can't do without: names of commands (`awk`), fonts.
+const HOST_ETC: [&str; 2] = ["alternatives", "fonts"];
+
+fn write_etc(directory: &Path, files: &BTreeMap<String, Vec<u8>>) -> io::Result<()> {
+    fs::create_dir_all(directory)?;
+    for name in host_etc() {
+        fs::create_dir_all(directory.join(name))?;
+    }
+    for (name, content) in files {
+        let path = directory.join(name);
+        if let Some(parent) = path.parent() {
+            fs::create_dir_all(parent)?;
+        }
+        fs::write(path, content)?;
+    }
+    Ok(())
+}
+
+fn host_etc() -> impl Iterator<Item = &'static str> {
+    HOST_ETC.into_iter().filter(|name| Path::new("/etc").join(name).is_dir())
+}
+
+impl Inner {
+    fn start(&self, spec: &WorkloadSpec) -> Result<(), BackendError> {
+        let id = spec.id.to_string();
+        let slot_uid = self.slots.uid(spec.slot)?;
+        let netns = self.anchor.fd_get(&format!("netns/{}", crate::app_name(spec.id))).map_err(|e| BackendError::new("finding the app's namespace", crate::chain(&e)))?;
+        let etc = self.run_dir.join(&id).join("etc");
+        write_etc(&etc, &spec.etc).map_err(|e| BackendError::new("writing the app's /etc", crate::chain(&e)))?;
+        let bind = |source: &Path, target: &str, writable| Bind { source: path_text(source), target: target.to_owned(), writable };
+        let mut binds = vec![
+            bind(&etc, "/etc", false),
+            bind(&self.environment, ENVIRONMENT, false),
+            bind(&self.launcher, LAUNCHER, false),
+            bind(&spec.home, HOME, true),
+        ];
+        binds.extend(host_etc().map(|name| bind(&Path::new("/etc").join(name), &format!("/etc/{name}"), false)));
+        binds.extend(spec.binds.iter().map(|(inside, outside)| bind(outside, &path_text(inside), true)));
+        let shm_bytes = spec.limits.memory_bytes / 2;
+        let sandbox = SandboxSpec {
+            slot_uid,
+            inside_uid: 1000,
+            hostname: "default".to_owned(),
+            netns: 0,
+            binds,
+            env: spec.env.clone().into_iter().collect(),
+            chdir: HOME.to_owned(),
+            argv: spec.argv.clone(),
+            fds: Vec::new(),
+            tmp_bytes: shm_bytes,
+            shm_bytes,
+        };
+        let spawn = SpawnSpec {
+            meta: String::new(),
+            cgroup_procs: self.limiter.prepare(&id, &spec.limits)?,
+            rlimits: self.limiter.rlimits(&spec.limits),
+            kind: SpawnKind::Sandbox(sandbox),
+        };
+        match self.anchor.spawn(&id, &spawn, &[netns.as_fd()]) {
+            Ok(_) => Ok(()),
+            Err(error) => {
+                self.limiter.remove(&id);
+                Err(BackendError::new("starting the sandbox", crate::chain(&error)))
+            }
+        }
+    }
+
+    fn stop(&self, id: WorkloadId) -> Result<(), BackendError> {
+        let name = id.to_string();
+        let step = |e: kakoi_anchor::Error| BackendError::new(format!("stopping {id}"), crate::chain(&e));
+        let find = || -> Result<Option<ChildState>, BackendError> {
+            Ok(self.anchor.list().map_err(step)?.into_iter().find(|c| c.id == name).map(|c| c.state))
+        };
+        let deadline = Instant::now() + STOP_DEADLINE;
+        while let Some(state) = find()? {
+            if let ChildState::Exited(_) = state {
+                self.anchor.ack(&name).map_err(step)?;
+                break;
+            }
+            // It may have ended in between, which is what's wanted.
+            let _ = self.anchor.kill(&name, libc::SIGKILL);
+            if Instant::now() > deadline {
+                return Err(BackendError::new(format!("stopping {id}"), "its processes survive SIGKILL; look for a hung disk or mount"));
+            }
+            std::thread::sleep(Duration::from_millis(2));
+        }
+        self.limiter.remove(&name);
+        match fs::remove_dir_all(self.run_dir.join(&name)) {
+            Err(e) if e.kind() != io::ErrorKind::NotFound => Err(BackendError::new("removing the app's /etc", e)),
+            _ => Ok(()),
+        }
+    }
+
+    fn list(&self) -> Result<BTreeMap<WorkloadId, WorkloadState>, BackendError> {
+        let children = self.anchor.list().map_err(|e| BackendError::new("asking the anchor what runs", crate::chain(&e)))?;
+        let ended = |status: ExitStatus| match status {
+            ExitStatus::Code(code) => format!("exit status {code}"),
+            ExitStatus::Signal(signal) => format!("killed by signal {signal}"),
+        };
+        Ok(children
+            .into_iter()
+            .filter_map(|child| {
+                let state = match child.state {
+                    ChildState::Exited(status) => WorkloadState::Ended(ended(status)),
+                    ChildState::Starting | ChildState::Running => WorkloadState::Running,
+                };
+                Some((child.id.parse().ok()?, state))
+            })
+            .collect())
+    }
+}
+
+#[async_trait]
+impl WorkloadBackend for Sandboxes {
+    async fn start(&self, spec: &WorkloadSpec) -> Result<(), BackendError> {
+        let spec = spec.clone();
+        self.blocking(move |inner| inner.start(&spec)).await
+    }
+
+    async fn stop(&self, id: WorkloadId) -> Result<(), BackendError> {
+        self.blocking(move |inner| inner.stop(id)).await
+    }
+
+    async fn list(&self) -> Result<BTreeMap<WorkloadId, WorkloadState>, BackendError> {
+        self.blocking(Inner::list).await
+    }
+
+    async fn connect(&self, id: WorkloadId, port: u16) -> Result<TcpStream, BackendError> {
+        self.blocking(move |inner| {
+            let step = || format!("connecting to port {port} of {id}");
+            let netns = inner.anchor.fd_get(&format!("netns/{}", crate::app_name(id))).map_err(|e| BackendError::new(step(), crate::chain(&e)))?;
+            let address = SocketAddrV4::new(Ipv4Addr::LOCALHOST, port);
+            crate::netns::in_netns(netns.as_fd(), move || TcpStream::connect_timeout(&address.into(), Duration::from_secs(5)))
+                .map_err(|e| BackendError::new(step(), e))
+        })
+        .await
+    }
+
+    fn limits_enforced(&self) -> String {
+        self.inner.limiter.describe()
+    }
+
+    fn machine(&self) -> (u32, u64) {
+        let vcpus = std::thread::available_parallelism().map_or(1, |n| u32::try_from(n.get()).unwrap_or(u32::MAX));
+        let pages = rustix::system::sysinfo();
+        (vcpus, pages.totalram as u64 * u64::from(pages.mem_unit))
+    }
+}

@@ -1,0 +1,79 @@
+//! A table reached by changes must be the table that would be written anew, as the kernel holds it.
+
+mod support;
+
+use kakoi_net::{AppLeg, PortRange, Traffic};
+use kakoi_netir::{AttachmentIr, GroupIr, LegRoutes, NetworkIr};
+use std::os::fd::AsFd;
+use support::*;
+
+/// A step of a network's life: something added, removed or edited, by number.
+fn step(ir: &mut NetworkIr, n: u64) {
+    let pick = |modulus: u64| u128::from((n / 7) % modulus);
+    match n % 7 {
+        0 => add_app(ir, 40 + pick(6), 1, AppLeg::Vpc, &format!("10.20.3.{}", 40 + pick(6)), &[1 + pick(2), 2 + pick(3)], LegRoutes::Default),
+        1 => {
+            ir.workloads.remove(&app_id(40 + pick(6)));
+            ir.routers.get_mut(&vpc_id(1)).unwrap().interfaces.remove(&eni_id(40 + pick(6)));
+        }
+        2 => {
+            let from = (n % 40) as u16;
+            let ports = Traffic::Tcp(PortRange { from, to: from + 30 });
+            group(ir, 1 + pick(3)).ingress.push(rule(ports, &["10.20.0.0/17", "10.20.1.0/24", "0.0.0.0/0"]));
+        }
+        3 => drop(group(ir, 1 + pick(3)).ingress.pop()),
+        4 => {
+            let icmp = Traffic::Icmp { kind: Some(8), code: None };
+            group(ir, 1).egress = vec![rule(icmp, &["10.20.0.0/16"]), rule(Traffic::Protocol(50), &["10.20.3.0/24"]), rule(Traffic::All, &["10.20.3.7/32"])];
+        }
+        5 if n.is_multiple_of(2) => add_nat(ir, 1, PUBLIC),
+        5 => {
+            let plain = vpc_only().routers.remove(&vpc_id(1)).unwrap();
+            let vpc = ir.routers.get_mut(&vpc_id(1)).unwrap();
+            (vpc.internet_gateway, vpc.nat_gateways, vpc.tables) = (None, plain.nat_gateways, plain.tables);
+            vpc.interfaces.remove(&eni_id(600));
+        }
+        _ => {
+            // A group comes with an interface that wears it, and goes with it.
+            let vpc = ir.routers.get_mut(&vpc_id(1)).unwrap();
+            if vpc.groups.remove(&sg_id(77)).is_some() {
+                vpc.interfaces.remove(&eni_id(777));
+            } else {
+                vpc.groups.insert(sg_id(77), GroupIr { ingress: vec![rule(tcp(80), &["10.20.0.0/16"])], ..GroupIr::default() });
+                let attachment = AttachmentIr::Workload { workload: app_id(777), leg: AppLeg::Vpc };
+                vpc.interfaces.insert(eni_id(777), interface("10.20.7.7", &[77], attachment));
+            }
+        }
+    }
+}
+
+#[test]
+fn changes_add_up_to_the_whole() {
+    if !may_make_namespaces() {
+        return;
+    }
+    let region = Region::new();
+    let mut ir = vpc_only();
+    region.apply(&ir);
+    // A fixed, mixed order: a multiplicative walk over all kinds of steps.
+    for round in 1u64..=60 {
+        step(&mut ir, round * 2_654_435_761 % 1_009);
+        region.apply(&ir);
+        let live = kakoi_linux::nft::text::list(region.router(1).as_fd()).unwrap();
+        assert!(!live.contains("kakoi_next"), "round {round}: the table was replaced instead of changed");
+        if round % 5 == 0 {
+            let by_changes = ruleset(&region.router(1));
+            let table = region.network.router_table(vpc_id(1)).expect("it was applied");
+            let fresh = new_namespace().unwrap();
+            // Once as one transaction, once staged in small ones over a live table, as without root.
+            for (name, live, budget) in [("kakoi", None, None), ("kakoi_next", Some("kakoi"), Some(4 << 10))] {
+                for script in kakoi_linux::nft::text::replace(name, live, &table, budget) {
+                    kakoi_linux::nft::text::run(fresh.as_fd(), &script).unwrap();
+                }
+            }
+            let anew = ruleset(&fresh);
+            let differ: Vec<_> = by_changes.iter().filter(|i| !anew.contains(i)).chain(anew.iter().filter(|i| !by_changes.contains(i))).collect();
+            assert!(by_changes == anew, "round {round}: {differ:#?}");
+        }
+    }
+}

@@ -1,0 +1,304 @@
+//! Real packets between namespaces that each test makes for itself.
+
+mod support;
+
+use kakoi_linux::netlink::route::{Route, RouteSocket, Via};
+use kakoi_linux::netns::Holder;
+use kakoi_net::{AppLeg, Traffic};
+use kakoi_netir::{GroupIr, LegRoutes, NetworkIr, NextHop};
+use std::os::fd::AsFd;
+use support::*;
+
+/// Listeners everywhere something could be reached.
+fn listen_everywhere(region: &Region) {
+    serve(&region.router(1), ENDPOINT, 443);
+    serve(&region.router(1), ENDPOINT, 8443);
+    serve(&region.router(1), MOUNT, 2049);
+    serve(&region.router(1), RESOLVER, 53);
+    serve(&region.router(1), RESOLVER, 111);
+    serve_udp(&region.router(1), RESOLVER, 53);
+    serve_udp(&region.router(1), "169.254.169.253", 53);
+    serve(&region.internet(), HOST, 443);
+    serve(&region.internet(), SERVICE, 443);
+    for n in [10, 11, 12] {
+        serve(&region.app(n), "0.0.0.0", 8888);
+    }
+}
+
+#[test]
+fn vpc_only_apps_reach_what_groups_allow_and_no_internet() {
+    if !may_make_namespaces() {
+        return;
+    }
+    let region = Region::new();
+    let ir = vpc_only();
+    assert!(region.apply(&ir) > 0);
+    assert_eq!(region.apply(&ir), 0, "applying twice changes nothing");
+    listen_everywhere(&region);
+    let (a, b, c) = (region.app(10), region.app(11), region.app(12));
+
+    assert_eq!(probe(&a, ENDPOINT, 443).as_deref(), Some("10.20.1.10"), "endpoint, source preserved");
+    assert_eq!(probe(&a, ENDPOINT, 8443), None, "another port of the endpoint");
+    assert_eq!(probe(&c, ENDPOINT, 443), None, "endpoint from another group");
+    assert!(probe(&a, MOUNT, 2049).is_some(), "mount target");
+    assert_eq!(probe(&b, MOUNT, 2049), None, "mount target from an address that isn't admitted");
+    assert_eq!(probe(&a, "10.20.1.11", 8888).as_deref(), Some("10.20.1.10"), "another app of the group");
+    assert_eq!(probe(&c, "10.20.1.11", 8888), None, "app of another group");
+    assert_eq!(probe(&a, "10.20.1.12", 8888), None, "a group without ingress");
+    for app in [&a, &c] {
+        assert!(probe_udp(app, RESOLVER, 53), "resolver");
+        assert!(probe_udp(app, "169.254.169.253", 53), "resolver, link-local");
+        assert!(probe(app, RESOLVER, 53).is_some(), "resolver over TCP");
+        assert_eq!(probe(app, RESOLVER, 111), None, "another port of the resolver");
+        assert_eq!(probe(app, HOST, 443), None, "internet");
+        assert_eq!(probe(app, SERVICE, 443), None, "public service");
+    }
+}
+
+#[test]
+fn a_nat_gateway_opens_the_internet_and_its_removal_closes_it() {
+    if !may_make_namespaces() {
+        return;
+    }
+    let region = Region::new();
+    let closed = vpc_only();
+    region.apply(&closed);
+    listen_everywhere(&region);
+    let app = region.app(10);
+    assert_eq!(probe(&app, HOST, 443), None);
+
+    let mut open_ir = closed.clone();
+    add_nat(&mut open_ir, 1, PUBLIC);
+    region.apply(&open_ir);
+    assert_eq!(probe(&app, HOST, 443).as_deref(), Some(PUBLIC), "the source is the NAT gateway's");
+    assert_eq!(probe(&app, SERVICE, 443).as_deref(), Some(PUBLIC));
+    assert_eq!(probe(&app, "10.20.0.99", 443), None, "the NAT gateway itself is nobody");
+    let mut lasting = open(&app, HOST, 443).unwrap();
+    assert_eq!(ask(&mut lasting).unwrap(), PUBLIC);
+
+    // Only the route goes: judged at once, open connections too.
+    let mut no_route = open_ir.clone();
+    no_route.routers.get_mut(&vpc_id(1)).unwrap().tables.insert(rtb_id(1), table(None));
+    region.apply(&no_route);
+    assert_eq!(probe(&app, HOST, 443), None);
+    assert!(ask(&mut lasting).is_err(), "a connection without a route");
+    assert!(probe(&app, ENDPOINT, 443).is_some(), "the rest stays");
+
+    // A route straight to the internet gateway is useless without a public address.
+    let mut public_subnet = open_ir.clone();
+    public_subnet.routers.get_mut(&vpc_id(1)).unwrap().tables.insert(rtb_id(1), table(Some(NextHop::InternetGateway(igw_id(1)))));
+    region.apply(&public_subnet);
+    assert_eq!(probe(&app, HOST, 443), None);
+
+    region.apply(&open_ir);
+    assert_eq!(probe(&app, HOST, 443).as_deref(), Some(PUBLIC), "open again");
+    region.apply(&closed);
+    assert_eq!(probe(&app, HOST, 443), None, "gateway gone");
+}
+
+fn public_internet_only() -> NetworkIr {
+    let mut ir = vpc_only();
+    let mut studio = router(2);
+    studio.groups.insert(sg_id(9), GroupIr { egress: vec![rule(Traffic::All, &["0.0.0.0/0"])], ..GroupIr::default() });
+    ir.routers.insert(vpc_id(2), studio);
+    add_nat(&mut ir, 2, "198.51.100.8");
+    for (n, last) in [(20, 20), (21, 21)] {
+        add_app(&mut ir, n, 2, AppLeg::Internet, &format!("198.19.0.{last}"), &[9], LegRoutes::Default);
+    }
+    add_app(&mut ir, 20, 1, AppLeg::Home, "10.20.2.77", &[4], LegRoutes::Only([ip(MOUNT)].into()));
+    ir
+}
+
+#[test]
+fn public_internet_only_apps_reach_the_internet_and_of_the_vpc_only_their_home() {
+    if !may_make_namespaces() {
+        return;
+    }
+    let region = Region::new();
+    let ir = public_internet_only();
+    region.apply(&ir);
+    listen_everywhere(&region);
+    serve(&region.app(21), "0.0.0.0", 8888);
+    let app = region.app(20);
+    assert_eq!(probe(&app, HOST, 443).as_deref(), Some("198.51.100.8"));
+    assert_eq!(probe(&app, SERVICE, 443).as_deref(), Some("198.51.100.8"));
+    assert_eq!(probe(&app, MOUNT, 2049).as_deref(), Some("10.20.2.77"), "home by the second leg");
+    for (address, port) in [(ENDPOINT, 443), ("10.20.1.11", 8888), (MOUNT, 443), ("10.20.0.1", 53), ("198.19.0.21", 8888)] {
+        assert_eq!(probe(&app, address, port), None, "{address}:{port}");
+    }
+    assert_eq!(probe(&region.app(10), "10.20.2.77", 8888), None, "nobody reaches an app through its home leg");
+}
+
+#[test]
+fn a_sender_with_another_address_is_dropped() {
+    if !may_make_namespaces() {
+        return;
+    }
+    let region = Region::new();
+    let mut ir = vpc_only();
+    add_nat(&mut ir, 1, PUBLIC);
+    region.apply(&ir);
+    listen_everywhere(&region);
+    let c = region.app(12);
+    // Whoever owns the app's namespace may give it any address: here it claims a's, which the endpoint would admit.
+    let mut socket = RouteSocket::open_in(c.as_fd()).unwrap();
+    let index = socket.link("eth0").unwrap().unwrap();
+    // The new one first: losing its only address would take routes and neighbours away.
+    socket.add_addresses(index, [ip("10.20.1.10")]).unwrap();
+    socket.delete_addresses(index, [ip("10.20.1.12")]).unwrap();
+    let before = dropped(&region);
+    assert_eq!(probe(&c, ENDPOINT, 443), None);
+    assert!(!probe_udp(&c, RESOLVER, 53));
+    assert_eq!(probe(&c, HOST, 443), None);
+    assert!(dropped(&region) > before, "the packets did reach the router");
+    assert!(region.network.verify_blocking(&ir, app_id(12)).is_err(), "reading back notices");
+    // The gateway side can't start anything either.
+    let internet = region.internet();
+    let mut socket = RouteSocket::open_in(internet.as_fd()).unwrap();
+    let link = socket.links().unwrap().into_iter().find(|(name, _)| name.starts_with('v')).unwrap().1;
+    socket.add_routes(&[Route::main("10.20.0.0/16".parse().unwrap(), Via::Link(link))]).unwrap();
+    socket.add_neighbours(&[(link, ip("10.20.1.10"), [2, 0x4b, 255, 255, 255, 2]), (link, ip(RESOLVER), [2, 0x4b, 255, 255, 255, 2])]).unwrap();
+    assert_eq!(probe(&internet, "10.20.1.10", 8888), None);
+    assert_eq!(probe(&internet, RESOLVER, 53), None);
+}
+
+/// Packets counted by the router's anti-spoofing rule.
+fn dropped(region: &Region) -> u64 {
+    let text = kakoi_linux::nft::text::list(region.router(1).as_fd()).unwrap();
+    let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let rules = value["nftables"].as_array().unwrap().iter().filter(|i| i["rule"]["chain"] == "pre" && i.to_string().contains("eni_src"));
+    rules.flat_map(|r| r["rule"]["expr"].as_array().unwrap().clone()).filter_map(|e| e["counter"]["packets"].as_u64()).sum()
+}
+
+#[test]
+fn edits_are_judged_at_once_and_open_connections_stay() {
+    if !may_make_namespaces() {
+        return;
+    }
+    let region = Region::new();
+    let mut ir = vpc_only();
+    region.apply(&ir);
+    listen_everywhere(&region);
+    let (a, b, c) = (region.app(10), region.app(11), region.app(12));
+    let mut tracked = open(&a, "10.20.1.11", 8888).unwrap();
+    assert_eq!(ask(&mut tracked).unwrap(), "10.20.1.10");
+
+    group(&mut ir, 1).ingress.clear();
+    region.apply(&ir);
+    assert_eq!(probe(&a, "10.20.1.11", 8888), None, "a new connection");
+    assert!(ask(&mut tracked).is_ok(), "a tracked one goes on, as on AWS");
+
+    group(&mut ir, 1).ingress = vec![rule(tcp(8888), &["10.20.1.0/24"]), rule(tcp(8888), &["10.20.1.8/29"])];
+    region.apply(&ir);
+    assert!(probe(&a, "10.20.1.11", 8888).is_some());
+    assert!(probe(&c, "10.20.1.11", 8888).is_some());
+
+    // Egress is judged towards apps, endpoints and mount targets alike.
+    group(&mut ir, 1).egress = vec![rule(tcp(443), &["10.20.1.200/32"])];
+    region.apply(&ir);
+    assert_eq!(probe(&a, "10.20.1.11", 8888), None);
+    assert!(probe(&a, ENDPOINT, 443).is_some());
+    assert_eq!(probe(&a, MOUNT, 2049), None);
+    assert!(probe_udp(&a, RESOLVER, 53), "no group judges the resolver");
+
+    // An interface without groups may do nothing but ask the resolver.
+    group(&mut ir, 1).egress = vec![rule(Traffic::All, &["0.0.0.0/0"])];
+    let eni = ir.routers.get_mut(&vpc_id(1)).unwrap().interfaces.get_mut(&eni_id(12)).unwrap();
+    eni.groups.clear();
+    region.apply(&ir);
+    assert_eq!(probe(&c, "10.20.1.11", 8888), None);
+    assert!(probe_udp(&c, RESOLVER, 53));
+    assert!(probe(&b, "10.20.1.10", 8888).is_some());
+}
+
+#[test]
+fn a_restarted_server_converges_without_cutting_connections() {
+    if !may_make_namespaces() {
+        return;
+    }
+    let mut region = Region::new();
+    let mut ir = vpc_only();
+    add_nat(&mut ir, 1, PUBLIC);
+    region.apply(&ir);
+    listen_everywhere(&region);
+    let mut inside = open(&region.app(10), "10.20.1.11", 8888).unwrap();
+    let mut outside = open(&region.app(10), HOST, 443).unwrap();
+    assert!(ask(&mut inside).is_ok() && ask(&mut outside).is_ok());
+    let before = ruleset(&region.router(1));
+
+    region.restart();
+    ir.workloads.remove(&app_id(12));
+    ir.routers.get_mut(&vpc_id(1)).unwrap().interfaces.remove(&eni_id(12));
+    region.apply(&ir);
+    assert!(ask(&mut inside).is_ok(), "a connection between apps");
+    assert_eq!(ask(&mut outside).unwrap(), PUBLIC, "a connection through the NAT gateway");
+    assert_eq!(region.holder.netns(&app_id(12).to_string()).unwrap().map(drop), None, "what isn't wanted any more went");
+    region.network.settle();
+    let mut socket = RouteSocket::open_in(region.router(1).as_fd()).unwrap();
+    assert_eq!(socket.links().unwrap().keys().filter(|n| n.starts_with('e')).count(), 2);
+    assert_ne!(ruleset(&region.router(1)), before);
+    assert!(probe(&region.app(11), HOST, 443).is_some());
+}
+
+#[test]
+fn addresses_change_owner_without_inheriting_connections_and_nothing_is_left_at_the_end() {
+    if !may_make_namespaces() {
+        return;
+    }
+    let region = Region::new();
+    let mut ir = public_internet_only();
+    add_nat(&mut ir, 1, PUBLIC);
+    region.apply(&ir);
+    listen_everywhere(&region);
+    let mut old = open(&region.app(10), "10.20.1.11", 8888).unwrap();
+    assert!(ask(&mut old).is_ok());
+
+    // Another app takes 10's address.
+    ir.workloads.remove(&app_id(10));
+    ir.routers.get_mut(&vpc_id(1)).unwrap().interfaces.remove(&eni_id(10));
+    add_app(&mut ir, 30, 1, AppLeg::Vpc, "10.20.1.10", &[1], LegRoutes::Default);
+    region.apply(&ir);
+    assert!(ask(&mut old).is_err(), "the old owner is cut off");
+    drop(old);
+    assert!(probe(&region.app(30), ENDPOINT, 443).is_some(), "the new one is served");
+
+    // A home leg's routes change without touching the link.
+    let home = ir.workloads.get_mut(&app_id(20)).unwrap().legs.get_mut(&AppLeg::Home).unwrap();
+    home.routes = LegRoutes::Only([ip("10.20.1.51")].into());
+    region.apply(&ir);
+    assert_eq!(probe(&region.app(20), MOUNT, 2049), None);
+
+    let empty = NetworkIr::default();
+    let router = region.router(1);
+    let mut socket = RouteSocket::open_in(router.as_fd()).unwrap();
+    region.apply(&empty);
+    region.network.settle();
+    assert_eq!(region.holder.netns_list().unwrap(), ["inet"]);
+    assert!(socket.links().unwrap().keys().all(|name| name == "lo" || name == "igw"), "no app's link is left");
+    let mut internet = RouteSocket::open_in(region.internet().as_fd()).unwrap();
+    assert_eq!(internet.links().unwrap().len(), 1);
+    assert_eq!(internet.routes().unwrap().len(), 1, "the blackhole alone");
+}
+
+#[test]
+fn the_whole_also_works_in_a_user_namespace_of_an_ordinary_user() {
+    if std::env::var_os(NESTED).is_some() {
+        return;
+    }
+    // A copy that any user may run; the build directory may be closed to others.
+    let program = std::env::temp_dir().join(format!("kakoi-linux-packets-{}", std::process::id()));
+    std::fs::copy(std::env::current_exe().unwrap(), &program).unwrap();
+    let mut command = if may_make_namespaces() {
+        let mut command = std::process::Command::new("setpriv");
+        command.args(["--reuid", "65534", "--regid", "65534", "--clear-groups", "unshare"]);
+        command
+    } else {
+        std::process::Command::new("unshare")
+    };
+    command.args(["--user", "--map-root-user", "--net", "--mount"]).arg(&program).current_dir("/");
+    let output = command.env(NESTED, "1").output().unwrap();
+    std::fs::remove_file(&program).unwrap();
+    let text = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success(), "{text}{}", String::from_utf8_lossy(&output.stderr));
+    assert!(text.contains("test result: ok"), "{text}");
+}

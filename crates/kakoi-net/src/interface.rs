@@ -1,0 +1,134 @@
+//! Network interfaces. Users make none in this version: they come and go with what they serve.
+
+use crate::*;
+use kakoi_types::*;
+use std::collections::BTreeSet;
+use std::net::Ipv4Addr;
+
+/// Addresses of a subnet that nobody gets: network, router, resolver, one for the future, broadcast.
+pub const RESERVED_ADDRESSES: usize = 5;
+/// The first address given out is this far from the subnet's own.
+const FIRST_OFFSET: u32 = 4;
+/// AWS's default quota.
+pub(crate) const MAX_GROUPS_PER_INTERFACE: usize = 5;
+
+/// A leg of an app, wanted.
+#[derive(Clone, Debug)]
+pub struct AppInterface {
+    /// Its subnet; may be the studio network's.
+    pub subnet: SubnetId,
+    /// Its groups; empty means the VPC's default group.
+    pub groups: BTreeSet<SecurityGroupId>,
+    /// The app.
+    pub workload: WorkloadId,
+    /// Which leg.
+    pub leg: AppLeg,
+    /// As AWS words it.
+    pub description: String,
+    /// Tags; the caller is the service, so they aren't judged by the users' rules.
+    pub tags: Tags,
+}
+
+/// An interface whose every part was checked.
+pub(crate) struct NewInterface {
+    pub(crate) id: NetworkInterfaceId,
+    pub(crate) subnet: SubnetId,
+    pub(crate) private_ip: Ipv4Addr,
+    pub(crate) groups: BTreeSet<SecurityGroupId>,
+    pub(crate) purpose: InterfacePurpose,
+    pub(crate) description: String,
+    pub(crate) tags: Tags,
+}
+
+impl Network {
+    /// Creates a leg of an app. Called by the service, so subnets and groups of the studio network are found, too.
+    ///
+    /// # Errors
+    /// `InvalidSubnetID.NotFound`, `InvalidGroup.NotFound` (also of another VPC), `SecurityGroupsPerInterfaceLimitExceeded`,
+    /// `InsufficientFreeAddressesInSubnet`, `InvalidParameterValue` if the app has that leg already.
+    pub fn create_app_interface(&mut self, ctx: &mut Ctx<'_>, request: AppInterface) -> Result<NetworkInterfaceId, NetError> {
+        let subnet = self.subnets.get(&request.subnet).ok_or_else(|| request.subnet.not_found())?;
+        let groups = self.groups_or_default(subnet.vpc, &request.groups)?;
+        let purpose = InterfacePurpose::App { workload: request.workload, leg: request.leg };
+        if self.interfaces.values().any(|i| i.purpose == purpose) {
+            return Err(NetError::value(format!("{} has its {:?} interface already", request.workload, request.leg)));
+        }
+        let private_ip = self.free_address(ctx.host_addresses, subnet)?;
+        let id = NetworkInterfaceId::from_entropy(ctx.fresh());
+        self.insert_interface(ctx, NewInterface { id, subnet: request.subnet, private_ip, groups, purpose, description: request.description, tags: request.tags });
+        Ok(id)
+    }
+
+    /// Removes all legs of an app; returns how many there were. Repeating it changes nothing.
+    pub fn release_app_interfaces(&mut self, workload: WorkloadId) -> usize {
+        let legs: Vec<NetworkInterfaceId> = self.app_interfaces(workload).map(|i| i.id).collect();
+        for leg in &legs {
+            self.interfaces.remove(leg);
+        }
+        legs.len()
+    }
+
+    /// The legs of an app.
+    pub fn app_interfaces(&self, workload: WorkloadId) -> impl Iterator<Item = &NetworkInterface> {
+        self.interfaces.values().filter(move |i| matches!(i.purpose, InterfacePurpose::App { workload: w, .. } if w == workload))
+    }
+
+    /// The lowest free address of a subnet, leaving out the reserved ones and the host's own.
+    pub(crate) fn free_address(&self, host: &[Ipv4Addr], subnet: &Subnet) -> Result<Ipv4Addr, NetError> {
+        let used = self.used_addresses(subnet.id);
+        assignable(subnet.cidr)
+            .find(|ip| !used.contains(ip) && !host.contains(ip))
+            .ok_or_else(|| NetError::new("InsufficientFreeAddressesInSubnet", format!("{} has no free address; use another subnet or remove what is in it", subnet.id)))
+    }
+
+    /// An address that the caller chose: it must be assignable and free.
+    pub(crate) fn wanted_address(&self, host: &[Ipv4Addr], subnet: &Subnet, wanted: Ipv4Addr) -> Result<Ipv4Addr, NetError> {
+        let fits = subnet.cidr.contains(&wanted) && assignable(subnet.cidr).any(|ip| ip == wanted);
+        if !fits {
+            return Err(NetError::value(format!("Address {wanted} does not fall within the assignable addresses of {} ({})", subnet.id, subnet.cidr)));
+        }
+        if self.used_addresses(subnet.id).contains(&wanted) || host.contains(&wanted) {
+            return Err(NetError::new("InvalidIPAddress.InUse", format!("Address {wanted} is in use; choose another one or none")));
+        }
+        Ok(wanted)
+    }
+
+    /// Checks groups for an interface in a VPC; none means the default group.
+    pub(crate) fn groups_or_default(&self, vpc: VpcId, groups: &BTreeSet<SecurityGroupId>) -> Result<BTreeSet<SecurityGroupId>, NetError> {
+        if let Some(stray) = groups.iter().find(|g| self.groups.get(g).is_none_or(|group| group.vpc != vpc)) {
+            return Err(stray.not_found());
+        }
+        if groups.len() > MAX_GROUPS_PER_INTERFACE {
+            return Err(NetError::new("SecurityGroupsPerInterfaceLimitExceeded", format!("An interface can have {MAX_GROUPS_PER_INTERFACE} security groups; {} were given", groups.len())));
+        }
+        if groups.is_empty() {
+            return Ok(self.default_group(vpc).map(|g| g.id).into_iter().collect());
+        }
+        Ok(groups.clone())
+    }
+
+    /// Puts a checked interface in place. The caller has looked up the subnet.
+    pub(crate) fn insert_interface(&mut self, ctx: &mut Ctx<'_>, new: NewInterface) {
+        let vpc = self.subnets.get(&new.subnet).map(|s| s.vpc).expect("the caller looked the subnet up");
+        let interface = NetworkInterface {
+            id: new.id,
+            vpc,
+            subnet: new.subnet,
+            private_ip: new.private_ip,
+            groups: new.groups,
+            purpose: new.purpose,
+            description: new.description,
+            attachment: AttachmentId::from_entropy(ctx.fresh()),
+            created: ctx.now,
+            tags: new.tags,
+        };
+        self.interfaces.insert(interface.id, interface);
+    }
+}
+
+/// The addresses of a range that interfaces can have, lowest first.
+pub(crate) fn assignable(cidr: Ipv4Net) -> impl Iterator<Item = Ipv4Addr> {
+    let first = u32::from(cidr.network()) + FIRST_OFFSET;
+    let last = u32::from(cidr.broadcast()) - 1;
+    (first..=last).map(Ipv4Addr::from)
+}

@@ -1,0 +1,49 @@
+//! VPC intent: what users asked of EC2 and EFS, as typed resources that can't contradict each other.
+//!
+//! [`Network`] is the whole of it: a persistent value (cheap to clone). Every operation is a pure function that
+//! validates first and changes the value only when all checks passed, so a failed call changes nothing.
+//! No clock, no I/O, no randomness: time and entropy come in through [`Ctx`].
+//!
+//! One file per family of operations. `find_*` methods see what users see: what belongs to the studio network
+//! doesn't exist for them. The maps themselves hold everything, for the parts that serve both.
+
+mod check;
+mod cidr;
+mod defaults;
+mod efs;
+mod endpoint;
+mod error;
+mod filter;
+mod gateway;
+mod group;
+mod id;
+mod interface;
+mod managed;
+mod model;
+mod nat;
+mod permission;
+mod route;
+mod service;
+mod subnet;
+mod tags;
+mod visible;
+mod vpc;
+
+#[cfg(test)]
+mod tests;
+
+pub use defaults::{AclEntry, DhcpOptions, PrefixList, default_acl_entries, default_dhcp_options, default_dhcp_options_id, s3_prefix_list, s3_prefix_list_id};
+pub use endpoint::{CreateEndpoint, EndpointService, EndpointType, ModifyEndpoint, endpoint_services};
+pub use error::NetError;
+pub use filter::{Filter, check_filter_names, matches_filters, wildcard};
+pub use group::{CreateSecurityGroup, ModifyRule};
+pub use id::{ResourceId, parse_id};
+pub use interface::{AppInterface, RESERVED_ADDRESSES};
+pub use model::*;
+pub use nat::{Connectivity, CreateNatGateway, NatState};
+pub use permission::{PeerSpec, Permission, Selector};
+pub use route::{RouteSpec, RouteState};
+pub use service::{STUDIO_CIDR, STUDIO_GROUP_NAME, STUDIO_SUBNET_CIDR};
+pub use subnet::CreateSubnet;
+pub use tags::TagView;
+pub use vpc::VpcAttribute;

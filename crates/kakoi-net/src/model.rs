@@ -1,0 +1,481 @@
+//! The resources of a VPC as they are stored. Each struct is one record of the store.
+
+use imbl::{OrdMap, OrdSet};
+use kakoi_types::*;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+use std::net::Ipv4Addr;
+
+/// Milliseconds since the Unix epoch.
+pub type EpochMs = i64;
+
+/// What an operation may take from outside: the time, entropy for identifiers, and where it runs.
+pub struct Ctx<'a> {
+    /// Time of the call, in milliseconds since the Unix epoch.
+    pub now: EpochMs,
+    /// Fresh entropy for each identifier.
+    pub entropy: &'a mut dyn FnMut() -> u128,
+    /// Region and account.
+    pub region: &'a RegionContext,
+    /// Addresses the host itself owns: never assigned to anything.
+    pub host_addresses: &'a [Ipv4Addr],
+}
+
+impl Ctx<'_> {
+    /// Fresh bits for one identifier.
+    pub(crate) fn fresh(&mut self) -> u128 {
+        (self.entropy)()
+    }
+}
+
+/// Who sees a resource.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Owner {
+    /// The account's users.
+    Customer,
+    /// The studio itself: never described, never deletable through the API (the studio network).
+    Service,
+}
+
+/// All VPC resources of the region. Maps are persistent: a clone is a snapshot and costs nothing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Network {
+    /// VPCs.
+    pub vpcs: OrdMap<VpcId, Vpc>,
+    /// Subnets.
+    pub subnets: OrdMap<SubnetId, Subnet>,
+    /// Security groups, their rules inside.
+    pub groups: OrdMap<SecurityGroupId, SecurityGroup>,
+    /// Route tables, their routes and associations inside.
+    pub route_tables: OrdMap<RouteTableId, RouteTable>,
+    /// Internet gateways.
+    pub internet_gateways: OrdMap<InternetGatewayId, InternetGateway>,
+    /// Elastic IP addresses.
+    pub addresses: OrdMap<AllocationId, ElasticIp>,
+    /// NAT gateways, deleted ones included for an hour, as AWS shows them.
+    pub nat_gateways: OrdMap<NatGatewayId, NatGateway>,
+    /// VPC endpoints.
+    pub endpoints: OrdMap<VpcEndpointId, VpcEndpoint>,
+    /// Network interfaces, all made by services.
+    pub interfaces: OrdMap<NetworkInterfaceId, NetworkInterface>,
+    /// Network ACLs. In this version only each VPC's default one, which allows everything.
+    pub network_acls: OrdMap<NetworkAclId, NetworkAcl>,
+    /// EFS file systems.
+    pub file_systems: OrdMap<FileSystemId, FileSystem>,
+    /// EFS mount targets.
+    pub mount_targets: OrdMap<MountTargetId, MountTarget>,
+}
+
+/// A virtual private cloud.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Vpc {
+    /// Its id.
+    pub id: VpcId,
+    /// Customer's, or the studio network.
+    pub owner: Owner,
+    /// Its address range; version 1 has one.
+    pub cidr: Ipv4Net,
+    /// The association of that range.
+    pub cidr_association: VpcCidrAssociationId,
+    /// The region's default VPC.
+    pub is_default: bool,
+    /// DNS through the resolver at base+2.
+    pub enable_dns_support: bool,
+    /// Host names for interfaces; with `enable_dns_support` the condition for private DNS of endpoints.
+    pub enable_dns_hostnames: bool,
+    /// DHCP options; version 1 has the default set only.
+    pub dhcp_options: DhcpOptionsId,
+    /// Tags.
+    pub tags: Tags,
+}
+
+/// A subnet.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Subnet {
+    /// Its id.
+    pub id: SubnetId,
+    /// Its VPC.
+    pub vpc: VpcId,
+    /// Its address range.
+    pub cidr: Ipv4Net,
+    /// Availability zone name.
+    pub zone: String,
+    /// A default VPC's subnet of its zone.
+    pub default_for_az: bool,
+    /// Instances get a public address at launch; apps never do.
+    pub map_public_ip_on_launch: bool,
+    /// Association with the VPC's default network ACL.
+    pub acl_association: NetworkAclAssociationId,
+    /// Tags.
+    pub tags: Tags,
+}
+
+/// A security group.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SecurityGroup {
+    /// Its id.
+    pub id: SecurityGroupId,
+    /// Its VPC.
+    pub vpc: VpcId,
+    /// Its name, unique in the VPC.
+    pub name: String,
+    /// Its description.
+    pub description: String,
+    /// Rules by id: allow only, no order.
+    pub rules: BTreeMap<SecurityGroupRuleId, SecurityGroupRule>,
+    /// Tags.
+    pub tags: Tags,
+}
+
+/// One allow rule.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SecurityGroupRule {
+    /// Its id.
+    pub id: SecurityGroupRuleId,
+    /// Which way it looks.
+    pub direction: Direction,
+    /// The traffic it lets through.
+    pub traffic: Traffic,
+    /// The other side.
+    pub peer: Peer,
+    /// Free text.
+    pub description: Option<String>,
+    /// Tags.
+    pub tags: Tags,
+}
+
+/// The direction of a rule, seen from the interface.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Direction {
+    /// Into the interface.
+    Ingress,
+    /// Out of the interface.
+    Egress,
+}
+
+/// What a rule matches besides addresses (checklist line 9 of the VPC semantics).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Traffic {
+    /// Protocol -1: everything.
+    All,
+    /// TCP to these ports.
+    Tcp(PortRange),
+    /// UDP to these ports.
+    Udp(PortRange),
+    /// ICMP; `None` is every type, or every code of the type.
+    Icmp {
+        /// ICMP type.
+        kind: Option<u8>,
+        /// ICMP code; only with a type.
+        code: Option<u8>,
+    },
+    /// Another protocol by number (never 1, 6 or 17).
+    Protocol(u8),
+}
+
+/// An inclusive range of ports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct PortRange {
+    /// First port.
+    pub from: u16,
+    /// Last port, never below `from`.
+    pub to: u16,
+}
+
+impl PortRange {
+    /// Every port.
+    pub const ALL: Self = Self { from: 0, to: u16::MAX };
+
+    /// One port.
+    pub const fn one(port: u16) -> Self {
+        Self { from: port, to: port }
+    }
+
+    /// Whether the port lies in the range.
+    pub fn contains(&self, port: u16) -> bool {
+        (self.from..=self.to).contains(&port)
+    }
+}
+
+/// The other side of a rule.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Peer {
+    /// An address range.
+    Cidr(Ipv4Net),
+    /// The private addresses of the interfaces in a group (line 6).
+    Group(SecurityGroupId),
+    /// A managed prefix list.
+    PrefixList(PrefixListId),
+}
+
+/// A route table.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RouteTable {
+    /// Its id.
+    pub id: RouteTableId,
+    /// Its VPC. The local route is implied and always there.
+    pub vpc: VpcId,
+    /// The association that makes it the VPC's main table, if it is.
+    pub main: Option<RouteTableAssociationId>,
+    /// Explicit associations with subnets.
+    pub subnets: BTreeMap<RouteTableAssociationId, SubnetId>,
+    /// Routes besides the local one.
+    pub routes: BTreeMap<RouteDestination, RouteTarget>,
+    /// Tags.
+    pub tags: Tags,
+}
+
+/// Where a route leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
+pub enum RouteDestination {
+    /// An address range.
+    Cidr(Ipv4Net),
+    /// A prefix list (gateway endpoints).
+    PrefixList(PrefixListId),
+}
+
+impl From<RouteDestination> for String {
+    fn from(destination: RouteDestination) -> String {
+        match destination {
+            RouteDestination::Cidr(cidr) => cidr.to_string(),
+            RouteDestination::PrefixList(list) => list.to_string(),
+        }
+    }
+}
+
+impl TryFrom<String> for RouteDestination {
+    type Error = String;
+    fn try_from(text: String) -> Result<Self, String> {
+        if let Ok(cidr) = text.parse() {
+            return Ok(Self::Cidr(cidr));
+        }
+        text.parse().map(Self::PrefixList).map_err(|e| e.to_string())
+    }
+}
+
+/// A route's one target. A target that no longer exists makes the route a blackhole, which still wins its match
+/// and drops (line 22).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum RouteTarget {
+    /// An internet gateway.
+    InternetGateway(InternetGatewayId),
+    /// A NAT gateway.
+    NatGateway(NatGatewayId),
+    /// A gateway endpoint.
+    GatewayEndpoint(VpcEndpointId),
+}
+
+/// An internet gateway.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct InternetGateway {
+    /// Its id.
+    pub id: InternetGatewayId,
+    /// The VPC it's attached to.
+    pub attached: Option<VpcId>,
+    /// Tags.
+    pub tags: Tags,
+}
+
+/// An Elastic IP address.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ElasticIp {
+    /// Allocation id.
+    pub id: AllocationId,
+    /// Customer's or the studio's.
+    pub owner: Owner,
+    /// The public address, from 198.51.100.0/24.
+    pub public_ip: Ipv4Addr,
+    /// What it's associated with.
+    pub association: Option<AddressAssociation>,
+    /// Tags.
+    pub tags: Tags,
+}
+
+/// An Elastic IP's association with an interface.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AddressAssociation {
+    /// Its id.
+    pub id: AddressAssociationId,
+    /// The interface (a NAT gateway's, in version 1).
+    pub interface: NetworkInterfaceId,
+}
+
+/// A NAT gateway.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct NatGateway {
+    /// Its id.
+    pub id: NatGatewayId,
+    /// Its VPC.
+    pub vpc: VpcId,
+    /// The subnet it stands in; that subnet's routes decide whether it reaches the internet (line 30).
+    pub subnet: SubnetId,
+    /// Its interface, while it lives.
+    pub interface: NetworkInterfaceId,
+    /// Its private address.
+    pub private_ip: Ipv4Addr,
+    /// Public, with this allocation, or private (`None`), which never passes an internet gateway.
+    pub allocation: Option<AllocationId>,
+    /// Its public address, kept after deletion for the description.
+    pub public_ip: Option<Ipv4Addr>,
+    /// Time of creation.
+    pub created: EpochMs,
+    /// Time of deletion; a deleted gateway stays described for an hour.
+    pub deleted: Option<EpochMs>,
+    /// Tags.
+    pub tags: Tags,
+}
+
+/// A VPC endpoint.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct VpcEndpoint {
+    /// Its id.
+    pub id: VpcEndpointId,
+    /// Its VPC.
+    pub vpc: VpcId,
+    /// Such as `com.amazonaws.us-east-1.sagemaker.api`.
+    pub service_name: String,
+    /// Interface or gateway.
+    pub kind: EndpointKind,
+    /// The policy document as the user wrote it; `None` is AWS's default, which allows all.
+    pub policy: Option<String>,
+    /// Time of creation.
+    pub created: EpochMs,
+    /// Tags.
+    pub tags: Tags,
+}
+
+/// The two kinds of endpoints.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum EndpointKind {
+    /// One interface per subnet, judged by groups.
+    Interface {
+        /// Its interface in each subnet.
+        interfaces: BTreeMap<SubnetId, NetworkInterfaceId>,
+        /// Groups on each of its interfaces.
+        groups: BTreeSet<SecurityGroupId>,
+        /// The service's regional names lead to the endpoint, given both VPC attributes (line 36).
+        private_dns: bool,
+    },
+    /// A prefix-list route in each associated table (line 34).
+    Gateway {
+        /// Associated route tables.
+        route_tables: BTreeSet<RouteTableId>,
+    },
+}
+
+/// A network interface. All are made by services on behalf of users.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct NetworkInterface {
+    /// Its id.
+    pub id: NetworkInterfaceId,
+    /// Its VPC.
+    pub vpc: VpcId,
+    /// Its subnet.
+    pub subnet: SubnetId,
+    /// Its private address.
+    pub private_ip: Ipv4Addr,
+    /// Its groups; empty only for NAT gateways, which no group judges.
+    pub groups: BTreeSet<SecurityGroupId>,
+    /// What it serves.
+    pub purpose: InterfacePurpose,
+    /// As AWS words it.
+    pub description: String,
+    /// Its attachment.
+    pub attachment: AttachmentId,
+    /// Time of creation.
+    pub created: EpochMs,
+    /// Tags.
+    pub tags: Tags,
+}
+
+/// What an interface serves.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum InterfacePurpose {
+    /// A leg of an app.
+    App {
+        /// The app.
+        workload: WorkloadId,
+        /// Which of its legs.
+        leg: AppLeg,
+    },
+    /// An EFS mount target.
+    MountTarget(MountTargetId),
+    /// An interface endpoint.
+    Endpoint(VpcEndpointId),
+    /// A NAT gateway.
+    NatGateway(NatGatewayId),
+}
+
+/// An app's legs. `PublicInternetOnly` has `Internet` and `Home`; `VpcOnly` has `Vpc` alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum AppLeg {
+    /// In the studio network, with the default route.
+    Internet,
+    /// In the domain's VPC, with routes to its mount targets only.
+    Home,
+    /// In the domain's VPC, with the default route.
+    Vpc,
+}
+
+/// A network ACL.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct NetworkAcl {
+    /// Its id.
+    pub id: NetworkAclId,
+    /// Its VPC.
+    pub vpc: VpcId,
+    /// Tags.
+    pub tags: Tags,
+}
+
+/// An EFS file system.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FileSystem {
+    /// Its id.
+    pub id: FileSystemId,
+    /// Idempotency token of its creation.
+    pub creation_token: String,
+    /// The KMS key, as the domain named it.
+    pub kms_key_id: Option<String>,
+    /// Time of creation.
+    pub created: EpochMs,
+    /// Tags.
+    pub tags: Tags,
+}
+
+/// An EFS mount target.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MountTarget {
+    /// Its id.
+    pub id: MountTargetId,
+    /// Its file system.
+    pub file_system: FileSystemId,
+    /// Its subnet; one mount target per zone (line 40).
+    pub subnet: SubnetId,
+    /// Its interface.
+    pub interface: NetworkInterfaceId,
+}
+
+impl Network {
+    /// Every interface that wears the group: its private addresses are what a reference to the group means.
+    pub fn members(&self, group: SecurityGroupId) -> impl Iterator<Item = &NetworkInterface> {
+        self.interfaces.values().filter(move |i| i.groups.contains(&group))
+    }
+
+    /// The table that routes a subnet: its explicit one, else the VPC's main table (line 18).
+    pub fn route_table_of(&self, subnet: &Subnet) -> Option<&RouteTable> {
+        let of_vpc = || self.route_tables.values().filter(|t| t.vpc == subnet.vpc);
+        of_vpc().find(|t| t.subnets.values().any(|s| *s == subnet.id)).or_else(|| of_vpc().find(|t| t.main.is_some()))
+    }
+
+    /// The internet gateway attached to a VPC.
+    pub fn internet_gateway_of(&self, vpc: VpcId) -> Option<&InternetGateway> {
+        self.internet_gateways.values().find(|g| g.attached == Some(vpc))
+    }
+
+    /// Addresses in use in a subnet.
+    pub fn used_addresses(&self, subnet: SubnetId) -> OrdSet<Ipv4Addr> {
+        self.interfaces.values().filter(|i| i.subnet == subnet).map(|i| i.private_ip).collect()
+    }
+}

@@ -1,0 +1,236 @@
+//! The shape of the IR. Nothing here refers back to intent except ids that name the origin of a rule.
+
+use kakoi_net::{AppLeg, Traffic};
+use kakoi_types::*;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+use std::net::Ipv4Addr;
+
+/// The whole region's network.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NetworkIr {
+    /// One router per VPC, the studio network's among them.
+    pub routers: BTreeMap<VpcId, RouterIr>,
+    /// One network namespace per app.
+    pub workloads: BTreeMap<WorkloadId, WorkloadIr>,
+}
+
+/// A VPC's router: judges and forwards every packet of the VPC.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RouterIr {
+    /// The VPC.
+    pub vpc: VpcId,
+    /// The VPC's address range: the local route.
+    pub cidr: Ipv4Net,
+    /// Addresses of the resolver (base+2 and 169.254.169.253); empty when enableDnsSupport is off. No group judges port 53 there.
+    pub resolvers: Vec<Ipv4Addr>,
+    /// Interfaces by private address. Anti-spoofing: an interface sends from this address only.
+    pub interfaces: BTreeMap<NetworkInterfaceId, InterfaceIr>,
+    /// Each group worn by an interface of this router, its rules resolved.
+    pub groups: BTreeMap<SecurityGroupId, GroupIr>,
+    /// Each table used by a subnet that has interfaces, flattened.
+    pub tables: BTreeMap<RouteTableId, TableIr>,
+    /// Whether an internet gateway is attached (then the router has a link to the region's internet).
+    pub internet_gateway: Option<InternetGatewayId>,
+    /// Public NAT gateways whose address the internet side routes back to this router.
+    pub nat_gateways: BTreeMap<NatGatewayId, NatIr>,
+    /// What the VPC's resolver answers besides the region's service names.
+    pub dns: DnsIr,
+}
+
+/// An interface, as the router sees it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InterfaceIr {
+    /// The private address.
+    pub address: Ipv4Addr,
+    /// The subnet.
+    pub subnet: SubnetId,
+    /// The table that routes its packets.
+    pub table: RouteTableId,
+    /// Its groups. Empty only for NAT gateways.
+    pub groups: BTreeSet<SecurityGroupId>,
+    /// What's behind it.
+    pub attachment: AttachmentIr,
+}
+
+/// What's behind an interface.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum AttachmentIr {
+    /// A link into an app's namespace.
+    Workload {
+        /// The app.
+        workload: WorkloadId,
+        /// Which of its legs.
+        leg: AppLeg,
+    },
+    /// An address of the router itself, with a listening socket behind it; groups judge it on input.
+    Endpoint {
+        /// The endpoint.
+        endpoint: VpcEndpointId,
+        /// Its service, such as `com.amazonaws.us-east-1.sagemaker.api`.
+        service_name: String,
+    },
+    /// A mount target, likewise an address of the router.
+    MountTarget {
+        /// The mount target.
+        mount_target: MountTargetId,
+        /// Its file system.
+        file_system: FileSystemId,
+    },
+    /// A NAT gateway: takes packets by route only, never answers itself.
+    NatGateway(NatGatewayId),
+}
+
+/// A security group, resolved.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GroupIr {
+    /// What may come in. No rule: nothing.
+    pub ingress: Vec<RuleIr>,
+    /// What may go out. No rule: nothing.
+    pub egress: Vec<RuleIr>,
+    /// Rules kept but without effect, and why. Backends ignore them; people are shown them.
+    pub inert: Vec<InertRule>,
+}
+
+/// An allow rule with its peers as addresses.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RuleIr {
+    /// The rule it comes from.
+    pub origin: SecurityGroupRuleId,
+    /// Traffic it matches; for ingress and egress alike the port is the destination's.
+    pub traffic: Traffic,
+    /// The other side: sorted, no duplicates. A group reference is its members' /32s.
+    pub peers: Vec<Ipv4Net>,
+}
+
+/// A rule without effect.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InertRule {
+    /// The rule.
+    pub origin: SecurityGroupRuleId,
+    /// Why it never matches.
+    pub why: InertWhy,
+}
+
+/// Why a rule never matches.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum InertWhy {
+    /// It refers to a group with no interface.
+    GroupHasNoMembers(SecurityGroupId),
+    /// It refers to a group that's gone, or of a VPC that isn't joined to this one.
+    StaleGroup(SecurityGroupId),
+    /// It refers to a prefix list without entries.
+    EmptyPrefixList(PrefixListId),
+}
+
+/// A route table flattened to disjoint address ranges, NAT gateways' own subnets already looked through.
+/// Addresses in no range have no route.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TableIr {
+    /// Sorted, disjoint.
+    pub ranges: Vec<RangeIr>,
+}
+
+/// A range of addresses and where packets to it go.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RangeIr {
+    /// First address.
+    pub first: Ipv4Addr,
+    /// Last address.
+    pub last: Ipv4Addr,
+    /// The route that won (longest prefix).
+    pub origin: RouteOrigin,
+    /// Its outcome.
+    pub next: NextHop,
+}
+
+/// The route that decided.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RouteOrigin {
+    /// The table.
+    pub table: RouteTableId,
+    /// The destination as the user wrote it: a CIDR, or a prefix list's id.
+    pub destination: String,
+}
+
+/// Where a packet goes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum NextHop {
+    /// To an interface of the VPC, or nowhere if no interface has the address.
+    Local,
+    /// Through the internet gateway, for interfaces that have a public address. In this version none but NAT gateways has:
+    /// every app's packet dies here (`IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS`).
+    InternetGateway(InternetGatewayId),
+    /// Through a NAT gateway whose own subnet leads to the internet.
+    Nat(NatGatewayId),
+    /// Through a gateway endpoint.
+    GatewayEndpoint(VpcEndpointId),
+    /// Dropped, silently.
+    Drop(DropWhy),
+}
+
+/// Why a route drops.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum DropWhy {
+    /// The target is gone or detached (`BAD_STATE_ROUTE`).
+    Blackhole,
+    /// The NAT gateway's own subnet has no route there.
+    NatSubnetHasNoRoute(NatGatewayId),
+    /// The NAT gateway's own subnet leads back to a NAT gateway, a private NAT gateway to the internet gateway, or the like.
+    NatUnusable(NatGatewayId),
+    /// 169.254.0.0/16 and other addresses a VPC never forwards (line 23).
+    NeverForwarded,
+}
+
+/// A public NAT gateway.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NatIr {
+    /// Its private address, which groups of other interfaces would see.
+    pub private_ip: Ipv4Addr,
+    /// Its public address, the source seen on the internet.
+    pub public_ip: Ipv4Addr,
+}
+
+/// What the VPC's resolver answers, besides the region's service names.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DnsIr {
+    /// Private DNS: service name (`com.amazonaws.…`) to the endpoint's addresses; its regional names lead there.
+    pub private_services: BTreeMap<String, Vec<Ipv4Addr>>,
+    /// File system id to mount-target address, per zone name.
+    pub mount_targets: BTreeMap<FileSystemId, BTreeMap<String, Ipv4Addr>>,
+    /// The zone of each app's interface, by its address: a mount target's name leads to the one of the **asker's** zone (line 40).
+    pub zone_of: BTreeMap<Ipv4Addr, String>,
+    /// Interfaces' addresses whose routes and groups reach some public address: public names resolve for these.
+    pub public_for: BTreeSet<Ipv4Addr>,
+    /// The VPC's tag `kakoi:public-dns=always`: public names resolve for everybody, as on AWS.
+    pub public_always: bool,
+}
+
+/// An app's namespace.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WorkloadIr {
+    /// Its legs; the app owns no other route.
+    pub legs: BTreeMap<AppLeg, LegIr>,
+}
+
+/// One leg of an app.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LegIr {
+    /// The router on the other end.
+    pub vpc: VpcId,
+    /// The interface.
+    pub interface: NetworkInterfaceId,
+    /// Its address.
+    pub address: Ipv4Addr,
+    /// The routes it gives the app.
+    pub routes: LegRoutes,
+}
+
+/// Routes a leg gives its app.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum LegRoutes {
+    /// The default route.
+    Default,
+    /// Only these addresses (the domain's mount targets).
+    Only(BTreeSet<Ipv4Addr>),
+}

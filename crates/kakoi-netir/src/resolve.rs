@@ -1,0 +1,199 @@
+//! Intent to IR. Pure and total: a dangling reference leaves something out, and what's left out is closed.
+
+use crate::groups::{Members, members, resolve_group};
+use crate::routes::{TableOf, flatten};
+use crate::{AppLeg, AttachmentIr, DnsIr, InterfaceIr, LegIr, LegRoutes, NatIr, NetworkIr, NextHop, RangeIr, RouterIr, Traffic, WorkloadIr};
+use kakoi_net::{EndpointKind, InterfacePurpose, Network, NetworkInterface, Owner, Vpc};
+use kakoi_types::*;
+use std::collections::{BTreeMap, BTreeSet};
+use std::net::Ipv4Addr;
+
+/// Entries of the managed prefix lists. A list that's missing is an empty one: rules and routes with it match nothing.
+pub type PrefixLists = BTreeMap<PrefixListId, Vec<Ipv4Net>>;
+
+/// The VPC tag that, with the value `always`, opens public names to every interface of the VPC, as on AWS.
+pub const PUBLIC_DNS_TAG: &str = "kakoi:public-dns";
+
+/// The resolver's link-local address, the same in every VPC.
+const LINK_LOCAL_RESOLVER: Ipv4Addr = Ipv4Addr::new(169, 254, 169, 253);
+
+/// The port of NFS.
+const NFS_PORT: u16 = 2049;
+
+/// Resolves the whole region. What prefix lists contain is the caller's: it knows where it serves what.
+/// The same intent always gives the same IR.
+pub fn resolve(network: &Network, lists: &PrefixLists) -> NetworkIr {
+    let table_of = TableOf::new(network);
+    let members = members(network);
+    let mut by_vpc: BTreeMap<VpcId, Vec<&NetworkInterface>> = BTreeMap::new();
+    for interface in network.interfaces.values() {
+        by_vpc.entry(interface.vpc).or_default().push(interface);
+    }
+    let mut ir = NetworkIr::default();
+    for vpc in network.vpcs.values() {
+        let interfaces = by_vpc.get(&vpc.id).map_or(&[][..], Vec::as_slice);
+        if !interfaces.is_empty() || vpc.owner == Owner::Service {
+            let resolving = Resolving { network, lists, table_of: &table_of, members: &members, vpc };
+            ir.routers.insert(vpc.id, resolving.router(interfaces));
+        }
+    }
+    ir.workloads = workloads(&ir.routers);
+    ir
+}
+
+struct Resolving<'a> {
+    network: &'a Network,
+    lists: &'a PrefixLists,
+    table_of: &'a TableOf<'a>,
+    members: &'a Members,
+    vpc: &'a Vpc,
+}
+
+impl Resolving<'_> {
+    fn router(&self, all: &[&NetworkInterface]) -> RouterIr {
+        let vpc = self.vpc;
+        let mut interfaces = BTreeMap::new();
+        let mut groups = BTreeMap::new();
+        let mut tables = BTreeMap::new();
+        for interface in all {
+            let Some(resolved) = self.interface(interface) else { continue };
+            for group in &resolved.groups {
+                groups.entry(*group).or_insert_with(|| resolve_group(self.network, self.lists, self.members, vpc.id, *group));
+            }
+            if let Some(table) = self.table_of.of(resolved.subnet, vpc.id) {
+                tables.entry(table.id).or_insert_with(|| flatten(self.network, self.lists, self.table_of, vpc, table));
+            }
+            interfaces.insert(interface.id, resolved);
+        }
+        let nat_gateways = self.network.nat_gateways.values().filter(|n| n.vpc == vpc.id && n.deleted.is_none() && n.allocation.is_some());
+        let mut router = RouterIr {
+            vpc: vpc.id,
+            cidr: vpc.cidr.trunc(),
+            resolvers: if vpc.enable_dns_support { vec![base_plus_two(vpc.cidr), LINK_LOCAL_RESOLVER] } else { Vec::new() },
+            interfaces,
+            groups,
+            tables,
+            internet_gateway: self.network.internet_gateway_of(vpc.id).map(|g| g.id),
+            nat_gateways: nat_gateways
+                .filter_map(|n| n.public_ip.map(|public_ip| (n.id, NatIr { private_ip: n.private_ip, public_ip })))
+                .collect(),
+            dns: DnsIr::default(),
+        };
+        router.dns = self.dns(&router);
+        router
+    }
+
+    /// An interface whose subnet, table or owner is missing isn't in the IR: nothing is forwarded for it.
+    fn interface(&self, interface: &NetworkInterface) -> Option<InterfaceIr> {
+        let subnet = self.network.subnets.get(&interface.subnet).filter(|s| s.vpc == self.vpc.id)?;
+        let table = self.table_of.of(subnet.id, self.vpc.id)?;
+        let attachment = match &interface.purpose {
+            InterfacePurpose::App { workload, leg } => AttachmentIr::Workload { workload: *workload, leg: *leg },
+            InterfacePurpose::MountTarget(id) => {
+                let file_system = self.network.mount_targets.get(id)?.file_system;
+                AttachmentIr::MountTarget { mount_target: *id, file_system }
+            }
+            InterfacePurpose::Endpoint(id) => {
+                let service_name = self.network.endpoints.get(id)?.service_name.clone();
+                AttachmentIr::Endpoint { endpoint: *id, service_name }
+            }
+            InterfacePurpose::NatGateway(id) => AttachmentIr::NatGateway(*id),
+        };
+        Some(InterfaceIr { address: interface.private_ip, subnet: subnet.id, table: table.id, groups: interface.groups.clone(), attachment })
+    }
+
+    fn dns(&self, router: &RouterIr) -> DnsIr {
+        let mut dns = DnsIr { public_always: self.vpc.tags.get(PUBLIC_DNS_TAG).is_some_and(|v| v == "always"), ..DnsIr::default() };
+        let public = PublicReach::of(router);
+        let private_names = self.vpc.enable_dns_support && self.vpc.enable_dns_hostnames; // line 36
+        for interface in router.interfaces.values() {
+            let zone = || self.network.subnets.get(&interface.subnet).map(|s| s.zone.clone());
+            match &interface.attachment {
+                AttachmentIr::Endpoint { endpoint, service_name } if private_names => {
+                    let kind = self.network.endpoints.get(endpoint).map(|e| &e.kind);
+                    if matches!(kind, Some(EndpointKind::Interface { private_dns: true, .. })) {
+                        dns.private_services.entry(service_name.clone()).or_default().push(interface.address);
+                    }
+                }
+                AttachmentIr::MountTarget { file_system, .. } => {
+                    if let Some(zone) = zone() {
+                        dns.mount_targets.entry(*file_system).or_default().insert(zone, interface.address);
+                    }
+                }
+                AttachmentIr::Workload { leg, .. } => {
+                    dns.zone_of.extend(zone().map(|z| (interface.address, z)));
+                    // A home leg does nothing but NFS, whatever its subnet's table and groups say.
+                    if *leg != AppLeg::Home && public.reached_by(interface) {
+                        dns.public_for.insert(interface.address);
+                    }
+                }
+                AttachmentIr::Endpoint { .. } | AttachmentIr::NatGateway(_) => {}
+            }
+        }
+        for addresses in dns.private_services.values_mut() {
+            addresses.sort();
+        }
+        dns
+    }
+}
+
+/// Pairs of table and group through which some traffic reaches some public address: a NAT range of the table (these are
+/// public by construction) that meets a peer of one of the group's egress rules.
+struct PublicReach(BTreeSet<(RouteTableId, SecurityGroupId)>);
+
+impl PublicReach {
+    fn of(router: &RouterIr) -> Self {
+        let mut reach = BTreeSet::new();
+        for (table_id, table) in &router.tables {
+            let public: Vec<&RangeIr> = table.ranges.iter().filter(|r| matches!(r.next, NextHop::Nat(_))).collect();
+            let meets = |peer: &Ipv4Net| public.iter().any(|r| peer.network() <= r.last && r.first <= peer.broadcast());
+            if public.is_empty() {
+                continue;
+            }
+            let open = router.groups.iter().filter(|(_, group)| group.egress.iter().flat_map(|r| &r.peers).any(meets));
+            reach.extend(open.map(|(group, _)| (*table_id, *group)));
+        }
+        Self(reach)
+    }
+
+    fn reached_by(&self, interface: &InterfaceIr) -> bool {
+        interface.groups.iter().any(|group| self.0.contains(&(interface.table, *group)))
+    }
+}
+
+/// Each app's namespace, from the interfaces that made it into a router.
+fn workloads(routers: &BTreeMap<VpcId, RouterIr>) -> BTreeMap<WorkloadId, WorkloadIr> {
+    let mut workloads: BTreeMap<WorkloadId, WorkloadIr> = BTreeMap::new();
+    for router in routers.values() {
+        for (id, interface) in &router.interfaces {
+            let AttachmentIr::Workload { workload, leg } = interface.attachment else { continue };
+            let routes = match leg {
+                AppLeg::Home => LegRoutes::Only(home_targets(router, interface)),
+                AppLeg::Internet | AppLeg::Vpc => LegRoutes::Default,
+            };
+            let leg_ir = LegIr { vpc: router.vpc, interface: *id, address: interface.address, routes };
+            workloads.entry(workload).or_default().legs.insert(leg, leg_ir);
+        }
+    }
+    workloads
+}
+
+/// The mount targets a home leg is meant for: those of its own VPC that its groups' egress admits on NFS's port, by a
+/// reference to a group they wear or by address.
+fn home_targets(router: &RouterIr, interface: &InterfaceIr) -> BTreeSet<Ipv4Addr> {
+    let egress = || interface.groups.iter().filter_map(|g| router.groups.get(g)).flat_map(|g| &g.egress);
+    let admits = |traffic: &Traffic| match traffic {
+        Traffic::All => true,
+        Traffic::Tcp(ports) => ports.contains(NFS_PORT),
+        Traffic::Udp(_) | Traffic::Icmp { .. } | Traffic::Protocol(_) => false,
+    };
+    let targets = router.interfaces.values().filter(|i| matches!(i.attachment, AttachmentIr::MountTarget { .. }));
+    targets
+        .map(|t| t.address)
+        .filter(|a| egress().any(|rule| admits(&rule.traffic) && rule.peers.iter().any(|p| p.contains(a))))
+        .collect()
+}
+
+fn base_plus_two(cidr: Ipv4Net) -> Ipv4Addr {
+    Ipv4Addr::from(u32::from(cidr.network()).saturating_add(2))
+}

@@ -1,0 +1,95 @@
+//! Why a packet or a name gets no further. Names without `KAKOI_` are Reachability Analyzer's explanation codes, in its
+//! meaning.
+
+use kakoi_netir::Direction;
+use std::fmt;
+
+/// A reason, printed as Reachability Analyzer's code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Code {
+    /// No such app or interface.
+    NoSourceOrDestination,
+    /// The IR names something that it doesn't contain. Counts as closed.
+    UnknownResource,
+    /// No route leads there, in the app or in the subnet's table.
+    NoRouteToDestination,
+    /// The source address isn't the interface's own (line 11).
+    EniSourceDestCheckRestriction,
+    /// The groups have rules in this direction, and none admits the packet (line 1).
+    EniSgRulesMismatch(Direction),
+    /// The groups have no rule at all in this direction (line 5).
+    SgHasNoRules(Direction),
+    /// Nothing has the address (line 24).
+    NoPossibleDestination,
+    /// The route's target is gone or detached (line 22).
+    BadStateRoute,
+    /// An address that no route ever applies to, such as link-local ones (line 23).
+    CannotRoute,
+    /// Through an internet gateway without a public address (line 29).
+    IgwPublicIpAssociationForEgress,
+    /// A private destination at an internet gateway (line 29).
+    IgwDestinationAddressNotInRfc1918Egress,
+    /// A destination of the shared space at an internet gateway (line 29).
+    IgwDestinationAddressNotInRfc6598Egress,
+    /// Not a protocol a gateway endpoint carries (line 34).
+    VpceGatewayProtocolRestriction,
+    /// An endpoint never opens connections (line 35).
+    VpceIntraVpcTraffic,
+    /// The component doesn't speak this protocol or port.
+    ProtocolRestriction,
+    /// `PublicInternetOnly` has no path to private addresses (line 44).
+    KakoiSagemakerManagedVpcCannotReachPrivate,
+    /// The home leg of a `PublicInternetOnly` app does NFS to its mount targets, and nothing else in either direction (line 44).
+    KakoiHomeInterfaceNfsOnly,
+    /// Public names stay closed to an interface without a path to a public address.
+    KakoiDnsNoInternetRoute,
+    /// The endpoint is there, but its private DNS has no effect (line 36).
+    KakoiDnsPrivateDnsOff,
+    /// The VPC has no resolver: enableDnsSupport is off (line 36).
+    KakoiDnsVpcAttributesOff,
+    /// The file system has no mount target in the asker's zone (line 40).
+    KakoiDnsNoMountTargetInAz,
+}
+
+impl Code {
+    /// The code's name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Code::NoSourceOrDestination => "NO_SOURCE_OR_DESTINATION",
+            Code::UnknownResource => "UNKNOWN_RESOURCE",
+            Code::NoRouteToDestination => "NO_ROUTE_TO_DESTINATION",
+            Code::EniSourceDestCheckRestriction => "ENI_SOURCE_DEST_CHECK_RESTRICTION",
+            Code::EniSgRulesMismatch(_) => "ENI_SG_RULES_MISMATCH",
+            Code::SgHasNoRules(_) => "SG_HAS_NO_RULES",
+            Code::NoPossibleDestination => "NO_POSSIBLE_DESTINATION",
+            Code::BadStateRoute => "BAD_STATE_ROUTE",
+            Code::CannotRoute => "CANNOT_ROUTE",
+            Code::IgwPublicIpAssociationForEgress => "IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS",
+            Code::IgwDestinationAddressNotInRfc1918Egress => "IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS",
+            Code::IgwDestinationAddressNotInRfc6598Egress => "IGW_DESTINATION_ADDRESS_NOT_IN_RFC6598_EGRESS",
+            Code::VpceGatewayProtocolRestriction => "VPCE_GATEWAY_PROTOCOL_RESTRICTION",
+            Code::VpceIntraVpcTraffic => "VPCE_INTRA_VPC_TRAFFIC",
+            Code::ProtocolRestriction => "PROTOCOL_RESTRICTION",
+            Code::KakoiSagemakerManagedVpcCannotReachPrivate => "KAKOI_SAGEMAKER_MANAGED_VPC_CANNOT_REACH_PRIVATE",
+            Code::KakoiHomeInterfaceNfsOnly => "KAKOI_HOME_INTERFACE_NFS_ONLY",
+            Code::KakoiDnsNoInternetRoute => "KAKOI_DNS_NO_INTERNET_ROUTE",
+            Code::KakoiDnsPrivateDnsOff => "KAKOI_DNS_PRIVATE_DNS_OFF",
+            Code::KakoiDnsVpcAttributesOff => "KAKOI_DNS_VPC_ATTRIBUTES_OFF",
+            Code::KakoiDnsNoMountTargetInAz => "KAKOI_DNS_NO_MOUNT_TARGET_IN_AZ",
+        }
+    }
+
+    /// The direction of the rules that were asked, for the codes that have one.
+    pub const fn direction(self) -> Option<Direction> {
+        match self {
+            Code::EniSgRulesMismatch(direction) | Code::SgHasNoRules(direction) => Some(direction),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}

@@ -1,0 +1,299 @@
+//! What stands behind addresses of routers and of the internet side: sockets opened inside namespaces, served from here.
+//!
+//! Each socket is parked in the anchor, so that clients queue instead of being refused while the server restarts. What the
+//! IR no longer names is closed and its parked descriptor dropped: it alone would keep a deleted namespace alive.
+
+use super::api::Api;
+use async_trait::async_trait;
+use bytes::Bytes;
+use http::Request;
+use kakoi_dataplane::{ApplyReport, BackendError, EdgeBackend};
+use kakoi_edge::dns::{self, MountTargetAddress, NameTable, PublicNames, View};
+use kakoi_edge::names::Service;
+use kakoi_edge::pki::{Authorities, NameSet, server_config};
+use kakoi_edge::simulated::{self, SimulatedInternet};
+use kakoi_edge::tls::{HttpLimits, Peer, serve_tls};
+use kakoi_edge::{ConnectionLimits, shutdown_channel};
+use kakoi_linux::netns::{Holder, bind_udp, listen_tcp};
+use kakoi_linux::{INTERNET as INTERNET_NAMESPACE, vpc_name as router_namespace};
+use kakoi_netir::{AttachmentIr, NetworkIr, RouterIr};
+use rustls::ServerConfig;
+use std::collections::BTreeMap;
+use std::net::{Ipv4Addr, SocketAddrV4};
+use std::os::fd::{AsFd, OwnedFd};
+use std::sync::Arc;
+use tokio::sync::{Mutex, watch};
+
+/// One socket: where, and what it serves.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Place {
+    namespace: String,
+    address: SocketAddrV4,
+    role: Role,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Role {
+    DnsUdp,
+    DnsTcp,
+    /// The SageMaker API, in TLS.
+    SageMakerApi,
+    MountTarget,
+    SimulatedHttps,
+    SimulatedHttp,
+    Probe,
+}
+
+impl Place {
+    fn parked(&self) -> String {
+        let protocol = if self.role == Role::DnsUdp { "udp" } else { "tcp" };
+        format!("listen/{}/{protocol}/{}", self.namespace, self.address)
+    }
+}
+
+/// What the region looks like from inside.
+pub struct EdgeSettings {
+    /// The region's name.
+    pub region: String,
+    /// Whether services answer under AWS's names.
+    pub aws_names: bool,
+    /// Whether there are simulated hosts.
+    pub simulated: bool,
+}
+
+/// Serves the edge.
+pub struct Edge {
+    holder: Arc<dyn Holder>,
+    settings: EdgeSettings,
+    internet: Option<Arc<SimulatedInternet>>,
+    api_tls: Arc<ServerConfig>,
+    simulated_tls: Arc<ServerConfig>,
+    api: watch::Receiver<Option<Api>>,
+    open: Mutex<Open>,
+}
+
+#[derive(Default)]
+struct Open {
+    sockets: BTreeMap<Place, watch::Sender<bool>>,
+    views: BTreeMap<String, watch::Sender<Arc<View>>>,
+}
+
+impl Edge {
+    /// An edge; `api` delivers the API once the engine exists.
+    pub fn new(
+        holder: Arc<dyn Holder>,
+        settings: EdgeSettings,
+        authorities: &Authorities,
+        internet: Option<Arc<SimulatedInternet>>,
+        api: watch::Receiver<Option<Api>>,
+    ) -> anyhow::Result<Self> {
+        let names = Service::SageMakerApi.all_names(&settings.region, settings.aws_names);
+        let api_tls = server_config(authorities.region.clone(), NameSet::new(names))?;
+        let simulated_tls = simulated::tls_config(authorities.simulated.clone())?;
+        Ok(Self { holder, settings, internet, api_tls, simulated_tls, api, open: Mutex::default() })
+    }
+
+    fn wanted(&self, ir: &NetworkIr) -> Vec<Place> {
+        let mut places = Vec::new();
+        let mut add = |namespace: &str, ip: Ipv4Addr, port: u16, role: Role| {
+            places.push(Place { namespace: namespace.to_owned(), address: SocketAddrV4::new(ip, port), role });
+        };
+        add(INTERNET_NAMESPACE, Service::SageMakerApi.public_address(), 443, Role::SageMakerApi);
+        if self.settings.simulated {
+            let mut hosts: Vec<Ipv4Addr> = simulated::hosts().map(|(_, ip)| ip).filter(|ip| *ip != simulated::PROBE_ADDRESS).collect();
+            hosts.sort();
+            hosts.dedup();
+            for ip in hosts {
+                add(INTERNET_NAMESPACE, ip, 443, Role::SimulatedHttps);
+                add(INTERNET_NAMESPACE, ip, 80, Role::SimulatedHttp);
+            }
+            add(INTERNET_NAMESPACE, simulated::PROBE_ADDRESS, 80, Role::Probe);
+        }
+        for router in ir.routers.values() {
+            let namespace = router_namespace(router.vpc);
+            for ip in &router.resolvers {
+                add(&namespace, *ip, 53, Role::DnsUdp);
+                add(&namespace, *ip, 53, Role::DnsTcp);
+            }
+            let sagemaker = Service::SageMakerApi.vpc_endpoint_service(&self.settings.region).map(|(_, name)| name);
+            for interface in router.interfaces.values() {
+                match &interface.attachment {
+                    AttachmentIr::Endpoint { service_name, .. } if Some(service_name) == sagemaker.as_ref() => {
+                        add(&namespace, interface.address, 443, Role::SageMakerApi);
+                    }
+                    AttachmentIr::MountTarget { .. } => add(&namespace, interface.address, 2049, Role::MountTarget),
+                    _ => {}
+                }
+            }
+        }
+        places
+    }
+
+    /// What a VPC's resolver answers.
+    fn view(&self, router: &RouterIr) -> View {
+        let region = &self.settings.region;
+        let mut view = View::default();
+        for service in Service::all() {
+            for name in service.all_names(region, self.settings.aws_names) {
+                view.services.add(&name, service.public_address());
+            }
+            let Some((_, service_name)) = service.vpc_endpoint_service(region) else { continue };
+            for address in router.dns.private_services.get(&service_name).into_iter().flatten() {
+                for name in service.private_dns_names(region, self.settings.aws_names) {
+                    view.private.add(&name, *address);
+                }
+            }
+        }
+        for interface in router.interfaces.values() {
+            if let AttachmentIr::Endpoint { endpoint, service_name } = &interface.attachment {
+                let service = Service::all().find(|s| s.vpc_endpoint_service(region).is_some_and(|(_, name)| name == *service_name));
+                if let Some(name) = service.and_then(|s| s.vpc_endpoint_name(region, &endpoint.to_string())) {
+                    view.private.add(&name, interface.address);
+                }
+            }
+        }
+        for (file_system, zones) in &router.dns.mount_targets {
+            let askers = |zone: &String| {
+                let in_zone = router.dns.zone_of.iter().filter(|(_, z)| *z == zone);
+                in_zone.map(|(address, _)| kakoi_types::Ipv4Net::from(*address)).collect()
+            };
+            let targets: Vec<_> =
+                zones.iter().map(|(zone, address)| MountTargetAddress { askers: askers(zone), address: *address }).collect();
+            for suffix in [format!("efs.{region}.kakoi.internal"), format!("efs.{region}.amazonaws.com")] {
+                view.mount_targets.insert(format!("{file_system}.{suffix}"), targets.clone());
+            }
+        }
+        if self.settings.simulated {
+            view.public = simulated::hosts().collect::<NameTable>();
+        }
+        view.public_names = if router.dns.public_always {
+            PublicNames::Always
+        } else {
+            PublicNames::Askers(router.dns.public_for.iter().copied().collect())
+        };
+        view
+    }
+
+    fn open_socket(&self, place: &Place) -> std::io::Result<OwnedFd> {
+        let parked = place.parked();
+        if let Some(fd) = self.holder.get(&parked)? {
+            return Ok(fd);
+        }
+        let namespace = self
+            .holder
+            .netns(&place.namespace)?
+            .ok_or_else(|| std::io::Error::new(std::io::ErrorKind::NotFound, format!("the namespace {} isn't there", place.namespace)))?;
+        let fd: OwnedFd = match place.role {
+            Role::DnsUdp => bind_udp(namespace.as_fd(), place.address)?.into(),
+            _ => listen_tcp(namespace.as_fd(), place.address)?.into(),
+        };
+        self.holder.put(&parked, fd.as_fd())?;
+        Ok(fd)
+    }
+
+    fn serve(&self, place: &Place, fd: OwnedFd, view: Option<watch::Receiver<Arc<View>>>) -> std::io::Result<watch::Sender<bool>> {
+        rustix::io::ioctl_fionbio(&fd, true)?;
+        let (stop, shutdown) = shutdown_channel();
+        let limits = HttpLimits { connections: ConnectionLimits::default(), ..HttpLimits::default() };
+        let name = format!("{:?} on {} in {}", place.role, place.address, place.namespace);
+        let report = move |result: Result<(), kakoi_edge::EdgeError>| {
+            if let Err(error) = result {
+                tracing::error!(listener = name, error = crate::cli::chain(&error), "a listener ended");
+            }
+        };
+        match place.role {
+            Role::DnsUdp | Role::DnsTcp => {
+                let Some(view) = view else { return Err(std::io::Error::other("a resolver without a view")) };
+                if place.role == Role::DnsUdp {
+                    tokio::spawn(async move { report(dns::serve_udp(fd.into(), view, shutdown).await) });
+                } else {
+                    tokio::spawn(async move { report(dns::serve_tcp(fd.into(), view, shutdown, dns::DnsTcpLimits::default()).await) });
+                }
+            }
+            Role::SageMakerApi => {
+                let (tls, api) = (self.api_tls.clone(), self.api.clone());
+                let handler = move |request: Request<Bytes>, _: Peer| {
+                    let mut api = api.clone();
+                    async move {
+                        // The engine needs the backends to be made, so the very first requests may wait for it.
+                        let ready = api.wait_for(Option::is_some).await.ok().and_then(|a| a.clone());
+                        match ready {
+                            Some(api) => api.answer(request, Some("sagemaker")).await,
+                            None => http::Response::builder().status(503).body(Bytes::new()).unwrap_or_default(),
+                        }
+                    }
+                };
+                tokio::spawn(async move { report(serve_tls(fd.into(), tls, handler, shutdown, limits).await) });
+            }
+            Role::MountTarget => {
+                tokio::spawn(async move { report(kakoi_edge::nfs::serve(fd.into(), shutdown, ConnectionLimits::default()).await) });
+            }
+            Role::SimulatedHttps => {
+                let Some(internet) = self.internet.clone() else { return Err(std::io::Error::other("no simulated internet")) };
+                let tls = self.simulated_tls.clone();
+                tokio::spawn(async move { report(internet.serve_https(fd.into(), tls, shutdown, limits).await) });
+            }
+            Role::SimulatedHttp => {
+                tokio::spawn(async move { report(simulated::serve_http_redirect(fd.into(), shutdown, limits).await) });
+            }
+            Role::Probe => {
+                tokio::spawn(async move { report(simulated::serve_probe(fd.into(), shutdown, ConnectionLimits::default()).await) });
+            }
+        }
+        Ok(stop)
+    }
+}
+
+#[async_trait]
+impl EdgeBackend for Edge {
+    async fn apply(&self, ir: &NetworkIr) -> ApplyReport {
+        let mut report = ApplyReport::default();
+        let mut open = self.open.lock().await;
+        let wanted = self.wanted(ir);
+        let gone: Vec<Place> = open.sockets.keys().filter(|p| !wanted.contains(p)).cloned().collect();
+        for place in gone {
+            if let Some(stop) = open.sockets.remove(&place) {
+                let _ = stop.send(true);
+                report.changed += 1;
+            }
+        }
+        // Also what an earlier server parked and nobody wants any more.
+        let keep: std::collections::BTreeSet<String> = wanted.iter().map(Place::parked).collect();
+        match self.holder.list() {
+            Ok(names) => {
+                for name in names.iter().filter(|n| n.starts_with("listen/") && !keep.contains(*n) && !n.starts_with("listen/host/")) {
+                    if let Err(error) = self.holder.drop_fd(name) {
+                        report.failed.insert(name.clone(), BackendError::new("closing a parked socket", error));
+                    }
+                }
+            }
+            Err(error) => {
+                report.failed.insert("parked sockets".into(), BackendError::new("listing parked sockets", error));
+            }
+        }
+        open.views.retain(|namespace, _| ir.routers.keys().any(|vpc| router_namespace(*vpc) == *namespace));
+        for router in ir.routers.values() {
+            let view = Arc::new(self.view(router));
+            match open.views.get(&router_namespace(router.vpc)) {
+                Some(sender) => drop(sender.send_replace(view)),
+                None => drop(open.views.insert(router_namespace(router.vpc), watch::channel(view).0)),
+            }
+        }
+        for place in wanted {
+            if open.sockets.contains_key(&place) {
+                continue;
+            }
+            let view = open.views.get(&place.namespace).map(watch::Sender::subscribe);
+            match self.open_socket(&place).and_then(|fd| self.serve(&place, fd, view)) {
+                Ok(stop) => {
+                    open.sockets.insert(place, stop);
+                    report.changed += 1;
+                }
+                Err(error) => {
+                    report.failed.insert(place.parked(), BackendError::new(format!("listening on {} in {}", place.address, place.namespace), error));
+                }
+            }
+        }
+        report
+    }
+}

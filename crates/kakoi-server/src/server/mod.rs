@@ -1,0 +1,366 @@
+//! `kakoi up`: the one place that puts concrete parts together.
+//!
+//! Order: lock, checks, anchor (joined before the first thread), store, certificates, backends, engine, listeners, control
+//! socket, ready. The order on the way out is the reverse; apps go on, because the anchor holds them.
+
+mod api;
+pub mod control;
+mod edge;
+mod keys;
+mod launch;
+pub mod paths;
+mod quickstart;
+mod selftest;
+mod status;
+
+use crate::cli::{UpArguments, Uplink};
+use anyhow::{Context, bail};
+use kakoi_anchor::{Anchor, Mode};
+use kakoi_edge::names::{S3_PREFIX_LIST, Service};
+use kakoi_edge::pki::Authorities;
+use kakoi_edge::simulated::{self, SimulatedInternet};
+use kakoi_edge::tls::{HttpLimits, Peer, serve_plain};
+use kakoi_edge::{ConnectionLimits, shutdown_channel};
+use kakoi_engine::{Backends, Engine, Settings};
+use kakoi_linux::holder::AnchorHolder;
+use kakoi_linux::limits::Limiter;
+use kakoi_linux::netns::Holder;
+use kakoi_linux::{LinuxNetwork, NetworkConfig};
+use kakoi_linux::slots::Slots;
+use kakoi_linux::volume::Volumes;
+use kakoi_linux::workload::Sandboxes;
+use kakoi_store::Store;
+use kakoi_types::{AccountId, Ipv4Net, Region, RegionContext};
+use paths::DataDir;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::os::fd::AsFd;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+pub use keys::RootKey;
+pub use launch::environment;
+
+/// A running server, as its own parts see it.
+#[derive(Clone)]
+pub struct Running {
+    /// The engine.
+    pub engine: Engine,
+    /// Sandboxes, for commands inside them.
+    pub sandboxes: Sandboxes,
+    /// Namespaces.
+    pub network: LinuxNetwork,
+    /// Certificates, for controls of the selftest.
+    pub authorities: Arc<Authorities>,
+    /// The data directory.
+    pub data: DataDir,
+    /// `http://ADDR:PORT`.
+    pub endpoint: String,
+    /// `simulated` or `none`.
+    pub uplink: &'static str,
+    /// Whether services answer under AWS's names.
+    pub aws_names: bool,
+    /// The anchor.
+    pub anchor_pid: i32,
+    /// Limits that are enforced, in words.
+    pub limits: String,
+    /// One selftest at a time.
+    pub selftest: Arc<tokio::sync::Mutex<()>>,
+}
+
+/// What the first start chose; later ones must agree.
+#[derive(Serialize, Deserialize)]
+struct Choices {
+    region: Region,
+    account: AccountId,
+    port: u16,
+}
+
+const DEFAULT_PORT: u16 = 4560;
+
+/// Runs the server until SIGTERM or Ctrl-C.
+pub fn up(data: DataDir, arguments: UpArguments) -> anyhow::Result<ExitCode> {
+    if arguments.uplink == Uplink::Host {
+        bail!("--uplink host isn't built yet; use simulated or none");
+    }
+    data.create()?;
+    let _lock = data.take_lock()?;
+    tracing_subscriber::fmt()
+        .with_env_filter(tracing_subscriber::EnvFilter::try_from_env("KAKOI_LOG").unwrap_or_else(|_| "warn".into()))
+        .with_writer(std::io::stderr)
+        .init();
+    let choices = choose(&data, &arguments)?;
+    let wanted = listen_address(&arguments, &choices)?;
+    let programs = Programs::find()?;
+    let mode = Mode::detect();
+    let info = match kakoi_anchor::find_living(data.path()) {
+        Some(info) => info,
+        None => kakoi_anchor::start(&programs.hold, data.path(), mode).context("starting the anchor; `kakoi doctor` tries what this machine allows")?,
+    };
+    kakoi_anchor::join(&info).context("joining the anchor")?;
+    // From here on threads may start.
+    let anchor = Arc::new(Anchor::connect(data.path()).context("reaching the anchor")?);
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("starting the runtime")?;
+    runtime.block_on(run(data, arguments, choices, wanted, programs, anchor, info))
+}
+
+/// Programs and folders that a start needs; each missing one is named with its cure.
+struct Programs {
+    hold: PathBuf,
+    environment: PathBuf,
+}
+
+impl Programs {
+    fn find() -> anyhow::Result<Self> {
+        let own = std::env::current_exe().context("finding kakoi itself")?;
+        let hold = own.with_file_name("kakoi-hold");
+        if !hold.is_file() {
+            bail!("kakoi-hold isn't beside {}; install both files together", own.display());
+        }
+        for (program, package) in [("nft", "nftables"), ("bwrap", "bubblewrap"), ("git", "git")] {
+            if !on_path(program) {
+                bail!("{program} isn't installed; install it (Debian, Ubuntu: apt-get install {package})");
+            }
+        }
+        Ok(Self { hold, environment: launch::environment()? })
+    }
+}
+
+/// Whether a program is on PATH or where administrators' programs are (Debian keeps those off users' PATH).
+pub fn on_path(program: &str) -> bool {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let folders = std::env::split_paths(&path).chain(["/usr/sbin", "/usr/bin", "/sbin", "/bin"].map(PathBuf::from));
+    folders.map(|f| f.join(program)).any(|p| p.is_file())
+}
+
+fn choose(data: &DataDir, arguments: &UpArguments) -> anyhow::Result<Choices> {
+    let path = data.choices();
+    let kept: Option<Choices> = match std::fs::read(&path) {
+        Ok(text) => Some(serde_json::from_slice(&text).with_context(|| format!("{} is unreadable", path.display()))?),
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => None,
+        Err(e) => return Err(e).with_context(|| format!("reading {}", path.display())),
+    };
+    let region: Option<Region> = arguments.region.as_deref().map(str::parse).transpose()?;
+    let account: Option<AccountId> = arguments.account.as_deref().map(str::parse).transpose()?;
+    let Some(kept) = kept else {
+        let default_region = || "us-east-1".parse().expect("a region's name");
+        let default_account = || "000000000000".parse().expect("an account's number");
+        return Ok(Choices { region: region.unwrap_or_else(default_region), account: account.unwrap_or_else(default_account), port: 0 });
+    };
+    if region.is_some_and(|r| r != kept.region) || account.is_some_and(|a| a != kept.account) {
+        bail!("this data directory holds region {} of account {}; use another --data-dir for another region", kept.region, kept.account);
+    }
+    Ok(kept)
+}
+
+/// Where to listen. With port 0 a restart takes the port of the last time, if it can.
+fn listen_address(arguments: &UpArguments, choices: &Choices) -> anyhow::Result<(SocketAddr, bool)> {
+    let address = arguments.listen.unwrap_or_else(|| SocketAddr::new(Ipv4Addr::LOCALHOST.into(), DEFAULT_PORT));
+    if !address.ip().is_loopback() {
+        bail!("--listen {address} would offer the API without TLS to the network; listen on 127.0.0.1 and reach it by `ssh -L {0}:127.0.0.1:{0}`", DEFAULT_PORT);
+    }
+    if address.port() == 0 && choices.port != 0 {
+        return Ok((SocketAddr::new(address.ip(), choices.port), true));
+    }
+    Ok((address, false))
+}
+
+/// The host's listener: the parked one if it's for this address, else a new one. It's parked so that clients queue while the
+/// server restarts.
+fn host_listener(holder: &AnchorHolder, wanted: SocketAddr, may_differ: bool) -> anyhow::Result<TcpListener> {
+    const PREFIX: &str = "listen/host/";
+    let name = format!("{PREFIX}{wanted}");
+    for other in holder.list()?.iter().filter(|n| n.starts_with(PREFIX) && **n != name) {
+        holder.drop_fd(other)?;
+    }
+    if let Some(fd) = holder.get(&name)? {
+        return Ok(fd.into());
+    }
+    let listener = match TcpListener::bind(wanted) {
+        Err(_) if may_differ => TcpListener::bind(SocketAddr::new(wanted.ip(), 0)),
+        other => other,
+    };
+    let listener = listener.with_context(|| format!("listening on {wanted}; if another program has the port, choose one with --listen 127.0.0.1:PORT (0 takes a free one)"))?;
+    holder.put(&format!("{PREFIX}{}", listener.local_addr()?), listener.as_fd())?;
+    Ok(listener)
+}
+
+/// The machine's own IPv4 addresses: never given to anything inside.
+fn host_addresses() -> Vec<Ipv4Addr> {
+    kakoi_linux::host::ipv4_addresses().unwrap_or_default()
+}
+
+#[allow(clippy::too_many_arguments)] // one caller, once; a struct would only rename the arguments
+async fn run(
+    data: DataDir,
+    arguments: UpArguments,
+    mut choices: Choices,
+    (wanted, may_differ): (SocketAddr, bool),
+    programs: Programs,
+    anchor: Arc<Anchor>,
+    info: kakoi_anchor::Info,
+) -> anyhow::Result<ExitCode> {
+    let holder = AnchorHolder(anchor.clone());
+    let listener = host_listener(&holder, wanted, may_differ)?;
+    let address = listener.local_addr()?;
+    choices.port = address.port();
+    DataDir::write_whole(&data.choices(), &serde_json::to_vec_pretty(&choices)?, 0o600)?;
+    let region = RegionContext { region: choices.region, account: choices.account };
+    let endpoint = format!("http://{address}");
+    let root = RootKey::open(&data)?;
+    RootKey::write_config(&data, region.region.as_str(), &endpoint)?;
+
+    let store = Store::open(&data.database())?;
+    let authorities = Arc::new(Authorities::open(data.path())?);
+    let is_simulated = arguments.uplink == Uplink::Simulated;
+    let slots = if info.rootless { Slots::rootless(subordinate_ids()?) } else { Slots::root(data.path()) };
+    let limiter = Limiter::detect(&region_cgroup(&data));
+    let limits = limiter.describe();
+    let launcher = launch::write_launcher(&data)?;
+    let sandboxes = Sandboxes::new(anchor.clone(), data.run_dir(), programs.environment, launcher, slots, limiter);
+    let services: BTreeSet<Ipv4Addr> = Service::all().map(Service::public_address).collect();
+    let hosts: BTreeSet<Ipv4Addr> =
+        if is_simulated { simulated::hosts().map(|(_, ip)| ip).chain([simulated::PROBE_ADDRESS]).collect() } else { BTreeSet::new() };
+    let shared_holder: Arc<dyn Holder> = Arc::new(holder);
+    let config = NetworkConfig { internet_hosts: hosts, service_addresses: services, workload_addresses: BTreeSet::new() };
+    let network = LinuxNetwork::new(config, shared_holder.clone());
+    let internet = is_simulated.then(|| SimulatedInternet::new(&data.simulated()));
+    let (api_ready, api_waiting) = tokio::sync::watch::channel(None);
+    let edge_settings = edge::EdgeSettings { region: region.region.to_string(), aws_names: arguments.aws_names, simulated: is_simulated };
+    let edge = Arc::new(edge::Edge::new(shared_holder, edge_settings, &authorities, internet, api_waiting)?);
+
+    let mut endpoints = BTreeMap::new();
+    if !arguments.aws_names {
+        for service in Service::all() {
+            endpoints.insert(service.endpoint_variable(), service.endpoint_url(region.region.as_str()));
+        }
+    }
+    let bundle = if is_simulated { authorities.bundle_simulated() } else { authorities.bundle(None) };
+    let settings = Settings {
+        region: region.clone(),
+        strict_aws: arguments.strict_aws,
+        sagemaker_public_ip: Service::SageMakerApi.public_address(),
+        s3_ranges: Ipv4Net::new(S3_PREFIX_LIST.0, S3_PREFIX_LIST.1).into_iter().collect(),
+        host_addresses: host_addresses(),
+        launch: launch::settings(&bundle, endpoints),
+    };
+    let backends = Backends {
+        network: Arc::new(network.clone()),
+        edge,
+        workloads: Arc::new(sandboxes.clone()),
+        volumes: Arc::new(Volumes::new(data.file_systems(), slots)),
+    };
+    let engine = Engine::new(store, settings, backends);
+    engine.initialise().await.map_err(|e| anyhow::anyhow!("making the default VPC: {}", e.chain()))?;
+    let front = api::Api::new(engine.clone(), root);
+    api_ready.send_replace(Some(front.clone()));
+
+    let (stop, stopping) = shutdown_channel();
+    let reconcilers = engine.start(stopping.clone());
+    let limits_http = HttpLimits { connections: ConnectionLimits::one_peer(4096), ..HttpLimits::default() };
+    listener.set_nonblocking(true)?;
+    let handler = move |request, _: Peer| {
+        let front = front.clone();
+        async move { front.answer(request, None).await }
+    };
+    let server = tokio::spawn(serve_plain(listener, handler, stopping.clone(), limits_http));
+
+    let uplink = if is_simulated { "simulated" } else { "none" };
+    let running = Running {
+        engine: engine.clone(),
+        sandboxes,
+        network,
+        authorities,
+        data: data.clone(),
+        endpoint: endpoint.clone(),
+        uplink,
+        aws_names: arguments.aws_names,
+        anchor_pid: info.pid,
+        limits,
+        selftest: Arc::default(),
+    };
+    control::serve(running.clone(), tokio::runtime::Handle::current())?;
+    let mut terminated = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())?;
+    let mut interrupted = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::interrupt())?;
+    banner(&running);
+    if arguments.quickstart {
+        let bar = crate::cli::progress("making the example domains");
+        let told = bar.clone();
+        let tell = move |text: &str| told.set_message(text.to_owned());
+        tokio::select! {
+            made = quickstart::run(&engine, &tell) => {
+                bar.finish_and_clear();
+                made.context("making the example domains")?;
+            }
+            _ = terminated.recv() => return Ok(ExitCode::SUCCESS),
+            _ = interrupted.recv() => return Ok(ExitCode::SUCCESS),
+        }
+    }
+    if let Some(path) = &arguments.ready_file {
+        let ready = serde_json::json!({
+            "endpoint": endpoint,
+            "console": format!("{endpoint}/"),
+            "region": region.region,
+            "account": region.account,
+            "credentials_file": data.credentials(),
+            "config_file": data.config(),
+            "pid": std::process::id(),
+            "anchor_pid": info.pid,
+        });
+        DataDir::write_whole(&std::path::absolute(path)?, serde_json::to_string_pretty(&ready)?.as_bytes(), 0o600)?;
+    }
+    next_steps(&running, arguments.quickstart);
+    tokio::select! {
+        _ = terminated.recv() => {}
+        _ = interrupted.recv() => {}
+    }
+    eprintln!("stopping; notebooks go on running until `kakoi down`");
+    let _ = stop.send(true);
+    server.await??;
+    for reconciler in reconcilers {
+        reconciler.abort();
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// How many uids stand behind the user namespace's own range.
+fn subordinate_ids() -> anyhow::Result<u32> {
+    let map = std::fs::read_to_string("/proc/self/uid_map").context("reading the user namespace's map")?;
+    let counts = map.lines().filter_map(|line| {
+        let mut fields = line.split_whitespace().map(str::parse::<u32>);
+        let (inside, _, count) = (fields.next()?.ok()?, fields.next()?.ok()?, fields.next()?.ok()?);
+        (inside == 1).then_some(count)
+    });
+    Ok(counts.sum())
+}
+
+/// The name of the region's cgroups: one per data directory.
+pub fn region_cgroup(data: &DataDir) -> String {
+    let hash = data.path().as_os_str().as_encoded_bytes().iter().fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(*b)).wrapping_mul(0x0100_0000_01b3));
+    format!("kakoi-{hash:016x}")
+}
+
+fn banner(running: &Running) {
+    println!("Kakoi: region {} of account {} at {}", running.engine.region().region, running.engine.region().account, running.endpoint);
+    match running.uplink {
+        "simulated" => println!("The internet is SIMULATED: github.com, pypi.org and others are hosts of ours; no packet leaves this machine."),
+        _ => println!("There is NO internet (--uplink none): only the region's own services answer."),
+    }
+    println!("Limits of apps: {}. IPv6 is off.", running.limits);
+}
+
+fn next_steps(running: &Running, quickstart: bool) {
+    println!();
+    println!("Ready. In another terminal:");
+    println!("  export AWS_SHARED_CREDENTIALS_FILE={} AWS_CONFIG_FILE={}", running.data.credentials().display(), running.data.config().display());
+    println!("  aws sagemaker list-domains");
+    if quickstart {
+        println!("  kakoi selftest                                  what each notebook really reaches");
+        println!("  kakoi app exec research-closed/alice -- bash    a shell inside a notebook's sandbox");
+    } else {
+        println!("  kakoi quickstart                                two example domains");
+    }
+    println!("Ctrl-C stops the server, not the notebooks; `kakoi down` stops everything.");
+}

@@ -1,0 +1,15 @@
+//! The studio's intent: domains, user profiles, spaces, apps and roles, with the rules of their lives.
+//!
+//! Pure: what may follow what, which settings win, how big an instance type is. Nothing here stores or starts anything.
+
+mod instance;
+mod model;
+mod policy;
+mod rules;
+mod settings;
+
+pub use instance::{InstanceSize, instance_size};
+pub use model::*;
+pub use policy::{PolicyUse, check_policy};
+pub use rules::*;
+pub use settings::{merge_settings, unavailable_setting};
