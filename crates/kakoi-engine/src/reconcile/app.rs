@@ -155,7 +155,7 @@ fn setting_in(tx: &mut Tx<'_>, app: &App) -> Result<Setting, ApiError> {
     };
     let profile_name = match (&app.owner, &space) {
         (AppOwner::Profile(name), _) => Some(name.clone()),
-        (AppOwner::Space(_), Some(space)) if space.sharing.as_deref() != Some("Shared") => space.owner.clone(),
+        (AppOwner::Space(_), Some(space)) => space.private_owner().cloned(),
         _ => None,
     };
     let profile = profile_name.and_then(|name| tx.get::<UserProfile>(&UserProfile::key_of(&app.domain, &name)));

@@ -126,7 +126,7 @@ fn provision(tx: &mut Tx<'_>, ctx: &mut Ctx<'_>, region: &RegionContext, domain:
 }
 
 fn nfs_groups(tx: &mut Tx<'_>, ctx: &mut Ctx<'_>, domain: &Domain, tags: &Tags) -> Result<(SecurityGroupId, SecurityGroupId), ApiError> {
-    let mut make = |tx: &mut Tx<'_>, ctx: &mut Ctx<'_>, way: &str| {
+    let make = |tx: &mut Tx<'_>, ctx: &mut Ctx<'_>, way: &str| {
         let name = format!("security-group-for-{way}-nfs-{}", domain.id);
         let description =
             format!("[DO NOT DELETE] Security Group that allows {way} NFS traffic for SageMaker Notebooks Domain [{}]", domain.id);
@@ -214,7 +214,8 @@ async fn delete_space(engine: &Engine, space: Space) -> Result<(), ApiError> {
             for app in tx.scan::<kakoi_studio::App>(&kakoi_studio::App::prefix_of(&space.domain, &owner)) {
                 tx.delete::<kakoi_studio::App>(&kakoi_store::Record::key(&app));
             }
-            if space.owner.is_none() {
+            // A private space runs in its owner's slot, which others may use.
+            if space.private_owner().is_none() {
                 tx.delete::<Slot>(&Slot::owner_of(&space.domain, &owner, None));
             }
             tx.delete::<Space>(&key);

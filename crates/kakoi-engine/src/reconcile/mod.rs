@@ -62,7 +62,8 @@ async fn run_studio(engine: Engine, mut stop: tokio::sync::watch::Receiver<bool>
         tokio::select! {
             changed = changes.changed() => if changed.is_err() { return },
             _ = timer.tick() => {}
-            _ = stop.changed() => {}
+            // A dropped sender means that the server is on its way out.
+            stopping = stop.changed() => if stopping.is_err() { return },
         }
     }
 }

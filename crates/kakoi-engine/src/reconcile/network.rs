@@ -68,7 +68,8 @@ pub(super) async fn run(engine: Engine, mut stop: tokio::sync::watch::Receiver<b
             changed = changes.changed() => if changed.is_err() { return },
             // Only a failure is tried again without a change: the backend itself changes nothing on its own.
             _ = tokio::time::sleep(PERIOD), if failing => {}
-            _ = stop.changed() => {}
+            // A dropped sender means that the server is on its way out.
+            stopping = stop.changed() => if stopping.is_err() { return },
         }
     }
 }

@@ -260,14 +260,13 @@ impl Router {
         }
     }
 
-    /// Checks in the kernel everything that judges an interface's packets.
+    /// Checks in the kernel everything that judges an interface's packets. What's applied may be newer than `ir` in all but
+    /// this interface: then the newer rules are what must be in place.
     pub fn check_judgement(&mut self, ir: &RouterIr, interface: NetworkInterfaceId) -> Result<(), Error> {
-        let not_applied = || Error::NotAsWanted(format!("the rules of {} aren't applied", ir.vpc));
-        if self.ir.as_ref() != Some(ir) {
-            return Err(not_applied());
-        }
+        let not_applied = || Error::NotAsWanted(format!("{interface} isn't applied in {}", ir.vpc));
+        let applied = self.ir.as_ref().and_then(|applied| applied.interfaces.get(&interface));
+        let own = ir.interfaces.get(&interface).filter(|wanted| applied == Some(*wanted)).ok_or_else(not_applied)?;
         let table = self.space.table.as_ref().ok_or_else(not_applied)?;
-        let own = ir.interfaces.get(&interface).ok_or_else(|| Error::NotAsWanted(format!("{interface} isn't part of {}", ir.vpc)))?;
         let link = crate::nft::Value::name(compile::interface_link(interface));
         let address = crate::nft::Value::address(own.address);
         let keys = [

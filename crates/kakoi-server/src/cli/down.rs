@@ -32,6 +32,8 @@ pub fn run(data: &DataDir, delete_data: bool, output: Output) -> anyhow::Result<
         kakoi_anchor::join(&info).context("joining the anchor")?;
         stop_anchor(data, &info)?;
         Limiter::remove_region(&region_cgroup(data));
+        // The anchor's private mount lives on in the namespace that this process joined.
+        let _ = rustix::mount::unmount(data.path().join("run"), rustix::mount::UnmountFlags::DETACH);
         std::fs::remove_dir_all(data.path()).with_context(|| format!("removing {}", data.path().display()))?;
         return say(output, "stopped, and all data removed");
     }
