@@ -17,10 +17,8 @@ pub fn generate(codegen: &Path, out: &Path) -> Result<()> {
     let mut index = String::from(HEADER);
     for source in SERVICES {
         let path = codegen.join("models").join(format!("{}.json", source.name));
-        let text =
-            fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
-        let model: Value =
-            serde_json::from_str(&text).with_context(|| format!("parsing {}", path.display()))?;
+        let text = fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
+        let model: Value = serde_json::from_str(&text).with_context(|| format!("parsing {}", path.display()))?;
         let operations = listed_operations(codegen, source.name)?;
         let code = Generator::new(source, &model, operations)
             .and_then(|g| g.file())
@@ -103,11 +101,7 @@ impl<'a> Generator<'a> {
         if above.iter().any(|n| n == name) {
             bail!("shape {name} is recursive");
         }
-        let side = if input {
-            &mut self.inputs
-        } else {
-            &mut self.outputs
-        };
+        let side = if input { &mut self.inputs } else { &mut self.outputs };
         if !side.insert(name.to_owned()) {
             return Ok(());
         }
@@ -133,9 +127,7 @@ impl<'a> Generator<'a> {
             }
         }
         out.push_str("/// A marker type per operation, which ties its schema to its Rust types.\npub mod op {\n");
-        out.push_str(
-            "    use kakoi_wire::schema::Operation;\n    use kakoi_wire::TypedOperation;\n\n",
-        );
+        out.push_str("    use kakoi_wire::schema::Operation;\n    use kakoi_wire::TypedOperation;\n\n");
         for name in &self.operations {
             self.marker(&mut out, name)?;
         }
@@ -192,11 +184,7 @@ impl<'a> Generator<'a> {
             derives.push_str(", Serialize");
         }
         let default = if reads { "#[serde(default)]\n" } else { "" };
-        writeln!(
-            out,
-            "#[derive({derives})]\n{default}pub struct {} {{",
-            names::ty(name)
-        )?;
+        writeln!(out, "#[derive({derives})]\n{default}pub struct {} {{", names::ty(name))?;
         let required = required(self.shape(name));
         let mut seen = BTreeMap::new();
         for (member, reference) in members(self.shape(name)) {
@@ -224,10 +212,7 @@ impl<'a> Generator<'a> {
                     },
                 )
             };
-            writeln!(
-                out,
-                "    #[serde(rename = {member:?}{skip})]\n    pub {field}: {ty},"
-            )?;
+            writeln!(out, "    #[serde(rename = {member:?}{skip})]\n    pub {field}: {ty},")?;
         }
         out.push_str("}\n\n");
         Ok(())
@@ -337,11 +322,7 @@ impl<'a> Generator<'a> {
                 )
             }
             "integer" | "long" => {
-                let kind = if shape["type"] == "integer" {
-                    "Integer"
-                } else {
-                    "Long"
-                };
+                let kind = if shape["type"] == "integer" { "Integer" } else { "Long" };
                 format!(
                     "{kind}(Range {{ min: {}, max: {} }})",
                     bound(&shape["min"], true),
@@ -381,9 +362,7 @@ impl<'a> Generator<'a> {
                 Some(other) => bail!("{name}.{member}: location {other} is not supported"),
             };
             if self.is_json() && location == "Body" && wire != member {
-                bail!(
-                    "{name}.{member}: JSON body members with another wire name are not supported"
-                );
+                bail!("{name}.{member}: JSON body members with another wire name are not supported");
             }
             if location != "Body" && self.outputs.contains(name) {
                 bail!("{name}.{member}: an answer can only have members in its body");
@@ -418,12 +397,7 @@ fn members(shape: &Value) -> BTreeMap<&str, &Value> {
 }
 
 fn required(shape: &Value) -> BTreeSet<&str> {
-    shape["required"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .map(text)
-        .collect()
+    shape["required"].as_array().into_iter().flatten().map(text).collect()
 }
 
 fn children(shape: &Value) -> Vec<&str> {
@@ -458,12 +432,7 @@ mod tests {
         let checked_in = codegen.join("../crates/kakoi-api/src/generated");
         let fresh = tempfile::tempdir().unwrap();
         generate(codegen, fresh.path()).unwrap();
-        let list = |dir: &Path| -> BTreeSet<_> {
-            fs::read_dir(dir)
-                .unwrap()
-                .map(|e| e.unwrap().file_name())
-                .collect()
-        };
+        let list = |dir: &Path| -> BTreeSet<_> { fs::read_dir(dir).unwrap().map(|e| e.unwrap().file_name()).collect() };
         assert_eq!(list(fresh.path()), list(&checked_in));
         for name in list(fresh.path()) {
             let (new, old) = (
@@ -482,17 +451,10 @@ mod tests {
     fn the_models_match_the_list() {
         let codegen = Path::new(env!("CARGO_MANIFEST_DIR"));
         for source in SERVICES {
-            let model =
-                fs::read_to_string(codegen.join("models").join(format!("{}.json", source.name)))
-                    .unwrap();
+            let model = fs::read_to_string(codegen.join("models").join(format!("{}.json", source.name))).unwrap();
             assert!(!model.contains("documentation"));
             let model: Value = serde_json::from_str(&model).unwrap();
-            let mut have: Vec<String> = model["operations"]
-                .as_object()
-                .unwrap()
-                .keys()
-                .cloned()
-                .collect();
+            let mut have: Vec<String> = model["operations"].as_object().unwrap().keys().cloned().collect();
             have.sort();
             assert_eq!(have, listed_operations(codegen, source.name).unwrap());
         }

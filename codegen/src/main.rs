@@ -47,14 +47,9 @@ fn main() -> Result<()> {
     let root = workspace_root()?;
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["trim", data] => trim::trim(Path::new(data), &root.join("codegen")),
-        ["generate"] => generate::generate(
-            &root.join("codegen"),
-            &root.join("crates/kakoi-api/src/generated"),
-        ),
+        ["generate"] => generate::generate(&root.join("codegen"), &root.join("crates/kakoi-api/src/generated")),
         ["generate", "--out", out] => generate::generate(&root.join("codegen"), Path::new(out)),
-        _ => bail!(
-            "usage: kakoi-codegen trim <botocore data directory> | generate [--out <directory>]"
-        ),
+        _ => bail!("usage: kakoi-codegen trim <botocore data directory> | generate [--out <directory>]"),
     }
 }
 
@@ -64,16 +59,13 @@ fn workspace_root() -> Result<PathBuf> {
     here.ancestors()
         .find(|dir| dir.join("codegen/operations.txt").is_file())
         .map(Path::to_path_buf)
-        .context(
-            "run this inside the repository: no codegen/operations.txt above the current directory",
-        )
+        .context("run this inside the repository: no codegen/operations.txt above the current directory")
 }
 
 /// The operations listed for a service, sorted.
 fn listed_operations(codegen: &Path, service: &str) -> Result<Vec<String>> {
     let path = codegen.join("operations.txt");
-    let text =
-        std::fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
+    let text = std::fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
     let mut names = Vec::new();
     for line in text
         .lines()

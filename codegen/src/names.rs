@@ -2,10 +2,9 @@
 
 /// Words that can't be field names as they are.
 const KEYWORDS: &[&str] = &[
-    "as", "async", "await", "box", "break", "const", "continue", "default", "dyn", "else", "enum",
-    "extern", "fn", "for", "if", "impl", "in", "let", "loop", "match", "mod", "move", "mut", "pub",
-    "ref", "return", "static", "struct", "trait", "type", "union", "unsafe", "use", "where",
-    "while", "yield",
+    "as", "async", "await", "box", "break", "const", "continue", "default", "dyn", "else", "enum", "extern", "fn",
+    "for", "if", "impl", "in", "let", "loop", "match", "mod", "move", "mut", "pub", "ref", "return", "static",
+    "struct", "trait", "type", "union", "unsafe", "use", "where", "while", "yield",
 ];
 
 /// `HomeEFSFileSystemId` becomes `home_efs_file_system_id`; a keyword becomes a raw identifier.
@@ -27,10 +26,7 @@ pub fn snake(name: &str) -> String {
         if c.is_ascii_uppercase() && i > 0 {
             let before = chars[i - 1];
             let small_after = chars.get(i + 1).is_some_and(|n| n.is_ascii_lowercase());
-            if before.is_ascii_lowercase()
-                || before.is_ascii_digit()
-                || (before.is_ascii_uppercase() && small_after)
-            {
+            if before.is_ascii_lowercase() || before.is_ascii_digit() || (before.is_ascii_uppercase() && small_after) {
                 out.push('_');
             }
         }

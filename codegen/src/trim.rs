@@ -36,11 +36,8 @@ pub fn trim(data: &Path, codegen: &Path) -> Result<()> {
     for service in SERVICES {
         let model = load(data, service.name)?;
         let operations = listed_operations(codegen, service.name)?;
-        let trimmed =
-            trimmed(&model, &operations).with_context(|| format!("trimming {}", service.name))?;
-        let path = codegen
-            .join("models")
-            .join(format!("{}.json", service.name));
+        let trimmed = trimmed(&model, &operations).with_context(|| format!("trimming {}", service.name))?;
+        let path = codegen.join("models").join(format!("{}.json", service.name));
         fs::create_dir_all(codegen.join("models"))?;
         fs::write(&path, serde_json::to_string_pretty(&trimmed)? + "\n")
             .with_context(|| format!("writing {}", path.display()))?;
@@ -52,12 +49,7 @@ pub fn trim(data: &Path, codegen: &Path) -> Result<()> {
 fn load(data: &Path, service: &str) -> Result<Value> {
     let directory = data.join(service);
     let mut versions: Vec<PathBuf> = fs::read_dir(&directory)
-        .with_context(|| {
-            format!(
-                "reading {} (give botocore's data directory)",
-                directory.display()
-            )
-        })?
+        .with_context(|| format!("reading {} (give botocore's data directory)", directory.display()))?
         .map(|entry| Ok(entry?.path()))
         .collect::<Result<_>>()?;
     versions.sort();
@@ -94,8 +86,7 @@ fn trimmed(model: &Value, operations: &[String]) -> Result<Value> {
         if operation.is_null() {
             bail!("no operation {name}");
         }
-        let mut kept =
-            json!({ "http": pick(&operation["http"], &["method", "requestUri", "responseCode"]) });
+        let mut kept = json!({ "http": pick(&operation["http"], &["method", "requestUri", "responseCode"]) });
         for side in ["input", "output"] {
             if let Some(shape) = operation[side]["shape"].as_str() {
                 kept[side] = json!({ "shape": shape });
@@ -136,10 +127,7 @@ fn reach(model: &Value, name: &str, reached: &mut BTreeSet<String>) -> Result<()
     if shape.is_null() {
         bail!("no shape {name}");
     }
-    let members = shape["members"]
-        .as_object()
-        .into_iter()
-        .flat_map(|m| m.values());
+    let members = shape["members"].as_object().into_iter().flat_map(|m| m.values());
     for reference in members.chain(["member", "key", "value"].iter().map(|k| &shape[*k])) {
         if let Some(next) = reference["shape"].as_str() {
             reach(model, next, reached)?;

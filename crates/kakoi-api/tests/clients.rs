@@ -31,8 +31,7 @@ fn every_captured_request_verifies_and_decodes() {
 fn a_changed_request_does_not_verify() {
     for name in all_captured() {
         let (mut parts, mut body) = captured(&name);
-        let check =
-            |parts: &_, body: &[u8]| Verifier::new().verify(parts, body, SIGNED_AT, &TestKeys);
+        let check = |parts: &_, body: &[u8]| Verifier::new().verify(parts, body, SIGNED_AT, &TestKeys);
         body.push(b' ');
         assert_eq!(
             check(&parts, &body),
@@ -66,40 +65,20 @@ fn a_cached_key_gives_the_same_answers() {
     let verifier = Verifier::new();
     let (parts, body) = captured("ec2-describe-vpcs");
     for _ in 0..3 {
-        verifier
-            .verify(&parts, &body, SIGNED_AT, &TestKeys)
-            .unwrap();
-        assert!(
-            verifier
-                .verify(&parts, b"other", SIGNED_AT, &TestKeys)
-                .is_err()
-        );
+        verifier.verify(&parts, &body, SIGNED_AT, &TestKeys).unwrap();
+        assert!(verifier.verify(&parts, b"other", SIGNED_AT, &TestKeys).is_err());
     }
 }
 
 #[test]
 fn clocks_and_expiry() {
     let (parts, body) = captured("ec2-describe-vpcs");
-    let at = |minutes| {
-        Verifier::new().verify(
-            &parts,
-            &body,
-            SIGNED_AT + Duration::minutes(minutes),
-            &TestKeys,
-        )
-    };
+    let at = |minutes| Verifier::new().verify(&parts, &body, SIGNED_AT + Duration::minutes(minutes), &TestKeys);
     assert!(at(14).is_ok() && at(-14).is_ok());
     assert!(matches!(at(16), Err(AuthError::Expired { .. })));
     assert!(matches!(at(-16), Err(AuthError::NotYetCurrent { .. })));
     let (parts, body) = captured("sts-presigned");
-    let at = |seconds| {
-        Verifier::new().verify(
-            &parts,
-            &body,
-            SIGNED_AT + Duration::seconds(seconds),
-            &TestKeys,
-        )
-    };
+    let at = |seconds| Verifier::new().verify(&parts, &body, SIGNED_AT + Duration::seconds(seconds), &TestKeys);
     assert!(at(59).is_ok());
     assert_eq!(at(61), Err(AuthError::RequestExpired));
 }
@@ -132,10 +111,7 @@ fn security_groups_as_a_client_sends_them() {
 #[test]
 fn other_operations_as_clients_send_them() {
     let (_, vpcs) = decoded("ec2-describe-vpcs");
-    assert_eq!(
-        vpcs["Filters"][1],
-        json!({ "Name": "tag:kakoi", "Values": ["a", "b"] })
-    );
+    assert_eq!(vpcs["Filters"][1], json!({ "Name": "tag:kakoi", "Values": ["a", "b"] }));
     assert_eq!(vpcs["MaxResults"], 50);
     let (_, endpoint) = decoded("ec2-create-vpc-endpoint");
     assert_eq!(endpoint["SubnetIds"], json!(["subnet-1", "subnet-2"]));
@@ -166,10 +142,7 @@ fn other_operations_as_clients_send_them() {
     let route = kakoi_api::router().identify(&parts, &body).unwrap();
     let domain: sagemaker::CreateDomainRequest = decode::decode(&route, &parts, &body).unwrap();
     // An empty list is not the same as none: on update it removes.
-    assert_eq!(
-        domain.default_user_settings.security_groups,
-        Some(Vec::new())
-    );
+    assert_eq!(domain.default_user_settings.security_groups, Some(Vec::new()));
     assert_eq!(domain.tags.unwrap()[0].key, "é");
 }
 
@@ -191,7 +164,9 @@ fn ec2_answers() {
     assert_eq!(response.status(), 200);
     assert_eq!(response.headers()["x-amzn-requestid"], "id-1");
     let body = text(&response);
-    assert!(body.contains(r#"<DescribeVpcsResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/"><requestId>id-1</requestId>"#));
+    assert!(body.contains(
+        r#"<DescribeVpcsResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/"><requestId>id-1</requestId>"#
+    ));
     assert!(
         body.contains("<vpcSet><item>")
             && body.contains("<vpcId>vpc-&lt;&amp;&gt;</vpcId>")
@@ -211,10 +186,7 @@ fn ec2_answers() {
     );
     // No output, and an output with `return`.
     let void = encode::encode_response(ec2::op::DeleteVpc::operation(), &(), "id-2");
-    assert!(
-        text(&void)
-            .contains("<requestId>id-2</requestId><return>true</return></DeleteVpcResponse>")
-    );
+    assert!(text(&void).contains("<requestId>id-2</requestId><return>true</return></DeleteVpcResponse>"));
     let rules = ec2::AuthorizeSecurityGroupIngressResult::default();
     let body = text(&encode::encode_response(
         ec2::op::AuthorizeSecurityGroupIngress::operation(),
@@ -229,10 +201,7 @@ fn other_answers() {
     let out = sagemaker::ListDomainsResponse::default();
     let response = encode::encode_response(sagemaker::op::ListDomains::operation(), &out, "i");
     assert_eq!(text(&response), r#"{"Domains":[]}"#);
-    assert_eq!(
-        response.headers()["content-type"],
-        "application/x-amz-json-1.1"
-    );
+    assert_eq!(response.headers()["content-type"], "application/x-amz-json-1.1");
     let void = encode::encode_response(sagemaker::op::DeleteDomain::operation(), &(), "i");
     assert_eq!((void.status().as_u16(), text(&void)), (200, String::new()));
     let gone = encode::encode_response(efs::op::DeleteMountTarget::operation(), &(), "i");
@@ -246,12 +215,10 @@ fn other_answers() {
         &who,
         "i",
     ));
-    assert!(body.contains(
-        "<GetCallerIdentityResult><Account>000000000000</Account></GetCallerIdentityResult>"
-    ));
-    assert!(body.ends_with(
-        "<ResponseMetadata><RequestId>i</RequestId></ResponseMetadata></GetCallerIdentityResponse>"
-    ));
+    assert!(body.contains("<GetCallerIdentityResult><Account>000000000000</Account></GetCallerIdentityResult>"));
+    assert!(
+        body.ends_with("<ResponseMetadata><RequestId>i</RequestId></ResponseMetadata></GetCallerIdentityResponse>")
+    );
 }
 
 #[test]
@@ -269,25 +236,16 @@ fn errors_in_each_form() {
         (&json!("FileSystemInUse"), &json!("still has mount targets"))
     );
     assert_eq!(response.headers()["x-amzn-errortype"], "FileSystemInUse");
-    let error = ApiError::client(
-        "InvalidVpcID.NotFound",
-        "The vpc ID 'vpc-<>' does not exist",
-    );
+    let error = ApiError::client("InvalidVpcID.NotFound", "The vpc ID 'vpc-<>' does not exist");
     let body = text(&encode::encode_error(&ec2::SERVICE, &error, "i"));
-    assert!(body.contains("<Errors><Error><Code>InvalidVpcID.NotFound</Code><Message>The vpc ID 'vpc-&lt;&gt;' does not exist"));
+    assert!(body.contains(
+        "<Errors><Error><Code>InvalidVpcID.NotFound</Code><Message>The vpc ID 'vpc-&lt;&gt;' does not exist"
+    ));
     assert!(body.contains("<RequestID>i</RequestID>"));
-    let missing = ApiError::modelled(
-        kakoi_api::iam::op::GetRole::operation(),
-        "NoSuchEntity",
-        "no",
-    );
+    let missing = ApiError::modelled(kakoi_api::iam::op::GetRole::operation(), "NoSuchEntity", "no");
     assert_eq!(missing.status(), 404);
     assert!(
-        text(&encode::encode_error(
-            &kakoi_api::iam::SERVICE,
-            &missing,
-            "i"
-        ))
-        .contains("<Type>Sender</Type><Code>NoSuchEntity")
+        text(&encode::encode_error(&kakoi_api::iam::SERVICE, &missing, "i"))
+            .contains("<Type>Sender</Type><Code>NoSuchEntity")
     );
 }

@@ -26,10 +26,7 @@ fn the_tables_are_sound() {
         names.push(service.name);
         assert!(service.operations.is_sorted_by_key(|op| op.name));
         for op in service.operations {
-            assert!(std::ptr::eq(
-                kakoi_api::operation(service.name, op.name).unwrap(),
-                *op
-            ));
+            assert!(std::ptr::eq(kakoi_api::operation(service.name, op.name).unwrap(), *op));
             check_shape(op.input);
             op.output.into_iter().for_each(check_shape);
         }
@@ -48,11 +45,7 @@ fn check_shape(shape: &'static Shape) {
         Shape::Structure(s) => s.members.iter().for_each(|m| check_shape(m.shape)),
         Shape::List(l) => check_shape(l.member),
         Shape::Map(m) => check_shape(m.value),
-        Shape::String(s) => assert!(
-            s.pattern.as_ref().is_none_or(|p| p.is_valid()),
-            "{:?}",
-            s.pattern
-        ),
+        Shape::String(s) => assert!(s.pattern.as_ref().is_none_or(|p| p.is_valid()), "{:?}", s.pattern),
         _ => {}
     }
 }
@@ -71,39 +64,24 @@ fn malformed_bodies() {
         "{}{}",
     ] {
         assert_eq!(
-            refused(sagemaker(
-                "ListApps",
-                body.replace("DomainId", "DomainIdEquals")
-            )),
+            refused(sagemaker("ListApps", body.replace("DomainId", "DomainIdEquals"))),
             broken,
             "{body}"
         );
     }
-    assert_eq!(
-        refused(sagemaker("ListApps", b"{\"NextToken\": \"\xff\"}")),
-        broken
-    );
+    assert_eq!(refused(sagemaker("ListApps", b"{\"NextToken\": \"\xff\"}")), broken);
     assert_eq!(refused(sagemaker("ListApps", "[".repeat(10_000))), broken);
-    assert_eq!(
-        refused(sagemaker("ListApps", "{\"a\":".repeat(10_000))),
-        broken
-    );
+    assert_eq!(refused(sagemaker("ListApps", "{\"a\":".repeat(10_000))), broken);
     assert!(sagemaker("ListApps", "").is_ok());
     assert!(sagemaker("ListApps", "{\"Unknown\": {\"a\": 1}, \"NextToken\": null}").is_ok());
     let malformed = is("MalformedQueryString", 400);
-    assert_eq!(
-        refused(form(EC2, "Action=DescribeVpcs&VpcId.1=a&VpcId.1=b")),
-        malformed
-    );
+    assert_eq!(refused(form(EC2, "Action=DescribeVpcs&VpcId.1=a&VpcId.1=b")), malformed);
     assert_eq!(refused(form(EC2, "Action=DescribeVpcs&VpcId.1")), malformed);
     assert_eq!(
         refused(form(EC2, "Action=DescribeVpcs&VpcId.1=a&VpcId.01=b")),
         malformed
     );
-    assert_eq!(
-        refused(form(EC2, "Action=DescribeVpcs&NextToken=%ff")),
-        malformed
-    );
+    assert_eq!(refused(form(EC2, "Action=DescribeVpcs&NextToken=%ff")), malformed);
     let deep = format!("Action=DescribeVpcs&{}=x", vec!["a"; 200_000].join("."));
     assert_eq!(refused(form(EC2, &deep)), is("UnknownParameter", 400));
 }
@@ -114,14 +92,8 @@ fn unknown_operations() {
         refused(sagemaker("CreateMoon", "{}")),
         is("UnknownOperationException", 400)
     );
-    assert_eq!(
-        refused(form(EC2, "Action=CreateMoon")),
-        is("InvalidAction", 400)
-    );
-    assert_eq!(
-        refused(form(IAM, "Action=CreateMoon")),
-        is("InvalidAction", 400)
-    );
+    assert_eq!(refused(form(EC2, "Action=CreateMoon")), is("InvalidAction", 400));
+    assert_eq!(refused(form(IAM, "Action=CreateMoon")), is("InvalidAction", 400));
     assert_eq!(
         refused(form("1999-01-01", "Action=CreateVpc")),
         is("InvalidAction", 400)
@@ -139,19 +111,13 @@ fn unknown_operations() {
             .map(|r| r.operation.name)
             .map_err(|e| e.error.status().as_u16())
     };
-    assert_eq!(
-        status("GET", "/2015-02-01/file-systems"),
-        Ok("DescribeFileSystems")
-    );
+    assert_eq!(status("GET", "/2015-02-01/file-systems"), Ok("DescribeFileSystems"));
     assert_eq!(status("GET", "/2015-02-01/file-systems?Marker"), Err(400));
     assert_eq!(status("POST", "/2015-02-01/file-systems"), Err(404));
     assert_eq!(status("GET", "/2015-02-01/moons"), Err(404));
     assert_eq!(status("GET", "/nothing/here"), Err(404));
     assert_eq!(status("GET", "/"), Err(404));
-    assert_eq!(
-        status("BREW", "/?Action=DescribeVpcs&Version=2016-11-15"),
-        Err(405)
-    );
+    assert_eq!(status("BREW", "/?Action=DescribeVpcs&Version=2016-11-15"), Err(405));
     assert_eq!(
         status("GET", "/?Action=DescribeVpcs&Version=2016-11-15"),
         Ok("DescribeVpcs")
@@ -165,15 +131,16 @@ fn constraints_in_each_services_words() {
         r#"{"DomainName": "no spaces", "AuthMode": "X"}"#,
     ));
     assert_eq!((code.as_str(), status), ("ValidationException", 400));
-    assert!(
-        message.starts_with("3 validation errors detected: "),
-        "{message}"
-    );
-    assert!(message.contains("Value 'X' at 'authMode' failed to satisfy constraint: Member must satisfy enum value set: [SSO, IAM]"));
+    assert!(message.starts_with("3 validation errors detected: "), "{message}");
     assert!(message.contains(
-        "Value null at 'defaultUserSettings' failed to satisfy constraint: Member must not be null"
+        "Value 'X' at 'authMode' failed to satisfy constraint: Member must satisfy enum value set: [SSO, IAM]"
     ));
-    assert!(message.contains("Value 'no spaces' at 'domainName' failed to satisfy constraint: Member must satisfy regular expression"));
+    assert!(
+        message.contains("Value null at 'defaultUserSettings' failed to satisfy constraint: Member must not be null")
+    );
+    assert!(message.contains(
+        "Value 'no spaces' at 'domainName' failed to satisfy constraint: Member must satisfy regular expression"
+    ));
     let (_, _, message) = outcome(sagemaker("ListApps", r#"{"MaxResults": 101}"#));
     assert_eq!(
         message,
@@ -190,10 +157,7 @@ fn constraints_in_each_services_words() {
     let (code, _, message) = outcome(form(EC2, "Action=DeleteVpc"));
     assert_eq!(
         (code.as_str(), message.as_str()),
-        (
-            "MissingParameter",
-            "The request must contain the parameter VpcId"
-        )
+        ("MissingParameter", "The request must contain the parameter VpcId")
     );
     assert_eq!(
         refused(form(EC2, "Action=DescribeVpcs&MaxResults=1")),
@@ -211,10 +175,7 @@ fn constraints_in_each_services_words() {
         refused(form(EC2, "Action=DescribeVpcs&Filter.x.Name=a")),
         is("UnknownParameter", 400)
     );
-    assert_eq!(
-        refused(form(IAM, "Action=GetRole")),
-        is("ValidationError", 400)
-    );
+    assert_eq!(refused(form(IAM, "Action=GetRole")), is("ValidationError", 400));
     assert_eq!(
         refused(form(IAM, "Action=GetRole&RoleName=a%20b")),
         is("ValidationError", 400)
@@ -227,12 +188,8 @@ fn bad_signatures() {
     let (parts, body) = captured("sagemaker-list-domains");
     let check = |authorization: &str| {
         let mut parts = parts.clone();
-        parts
-            .headers
-            .insert("authorization", authorization.parse().unwrap());
-        Verifier::new()
-            .verify(&parts, &body, SIGNED_AT, &TestKeys)
-            .unwrap_err()
+        parts.headers.insert("authorization", authorization.parse().unwrap());
+        Verifier::new().verify(&parts, &body, SIGNED_AT, &TestKeys).unwrap_err()
     };
     let good = parts.headers["authorization"].to_str().unwrap().to_owned();
     assert_eq!(
@@ -258,10 +215,7 @@ fn bad_signatures() {
         &good.replace("/aws4_request", ""),
         &format!("{good}, Signature=0"),
     ] {
-        assert!(
-            matches!(check(bad), AuthError::IncompleteSignature(_)),
-            "{bad}"
-        );
+        assert!(matches!(check(bad), AuthError::IncompleteSignature(_)), "{bad}");
     }
     assert_eq!(
         check(&good.replace("Signature=", "Signature=zz")),
@@ -284,11 +238,7 @@ fn bad_signatures() {
             .check_scope(&kakoi_api::sagemaker::SERVICE, "eu-west-1")
             .is_err()
     );
-    assert!(
-        verified
-            .check_scope(&kakoi_api::ec2::SERVICE, "us-east-1")
-            .is_err()
-    );
+    assert!(verified.check_scope(&kakoi_api::ec2::SERVICE, "us-east-1").is_err());
 }
 
 /// A small generator with a fixed seed: the same garbage every time.
@@ -348,10 +298,7 @@ fn garbage_never_panics() {
 
 /// Like a server's parser: what can't be HTTP doesn't get further.
 fn reread(raw: &[u8]) -> Option<(http::request::Parts, Vec<u8>)> {
-    let end = raw
-        .windows(2)
-        .position(|w| w == b"\n\n")
-        .unwrap_or(raw.len());
+    let end = raw.windows(2).position(|w| w == b"\n\n").unwrap_or(raw.len());
     let body = raw.get(end + 2..).unwrap_or_default().to_vec();
     let mut lines = raw[..end].split(|b| *b == b'\n');
     let first = lines.next()?;

@@ -22,7 +22,10 @@ pub struct BackendError {
 impl BackendError {
     /// An error at a step.
     pub fn new(step: impl Into<String>, detail: impl std::fmt::Display) -> Self {
-        Self { step: step.into(), detail: detail.to_string() }
+        Self {
+            step: step.into(),
+            detail: detail.to_string(),
+        }
     }
 }
 

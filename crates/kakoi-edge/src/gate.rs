@@ -157,9 +157,7 @@ where
         }
     }
     drop(listener);
-    let drained = tokio::time::timeout(limits.drain, async {
-        while running.join_next().await.is_some() {}
-    });
+    let drained = tokio::time::timeout(limits.drain, async { while running.join_next().await.is_some() {} });
     if drained.await.is_err() {
         running.shutdown().await;
     }

@@ -209,11 +209,7 @@ impl Service {
     /// AWS's names without a region (S3's bucket-style pattern included). Private DNS never moves
     /// them, which is AWS's behaviour too.
     pub fn aws_global_names(self) -> Vec<String> {
-        self.facts()
-            .global
-            .iter()
-            .map(|&name| name.to_owned())
-            .collect()
+        self.facts().global.iter().map(|&name| name.to_owned()).collect()
     }
 
     /// Every name and pattern under which the service answers.
@@ -335,29 +331,21 @@ impl HostTable {
             .map_or(host, |(name, _port)| name)
             .to_ascii_lowercase();
         if let Some(&service) = self.exact.get(&host) {
-            return Some(HostMatch {
-                service,
-                bucket: None,
-            });
+            return Some(HostMatch { service, bucket: None });
         }
         let in_front = |table: &'_ [(String, Service)]| {
-            table.iter().find_map(|(suffix, service)| {
-                Some((host.strip_suffix(suffix.as_str())?.to_owned(), *service))
-            })
+            table
+                .iter()
+                .find_map(|(suffix, service)| Some((host.strip_suffix(suffix.as_str())?.to_owned(), *service)))
         };
-        if let Some((bucket, service)) =
-            in_front(&self.bucket_suffixes).filter(|(bucket, _)| !bucket.is_empty())
-        {
+        if let Some((bucket, service)) = in_front(&self.bucket_suffixes).filter(|(bucket, _)| !bucket.is_empty()) {
             return Some(HostMatch {
                 service,
                 bucket: Some(bucket),
             });
         }
         let (id, service) = in_front(&self.endpoint_suffixes)?;
-        (id.starts_with("vpce-") && !id.contains('.')).then_some(HostMatch {
-            service,
-            bucket: None,
-        })
+        (id.starts_with("vpce-") && !id.contains('.')).then_some(HostMatch { service, bucket: None })
     }
 }
 
@@ -370,14 +358,8 @@ mod tests {
     fn names_are_those_of_botocore() {
         // client.meta.endpoint_url of botocore 1.43 for eu-west-1.
         let expected = [
-            (
-                Service::SageMakerApi,
-                "api.sagemaker.eu-west-1.amazonaws.com",
-            ),
-            (
-                Service::SageMakerRuntime,
-                "runtime.sagemaker.eu-west-1.amazonaws.com",
-            ),
+            (Service::SageMakerApi, "api.sagemaker.eu-west-1.amazonaws.com"),
+            (Service::SageMakerRuntime, "runtime.sagemaker.eu-west-1.amazonaws.com"),
             (Service::S3, "s3.eu-west-1.amazonaws.com"),
             (Service::Sts, "sts.eu-west-1.amazonaws.com"),
             (Service::Logs, "logs.eu-west-1.amazonaws.com"),
@@ -387,33 +369,19 @@ mod tests {
             (Service::Rds, "rds.eu-west-1.amazonaws.com"),
             (Service::Redshift, "redshift.eu-west-1.amazonaws.com"),
         ];
-        let (with_aws, own_only) = (
-            HostTable::new("eu-west-1", true),
-            HostTable::new("eu-west-1", false),
-        );
+        let (with_aws, own_only) = (HostTable::new("eu-west-1", true), HostTable::new("eu-west-1", false));
         for (service, name) in expected {
             assert!(
-                service
-                    .all_names("eu-west-1", true)
-                    .contains(&name.to_owned()),
+                service.all_names("eu-west-1", true).contains(&name.to_owned()),
                 "{name}"
             );
-            let expected = Some(HostMatch {
-                service,
-                bucket: None,
-            });
+            let expected = Some(HostMatch { service, bucket: None });
             assert_eq!(with_aws.find(name), expected);
-            assert_eq!(
-                with_aws.find(&format!("{}:443", name.to_uppercase())),
-                expected
-            );
+            assert_eq!(with_aws.find(&format!("{}:443", name.to_uppercase())), expected);
             assert_eq!(own_only.find(name), None, "AWS names are off");
             assert_eq!(own_only.find(&service.own_name("eu-west-1")), expected);
         }
-        assert_eq!(
-            Service::Logs.endpoint_variable(),
-            "AWS_ENDPOINT_URL_CLOUDWATCH_LOGS"
-        );
+        assert_eq!(Service::Logs.endpoint_variable(), "AWS_ENDPOINT_URL_CLOUDWATCH_LOGS");
         assert_eq!(
             Service::SageMakerRuntime.endpoint_variable(),
             "AWS_ENDPOINT_URL_SAGEMAKER_RUNTIME"
@@ -442,14 +410,8 @@ mod tests {
         let table = HostTable::new("us-east-1", true);
         let bucket = |host: &str| table.find(host).and_then(|m| m.bucket);
         assert_eq!(bucket("data.s3.amazonaws.com").as_deref(), Some("data"));
-        assert_eq!(
-            bucket("my.data.s3.us-east-1.amazonaws.com").as_deref(),
-            Some("my.data")
-        );
-        assert_eq!(
-            bucket("data.s3.us-east-1.kakoi.internal").as_deref(),
-            Some("data")
-        );
+        assert_eq!(bucket("my.data.s3.us-east-1.amazonaws.com").as_deref(), Some("my.data"));
+        assert_eq!(bucket("data.s3.us-east-1.kakoi.internal").as_deref(), Some("data"));
         assert_eq!(
             bucket("data.s3.dualstack.us-east-1.amazonaws.com").as_deref(),
             Some("data")
@@ -462,29 +424,15 @@ mod tests {
     fn endpoints_move_regional_names_only() {
         let table = HostTable::new("us-east-1", true);
         let moved = Service::Sts.private_dns_names("us-east-1", true);
-        assert_eq!(
-            moved,
-            [
-                "sts.us-east-1.kakoi.internal",
-                "sts.us-east-1.amazonaws.com"
-            ]
-        );
+        assert_eq!(moved, ["sts.us-east-1.kakoi.internal", "sts.us-east-1.amazonaws.com"]);
         assert!(Service::Iam.private_dns_names("us-east-1", true).is_empty());
         assert_eq!(
             Service::SageMakerApi.vpc_endpoint_service("us-east-1"),
-            Some((
-                EndpointKind::Interface,
-                "com.amazonaws.us-east-1.sagemaker.api".into()
-            ))
+            Some((EndpointKind::Interface, "com.amazonaws.us-east-1.sagemaker.api".into()))
         );
-        let own = Service::SageMakerApi
-            .vpc_endpoint_name("us-east-1", "vpce-0a")
-            .unwrap();
+        let own = Service::SageMakerApi.vpc_endpoint_name("us-east-1", "vpce-0a").unwrap();
         assert_eq!(own, "vpce-0a.api.sagemaker.us-east-1.vpce.amazonaws.com");
         assert_eq!(table.find(&own).unwrap().service, Service::SageMakerApi);
-        assert_eq!(
-            table.find("x.vpce-0a.sts.us-east-1.vpce.amazonaws.com"),
-            None
-        );
+        assert_eq!(table.find("x.vpce-0a.sts.us-east-1.vpce.amazonaws.com"), None);
     }
 }

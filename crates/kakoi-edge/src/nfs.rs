@@ -35,26 +35,19 @@ pub async fn serve(
     shutdown: Shutdown,
     limits: ConnectionLimits,
 ) -> Result<(), EdgeError> {
-    serve_connections(
-        listener,
-        limits,
-        shutdown,
-        |stream, _, mut shutdown| async move {
-            tokio::select! {
-                () = stopped(&mut shutdown) => {}
-                _ = converse(stream) => {}
-            }
-        },
-    )
+    serve_connections(listener, limits, shutdown, |stream, _, mut shutdown| async move {
+        tokio::select! {
+            () = stopped(&mut shutdown) => {}
+            _ = converse(stream) => {}
+        }
+    })
     .await
 }
 
 /// Ends with `None`, whatever the reason: the connection is closed then.
 async fn converse(mut stream: TcpStream) -> Option<()> {
     loop {
-        let call = tokio::time::timeout(IDLE, read_record(&mut stream))
-            .await
-            .ok()??;
+        let call = tokio::time::timeout(IDLE, read_record(&mut stream)).await.ok()??;
         let reply = reply(&call)?;
         let length = u32::try_from(reply.len()).ok()?;
         let mut record = (LAST_FRAGMENT | length).to_be_bytes().to_vec();
@@ -137,7 +130,7 @@ fn reply(call: &[u8]) -> Option<Vec<u8>> {
         (_, 0) => accepted(&[0]),
         (PROGRAM_MOUNT, 1) => accepted(&[0, MNT3ERR_ACCES]),
         (_, procedure) if procedure > last_procedure => accepted(&[3]), // PROC_UNAVAIL
-        _ => Some(encode(&[xid, 1, 1, 1, 5])), // denied, AUTH_ERROR, AUTH_TOOWEAK
+        _ => Some(encode(&[xid, 1, 1, 1, 5])),                          // denied, AUTH_ERROR, AUTH_TOOWEAK
     }
 }
 
@@ -165,11 +158,7 @@ mod tests {
         let mut bytes = encode(&[9, 0, 2, program, version, procedure, 1, 5]);
         bytes.extend_from_slice(&[0; 8]);
         bytes.extend_from_slice(&encode(&[0, 0]));
-        reply(&bytes).map(|r| {
-            r.chunks(4)
-                .map(|w| u32::from_be_bytes(w.try_into().unwrap()))
-                .collect()
-        })
+        reply(&bytes).map(|r| r.chunks(4).map(|w| u32::from_be_bytes(w.try_into().unwrap())).collect())
     }
 
     #[test]
@@ -178,11 +167,7 @@ mod tests {
         for (program, version) in [(100_003, 3), (100_003, 4), (100_005, 3)] {
             assert_eq!(call(program, version, 0), accepted(&[0]));
         }
-        assert_eq!(
-            call(100_005, 3, 1),
-            accepted(&[0, 13]),
-            "mount: access denied"
-        );
+        assert_eq!(call(100_005, 3, 1), accepted(&[0, 13]), "mount: access denied");
         assert_eq!(
             call(100_003, 4, 1),
             Some(vec![9, 1, 1, 1, 5]),
@@ -192,10 +177,7 @@ mod tests {
         assert_eq!(call(100_003, 3, 99), accepted(&[3]));
         assert_eq!(call(100_003, 2, 0), accepted(&[2, 3, 4]));
         assert_eq!(call(100_000, 2, 0), accepted(&[1]), "no port mapper");
-        assert_eq!(
-            reply(&encode(&[9, 0, 3, 0, 0, 0])),
-            Some(encode(&[9, 1, 1, 0, 2, 2]))
-        );
+        assert_eq!(reply(&encode(&[9, 0, 3, 0, 0, 0])), Some(encode(&[9, 1, 1, 0, 2, 2])));
     }
 
     #[test]
@@ -204,20 +186,13 @@ mod tests {
         for length in 0..good.len() {
             assert_eq!(reply(&good[..length]), None, "{length}");
         }
-        assert_eq!(
-            reply(&encode(&[1, 1, 2, 100_003, 4, 0, 0, 0, 0, 0])),
-            None,
-            "a reply"
-        );
+        assert_eq!(reply(&encode(&[1, 1, 2, 100_003, 4, 0, 0, 0, 0, 0])), None, "a reply");
         assert_eq!(
             reply(&encode(&[1, 0, 2, 100_003, 4, 0, 1, 401, 0, 0])),
             None,
             "long credential"
         );
-        assert_eq!(
-            reply(&encode(&[1, 0, 2, 100_003, 4, 0, 1, u32::MAX, 0, 0])),
-            None
-        );
+        assert_eq!(reply(&encode(&[1, 0, 2, 100_003, 4, 0, 1, u32::MAX, 0, 0])), None);
     }
 
     #[tokio::test]

@@ -101,41 +101,35 @@ where
 {
     let acceptor = TlsAcceptor::from(config);
     let handler = buffered(handler, limits);
-    serve_connections(
-        listener,
-        limits.connections,
-        shutdown,
-        move |stream, addr, shutdown| {
-            let (acceptor, handler) = (acceptor.clone(), handler.clone());
-            async move {
-                let Ok(local_addr) = stream.local_addr() else {
-                    return;
-                };
-                let handshake =
-                    tokio::time::timeout(limits.handshake_timeout, acceptor.accept(stream));
-                let Ok(Ok(stream)) = handshake.await else {
-                    return;
-                };
-                let tls_name = stream
-                    .get_ref()
-                    .1
-                    .server_name()
-                    .map(|name| name.to_ascii_lowercase().into());
-                converse(
-                    stream,
-                    Peer {
-                        addr,
-                        local_addr,
-                        tls_name,
-                    },
-                    handler,
-                    shutdown,
-                    limits,
-                )
-                .await;
-            }
-        },
-    )
+    serve_connections(listener, limits.connections, shutdown, move |stream, addr, shutdown| {
+        let (acceptor, handler) = (acceptor.clone(), handler.clone());
+        async move {
+            let Ok(local_addr) = stream.local_addr() else {
+                return;
+            };
+            let handshake = tokio::time::timeout(limits.handshake_timeout, acceptor.accept(stream));
+            let Ok(Ok(stream)) = handshake.await else {
+                return;
+            };
+            let tls_name = stream
+                .get_ref()
+                .1
+                .server_name()
+                .map(|name| name.to_ascii_lowercase().into());
+            converse(
+                stream,
+                Peer {
+                    addr,
+                    local_addr,
+                    tls_name,
+                },
+                handler,
+                shutdown,
+                limits,
+            )
+            .await;
+        }
+    })
     .await
 }
 
@@ -159,41 +153,31 @@ where
     B::Data: Send,
     B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
 {
-    serve_connections(
-        listener,
-        limits.connections,
-        shutdown,
-        move |stream, addr, shutdown| {
-            let handler = handler.clone();
-            async move {
-                let Ok(local_addr) = stream.local_addr() else {
-                    return;
-                };
-                converse(
-                    stream,
-                    Peer {
-                        addr,
-                        local_addr,
-                        tls_name: None,
-                    },
-                    handler,
-                    shutdown,
-                    limits,
-                )
-                .await;
-            }
-        },
-    )
+    serve_connections(listener, limits.connections, shutdown, move |stream, addr, shutdown| {
+        let handler = handler.clone();
+        async move {
+            let Ok(local_addr) = stream.local_addr() else {
+                return;
+            };
+            converse(
+                stream,
+                Peer {
+                    addr,
+                    local_addr,
+                    tls_name: None,
+                },
+                handler,
+                shutdown,
+                limits,
+            )
+            .await;
+        }
+    })
     .await
 }
 
-async fn converse<I, H, F, B>(
-    io: I,
-    peer: Peer,
-    handler: H,
-    mut shutdown: Shutdown,
-    limits: HttpLimits,
-) where
+async fn converse<I, H, F, B>(io: I, peer: Peer, handler: H, mut shutdown: Shutdown, limits: HttpLimits)
+where
     I: AsyncRead + AsyncWrite + Unpin + Send + 'static,
     H: Fn(Request<Incoming>, Peer) -> F,
     F: Future<Output = Response<B>>,
@@ -254,10 +238,7 @@ where
 /// Request line and headers as they came, give or take white space. The connection's buffer bounds
 /// them too, but only to a multiple of its reads.
 fn header_bytes(parts: &http::request::Parts) -> usize {
-    let uri = parts
-        .uri
-        .path_and_query()
-        .map_or(0, |path| path.as_str().len());
+    let uri = parts.uri.path_and_query().map_or(0, |path| path.as_str().len());
     parts
         .headers
         .iter()
@@ -278,9 +259,7 @@ async fn read_body(body: Incoming, limits: HttpLimits) -> Result<Bytes, StatusCo
         }
         match Limited::new(body, limits.body_bytes).collect().await {
             Ok(body) => Ok(body.to_bytes()),
-            Err(error) if error.is::<http_body_util::LengthLimitError>() => {
-                Err(StatusCode::PAYLOAD_TOO_LARGE)
-            }
+            Err(error) if error.is::<http_body_util::LengthLimitError>() => Err(StatusCode::PAYLOAD_TOO_LARGE),
             Err(_) => Err(StatusCode::BAD_REQUEST),
         }
     };

@@ -55,7 +55,10 @@ impl Engine {
             "efs" => crate::efs::call(self, caller, operation, input).await,
             "iam" => crate::iam::call(self, caller, operation, input).await,
             "sts" => crate::sts::call(self, caller, operation, input).await,
-            other => Err(ApiError::client("UnknownOperationException", format!("The service {other} isn't served."))),
+            other => Err(ApiError::client(
+                "UnknownOperationException",
+                format!("The service {other} isn't served."),
+            )),
         }
     }
 }

@@ -67,25 +67,56 @@ fn file_system<'a>(network: &'a Network, region: &RegionContext, text: &str) -> 
 }
 
 fn mount_target<'a>(network: &'a Network, text: &str) -> Result<&'a MountTarget, ApiError> {
-    parse_id(text).and_then(|id| network.find_mount_target(id)).map_err(refused)
+    parse_id(text)
+        .and_then(|id| network.find_mount_target(id))
+        .map_err(refused)
 }
 
-fn efs_page<T>(items: Vec<T>, key: impl Fn(&T) -> String, list: String, marker: Option<&str>, most: Option<i32>) -> Result<Page<T>, ApiError> {
-    let limit = most.and_then(|n| usize::try_from(n).ok()).unwrap_or(DEFAULT_ITEMS).min(DEFAULT_ITEMS);
-    let request = PageRequest { list, token: marker, limit, descending: false };
-    page(items, |item| (0, key(item)), &request).map_err(|BadToken| bad_request("The marker isn't valid for this request."))
+fn efs_page<T>(
+    items: Vec<T>,
+    key: impl Fn(&T) -> String,
+    list: String,
+    marker: Option<&str>,
+    most: Option<i32>,
+) -> Result<Page<T>, ApiError> {
+    let limit = most
+        .and_then(|n| usize::try_from(n).ok())
+        .unwrap_or(DEFAULT_ITEMS)
+        .min(DEFAULT_ITEMS);
+    let request = PageRequest {
+        list,
+        token: marker,
+        limit,
+        descending: false,
+    };
+    page(items, |item| (0, key(item)), &request)
+        .map_err(|BadToken| bad_request("The marker isn't valid for this request."))
 }
 
-async fn describe_file_systems(engine: &Engine, _: &Caller, request: DescribeFileSystemsRequest) -> Result<DescribeFileSystemsResponse, ApiError> {
+async fn describe_file_systems(
+    engine: &Engine,
+    _: &Caller,
+    request: DescribeFileSystemsRequest,
+) -> Result<DescribeFileSystemsResponse, ApiError> {
     let network = engine.network();
     let region = engine.region();
     let found: Vec<&FileSystem> = match (&request.file_system_id, &request.creation_token) {
         (Some(_), Some(_)) => return Err(bad_request("FileSystemId and CreationToken can't be given together.")),
         (Some(id), None) => vec![file_system(&network, region, id)?],
-        (None, token) => network.file_systems.values().filter(|f| token.as_ref().is_none_or(|t| *t == f.creation_token)).collect(),
+        (None, token) => network
+            .file_systems
+            .values()
+            .filter(|f| token.as_ref().is_none_or(|t| *t == f.creation_token))
+            .collect(),
     };
     let list = format!("file-systems/{:?}/{:?}", request.file_system_id, request.creation_token);
-    let Page { items, next } = efs_page(found, |f| f.id.to_string(), list, request.marker.as_deref(), request.max_items)?;
+    let Page { items, next } = efs_page(
+        found,
+        |f| f.id.to_string(),
+        list,
+        request.marker.as_deref(),
+        request.max_items,
+    )?;
     Ok(DescribeFileSystemsResponse {
         file_systems: items.into_iter().map(|f| description(&network, region, f)).collect(),
         marker: request.marker,
@@ -101,7 +132,9 @@ fn description(network: &Network, region: &RegionContext, file_system: &FileSyst
         encrypted: Some(true),
         file_system_arn: Some(region.arn("elasticfilesystem", format_args!("file-system/{}", file_system.id))),
         file_system_id: Some(file_system.id.to_string()),
-        file_system_protection: Some(FileSystemProtectionDescription { replication_overwrite_protection: Some("ENABLED".into()) }),
+        file_system_protection: Some(FileSystemProtectionDescription {
+            replication_overwrite_protection: Some("ENABLED".into()),
+        }),
         kms_key_id: file_system.kms_key_id.clone(),
         life_cycle_state: Some("available".into()),
         name: file_system.tags.get("Name").cloned(),
@@ -109,7 +142,10 @@ fn description(network: &Network, region: &RegionContext, file_system: &FileSyst
         owner_id: Some(region.account.to_string()),
         performance_mode: Some("generalPurpose".into()),
         // Files aren't metered in this version.
-        size_in_bytes: Some(FileSystemSize { value: Some(0), ..Default::default() }),
+        size_in_bytes: Some(FileSystemSize {
+            value: Some(0),
+            ..Default::default()
+        }),
         tags: tags(&file_system.tags),
         throughput_mode: Some("bursting".into()),
         ..Default::default()
@@ -117,7 +153,12 @@ fn description(network: &Network, region: &RegionContext, file_system: &FileSyst
 }
 
 fn tags(tags: &Tags) -> Vec<Tag> {
-    tags.iter().map(|(key, value)| Tag { key: Some(key.clone()), value: Some(value.clone()) }).collect()
+    tags.iter()
+        .map(|(key, value)| Tag {
+            key: Some(key.clone()),
+            value: Some(value.clone()),
+        })
+        .collect()
 }
 
 async fn delete_file_system(engine: &Engine, _: &Caller, request: DeleteFileSystemRequest) -> Result<(), ApiError> {
@@ -131,17 +172,40 @@ async fn delete_file_system(engine: &Engine, _: &Caller, request: DeleteFileSyst
         .await
 }
 
-async fn describe_mount_targets(engine: &Engine, _: &Caller, request: DescribeMountTargetsRequest) -> Result<DescribeMountTargetsResponse, ApiError> {
+async fn describe_mount_targets(
+    engine: &Engine,
+    _: &Caller,
+    request: DescribeMountTargetsRequest,
+) -> Result<DescribeMountTargetsResponse, ApiError> {
     let network = engine.network();
     let region = engine.region();
-    let found: Vec<&MountTarget> = match (&request.file_system_id, &request.mount_target_id, &request.access_point_id) {
-        (Some(id), None, None) => network.mount_targets_of(file_system(&network, region, id)?.id).collect(),
+    let found: Vec<&MountTarget> = match (
+        &request.file_system_id,
+        &request.mount_target_id,
+        &request.access_point_id,
+    ) {
+        (Some(id), None, None) => network
+            .mount_targets_of(file_system(&network, region, id)?.id)
+            .collect(),
         (None, Some(id), None) => vec![mount_target(&network, id)?],
         (None, None, Some(id)) => return Err(no_access_point(id)),
-        _ => return Err(bad_request("Exactly one of FileSystemId, MountTargetId and AccessPointId must be given.")),
+        _ => {
+            return Err(bad_request(
+                "Exactly one of FileSystemId, MountTargetId and AccessPointId must be given.",
+            ));
+        }
     };
-    let list = format!("mount-targets/{:?}/{:?}", request.file_system_id, request.mount_target_id);
-    let Page { items, next } = efs_page(found, |m| m.id.to_string(), list, request.marker.as_deref(), request.max_items)?;
+    let list = format!(
+        "mount-targets/{:?}/{:?}",
+        request.file_system_id, request.mount_target_id
+    );
+    let Page { items, next } = efs_page(
+        found,
+        |m| m.id.to_string(),
+        list,
+        request.marker.as_deref(),
+        request.max_items,
+    )?;
     let describe = |target: &MountTarget| {
         let subnet = network.subnets.get(&target.subnet);
         let zone = subnet.and_then(|s| region.region.zones().into_iter().find(|z| z.name == s.zone));
@@ -149,7 +213,10 @@ async fn describe_mount_targets(engine: &Engine, _: &Caller, request: DescribeMo
             availability_zone_id: zone.as_ref().map(|z| z.id.clone()),
             availability_zone_name: zone.map(|z| z.name),
             file_system_id: Some(target.file_system.to_string()),
-            ip_address: network.interfaces.get(&target.interface).map(|i| i.private_ip.to_string()),
+            ip_address: network
+                .interfaces
+                .get(&target.interface)
+                .map(|i| i.private_ip.to_string()),
             ipv6_address: None,
             life_cycle_state: Some("available".into()),
             mount_target_id: Some(target.id.to_string()),
@@ -159,7 +226,11 @@ async fn describe_mount_targets(engine: &Engine, _: &Caller, request: DescribeMo
             vpc_id: subnet.map(|s| s.vpc.to_string()),
         }
     };
-    Ok(DescribeMountTargetsResponse { mount_targets: items.into_iter().map(describe).collect(), marker: request.marker, next_marker: next })
+    Ok(DescribeMountTargetsResponse {
+        mount_targets: items.into_iter().map(describe).collect(),
+        marker: request.marker,
+        next_marker: next,
+    })
 }
 
 async fn delete_mount_target(engine: &Engine, _: &Caller, request: DeleteMountTargetRequest) -> Result<(), ApiError> {
@@ -178,13 +249,27 @@ async fn describe_mount_target_security_groups(
 ) -> Result<DescribeMountTargetSecurityGroupsResponse, ApiError> {
     let network = engine.network();
     let interface = mount_target(&network, &request.mount_target_id)?.interface;
-    let groups = network.interfaces.get(&interface).map(|i| i.groups.iter().map(SecurityGroupId::to_string).collect());
-    Ok(DescribeMountTargetSecurityGroupsResponse { security_groups: groups.unwrap_or_default() })
+    let groups = network
+        .interfaces
+        .get(&interface)
+        .map(|i| i.groups.iter().map(SecurityGroupId::to_string).collect());
+    Ok(DescribeMountTargetSecurityGroupsResponse {
+        security_groups: groups.unwrap_or_default(),
+    })
 }
 
-async fn list_tags(engine: &Engine, _: &Caller, request: ListTagsForResourceRequest) -> Result<ListTagsForResourceResponse, ApiError> {
+async fn list_tags(
+    engine: &Engine,
+    _: &Caller,
+    request: ListTagsForResourceRequest,
+) -> Result<ListTagsForResourceResponse, ApiError> {
     // The id of an access point may be asked for, too; there are none.
-    if request.resource_id.rsplit('/').next().is_some_and(|id| id.starts_with("fsap-")) {
+    if request
+        .resource_id
+        .rsplit('/')
+        .next()
+        .is_some_and(|id| id.starts_with("fsap-"))
+    {
         return Err(no_access_point(&request.resource_id));
     }
     let network = engine.network();
@@ -192,7 +277,10 @@ async fn list_tags(engine: &Engine, _: &Caller, request: ListTagsForResourceRequ
     let key = |tag: &Tag| tag.key.clone().unwrap_or_default();
     let list = format!("tags/{}", request.resource_id);
     let Page { items, next } = efs_page(tags, key, list, request.next_token.as_deref(), request.max_results)?;
-    Ok(ListTagsForResourceResponse { next_token: next, tags: items })
+    Ok(ListTagsForResourceResponse {
+        next_token: next,
+        tags: items,
+    })
 }
 
 /// No policy can be put in this version, so there is none.
@@ -228,25 +316,55 @@ mod tests {
         let test = TestEngine::new(false).await;
         let subnet: SubnetId = test.default_vpc().1[0].parse().expect("a subnet");
         let make = move |tx: &mut kakoi_store::Tx<'_>, ctx: &mut kakoi_net::Ctx<'_>| {
-            let id = tx.network.create_file_system(ctx, "token", None, Tags::from([("Name".into(), "home".into())])).map_err(refused)?;
-            let target = tx.network.create_mount_target(ctx, id, subnet, BTreeSet::new()).map_err(refused)?;
+            let id = tx
+                .network
+                .create_file_system(ctx, "token", None, Tags::from([("Name".into(), "home".into())]))
+                .map_err(refused)?;
+            let target = tx
+                .network
+                .create_mount_target(ctx, id, subnet, BTreeSet::new())
+                .map_err(refused)?;
             Ok((id, target.to_string()))
         };
         let (id, target) = test.engine.commit(make).await.expect("a file system");
-        let described = test.ok("efs", "DescribeFileSystems", json!({"CreationToken": "token"})).await;
+        let described = test
+            .ok("efs", "DescribeFileSystems", json!({"CreationToken": "token"}))
+            .await;
         assert_eq!(described["FileSystems"][0]["NumberOfMountTargets"], 1);
         assert_eq!(described["FileSystems"][0]["Name"], "home");
-        let targets = test.ok("efs", "DescribeMountTargets", json!({"FileSystemId": id})).await;
+        let targets = test
+            .ok("efs", "DescribeMountTargets", json!({"FileSystemId": id}))
+            .await;
         assert_eq!(targets["MountTargets"][0]["MountTargetId"], target);
-        assert_eq!(targets["MountTargets"][0]["AvailabilityZoneName"].as_str().map(|z| z.starts_with("us-east-1")), Some(true));
-        assert_eq!(test.refused("efs", "DescribeMountTargets", json!({})).await.0, "BadRequest");
-        assert_eq!(test.refused("efs", "DescribeFileSystems", json!({"FileSystemId": "nonsense"})).await.0, "BadRequest");
-        let error = test.call("efs", "DeleteFileSystem", json!({"FileSystemId": id})).await.expect_err("in use");
+        assert_eq!(
+            targets["MountTargets"][0]["AvailabilityZoneName"]
+                .as_str()
+                .map(|z| z.starts_with("us-east-1")),
+            Some(true)
+        );
+        assert_eq!(
+            test.refused("efs", "DescribeMountTargets", json!({})).await.0,
+            "BadRequest"
+        );
+        assert_eq!(
+            test.refused("efs", "DescribeFileSystems", json!({"FileSystemId": "nonsense"}))
+                .await
+                .0,
+            "BadRequest"
+        );
+        let error = test
+            .call("efs", "DeleteFileSystem", json!({"FileSystemId": id}))
+            .await
+            .expect_err("in use");
         assert_eq!((error.code(), error.status().as_u16()), ("FileSystemInUse", 409));
 
-        test.ok("efs", "DeleteMountTarget", json!({"MountTargetId": target})).await;
+        test.ok("efs", "DeleteMountTarget", json!({"MountTargetId": target}))
+            .await;
         test.ok("efs", "DeleteFileSystem", json!({"FileSystemId": id})).await;
-        let error = test.call("efs", "DescribeFileSystems", json!({"FileSystemId": id})).await.expect_err("gone");
+        let error = test
+            .call("efs", "DescribeFileSystems", json!({"FileSystemId": id}))
+            .await
+            .expect_err("gone");
         assert_eq!((error.code(), error.status().as_u16()), ("FileSystemNotFound", 404));
         let left = test.engine.store().scan::<RemovedFileSystem>("").expect("store");
         assert_eq!(left, [RemovedFileSystem { id }], "its files are still to be removed");

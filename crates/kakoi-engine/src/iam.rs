@@ -59,7 +59,9 @@ fn invalid_input(message: impl Into<String>) -> ApiError {
 fn checked(document: &str, used_for: PolicyUse) -> Result<(), ApiError> {
     check_policy(document, used_for).map_err(|problem| ApiError::client("MalformedPolicyDocument", problem))?;
     if used_for == PolicyUse::Trust && size(document) > MAX_TRUST_CHARACTERS {
-        return Err(limit_exceeded(format!("Cannot exceed quota for ACLSizePerRole: {MAX_TRUST_CHARACTERS}")));
+        return Err(limit_exceeded(format!(
+            "Cannot exceed quota for ACLSizePerRole: {MAX_TRUST_CHARACTERS}"
+        )));
     }
     Ok(())
 }
@@ -95,11 +97,19 @@ fn no_role(name: &str) -> ApiError {
 }
 
 fn read_role(engine: &Engine, name: &str) -> Result<StoredRole, ApiError> {
-    engine.store().get(&key(name)).map_err(store_error)?.ok_or_else(|| no_role(name))
+    engine
+        .store()
+        .get(&key(name))
+        .map_err(store_error)?
+        .ok_or_else(|| no_role(name))
 }
 
 /// Changes one role in a transaction.
-async fn change_role(engine: &Engine, name: String, change: impl FnOnce(&mut StoredRole) -> Result<(), ApiError> + Send + 'static) -> Result<(), ApiError> {
+async fn change_role(
+    engine: &Engine,
+    name: String,
+    change: impl FnOnce(&mut StoredRole) -> Result<(), ApiError> + Send + 'static,
+) -> Result<(), ApiError> {
     engine
         .commit(move |tx: &mut Tx<'_>, _| {
             let mut role: StoredRole = tx.get(&key(&name)).ok_or_else(|| no_role(&name))?;
@@ -117,27 +127,52 @@ struct IamPage<T> {
     is_truncated: Option<bool>,
 }
 
-fn iam_page<T>(items: Vec<T>, key: impl Fn(&T) -> String, list: String, marker: Option<&str>, most: Option<i32>) -> Result<IamPage<T>, ApiError> {
+fn iam_page<T>(
+    items: Vec<T>,
+    key: impl Fn(&T) -> String,
+    list: String,
+    marker: Option<&str>,
+    most: Option<i32>,
+) -> Result<IamPage<T>, ApiError> {
     let limit = most.and_then(|n| usize::try_from(n).ok()).unwrap_or(DEFAULT_ITEMS);
-    let request = PageRequest { list, token: marker, limit, descending: false };
-    let Page { items, next } =
-        page(items, |item| (0, key(item)), &request).map_err(|BadToken| ApiError::client("ValidationError", "Invalid Marker."))?;
-    Ok(IamPage { items, is_truncated: Some(next.is_some()), marker: next })
+    let request = PageRequest {
+        list,
+        token: marker,
+        limit,
+        descending: false,
+    };
+    let Page { items, next } = page(items, |item| (0, key(item)), &request)
+        .map_err(|BadToken| ApiError::client("ValidationError", "Invalid Marker."))?;
+    Ok(IamPage {
+        items,
+        is_truncated: Some(next.is_some()),
+        marker: next,
+    })
 }
 
 fn answered_tags(tags: &Tags) -> Vec<Tag> {
-    tags.iter().map(|(key, value)| Tag { key: key.clone(), value: value.clone() }).collect()
+    tags.iter()
+        .map(|(key, value)| Tag {
+            key: key.clone(),
+            value: value.clone(),
+        })
+        .collect()
 }
 
 fn request_tags(given: &[Tag]) -> Result<Tags, ApiError> {
     let mut tags = Tags::new();
     for tag in given {
         if tag.key.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("aws:")) {
-            return Err(invalid_input(format!("The tag key {} is reserved: keys can't begin with aws:.", tag.key)));
+            return Err(invalid_input(format!(
+                "The tag key {} is reserved: keys can't begin with aws:.",
+                tag.key
+            )));
         }
         // IAM tells tag keys apart without regard to case.
         if tags.keys().any(|k: &String| k.eq_ignore_ascii_case(&tag.key)) {
-            return Err(invalid_input("Duplicate tag keys found. Please note that Tag keys are case insensitive."));
+            return Err(invalid_input(
+                "Duplicate tag keys found. Please note that Tag keys are case insensitive.",
+            ));
         }
         tags.insert(tag.key.clone(), tag.value.clone());
     }
@@ -150,7 +185,9 @@ fn set_tags(tags: &mut Tags, given: Tags) -> Result<(), ApiError> {
         tags.insert(key, value);
     }
     if tags.len() > MAX_TAGS {
-        return Err(limit_exceeded(format!("The number of tags has reached the maximum limit: {MAX_TAGS}.")));
+        return Err(limit_exceeded(format!(
+            "The number of tags has reached the maximum limit: {MAX_TAGS}."
+        )));
     }
     Ok(())
 }
@@ -171,11 +208,18 @@ fn listed(role: &StoredRole, region: &RegionContext) -> Role {
 }
 
 fn described(role: &StoredRole, region: &RegionContext) -> Role {
-    let boundary = role.permissions_boundary.as_ref().map(|arn| AttachedPermissionsBoundary {
-        permissions_boundary_arn: Some(arn.clone()),
-        permissions_boundary_type: Some("Policy".into()),
-    });
-    Role { permissions_boundary: boundary, tags: answered_tags(&role.tags), ..listed(role, region) }
+    let boundary = role
+        .permissions_boundary
+        .as_ref()
+        .map(|arn| AttachedPermissionsBoundary {
+            permissions_boundary_arn: Some(arn.clone()),
+            permissions_boundary_type: Some("Policy".into()),
+        });
+    Role {
+        permissions_boundary: boundary,
+        tags: answered_tags(&role.tags),
+        ..listed(role, region)
+    }
 }
 
 async fn create_role(engine: &Engine, _: &Caller, request: CreateRoleRequest) -> Result<CreateRoleResponse, ApiError> {
@@ -197,7 +241,10 @@ async fn create_role(engine: &Engine, _: &Caller, request: CreateRoleRequest) ->
                 path: request.path.unwrap_or_else(|| "/".into()),
                 assume_role_policy: request.assume_role_policy_document,
                 description: request.description,
-                max_session_seconds: request.max_session_duration.and_then(|s| u32::try_from(s).ok()).unwrap_or(DEFAULT_SESSION_SECONDS),
+                max_session_seconds: request
+                    .max_session_duration
+                    .and_then(|s| u32::try_from(s).ok())
+                    .unwrap_or(DEFAULT_SESSION_SECONDS),
                 permissions_boundary: request.permissions_boundary,
                 attached: BTreeSet::new(),
                 inline: BTreeMap::new(),
@@ -205,14 +252,19 @@ async fn create_role(engine: &Engine, _: &Caller, request: CreateRoleRequest) ->
                 tags,
             };
             tx.put(&role);
-            Ok(CreateRoleResponse { role: Some(described(&role, ctx.region)) })
+            Ok(CreateRoleResponse {
+                role: Some(described(&role, ctx.region)),
+            })
         })
         .await
 }
 
 async fn get_role(engine: &Engine, _: &Caller, request: GetRoleRequest) -> Result<GetRoleResponse, ApiError> {
     let role = read_role(engine, &request.role_name)?;
-    let role = Role { role_last_used: Some(RoleLastUsed::default()), ..described(&role, engine.region()) };
+    let role = Role {
+        role_last_used: Some(RoleLastUsed::default()),
+        ..described(&role, engine.region())
+    };
     Ok(GetRoleResponse { role: Some(role) })
 }
 
@@ -220,8 +272,16 @@ async fn get_role(engine: &Engine, _: &Caller, request: GetRoleRequest) -> Resul
 async fn delete_role(engine: &Engine, _: &Caller, request: DeleteRoleRequest) -> Result<(), ApiError> {
     engine
         .commit(move |tx, _| {
-            let role: StoredRole = tx.get(&key(&request.role_name)).ok_or_else(|| no_role(&request.role_name))?;
-            let conflict = |what: &str| Err(ApiError::client("DeleteConflict", format!("Cannot delete entity, must {what} policies first.")).with_status(409));
+            let role: StoredRole = tx
+                .get(&key(&request.role_name))
+                .ok_or_else(|| no_role(&request.role_name))?;
+            let conflict = |what: &str| {
+                Err(ApiError::client(
+                    "DeleteConflict",
+                    format!("Cannot delete entity, must {what} policies first."),
+                )
+                .with_status(409))
+            };
             if !role.attached.is_empty() {
                 return conflict("detach all");
             }
@@ -238,7 +298,13 @@ async fn list_roles(engine: &Engine, _: &Caller, request: ListRolesRequest) -> R
     let prefix = request.path_prefix.unwrap_or_else(|| "/".into());
     let mut roles = engine.store().scan::<StoredRole>("").map_err(store_error)?;
     roles.retain(|role| role.path.starts_with(&prefix));
-    let page = iam_page(roles, Record::key, format!("roles/{prefix}"), request.marker.as_deref(), request.max_items)?;
+    let page = iam_page(
+        roles,
+        Record::key,
+        format!("roles/{prefix}"),
+        request.marker.as_deref(),
+        request.max_items,
+    )?;
     Ok(ListRolesResponse {
         roles: page.items.iter().map(|role| listed(role, engine.region())).collect(),
         is_truncated: page.is_truncated,
@@ -246,7 +312,11 @@ async fn list_roles(engine: &Engine, _: &Caller, request: ListRolesRequest) -> R
     })
 }
 
-async fn update_assume_role_policy(engine: &Engine, _: &Caller, request: UpdateAssumeRolePolicyRequest) -> Result<(), ApiError> {
+async fn update_assume_role_policy(
+    engine: &Engine,
+    _: &Caller,
+    request: UpdateAssumeRolePolicyRequest,
+) -> Result<(), ApiError> {
     checked(&request.policy_document, PolicyUse::Trust)?;
     let change = move |role: &mut StoredRole| {
         role.assume_role_policy = request.policy_document;
@@ -257,9 +327,13 @@ async fn update_assume_role_policy(engine: &Engine, _: &Caller, request: UpdateA
 
 /// A managed policy's path and name. Only AWS's own exist: this version lets nobody create others.
 fn known_policy(arn: &str) -> Result<(&str, &str), ApiError> {
-    let resource = arn.strip_prefix("arn:aws:iam::aws:policy/").filter(|rest| !rest.is_empty() && !rest.ends_with('/'));
+    let resource = arn
+        .strip_prefix("arn:aws:iam::aws:policy/")
+        .filter(|rest| !rest.is_empty() && !rest.ends_with('/'));
     if resource.is_none() {
-        return Err(no_such_entity(format!("Policy {arn} does not exist or is not attachable.")));
+        return Err(no_such_entity(format!(
+            "Policy {arn} does not exist or is not attachable."
+        )));
     }
     Ok(path_and_name(arn))
 }
@@ -267,7 +341,9 @@ fn known_policy(arn: &str) -> Result<(&str, &str), ApiError> {
 /// `…:policy/service-role/Name` is `/service-role/` and `Name`.
 fn path_and_name(arn: &str) -> (&str, &str) {
     let resource = arn.find(":policy/").map_or(arn, |at| &arn[at + ":policy".len()..]);
-    resource.rfind('/').map_or(("/", resource), |at| (&resource[..=at], &resource[at + 1..]))
+    resource
+        .rfind('/')
+        .map_or(("/", resource), |at| (&resource[..=at], &resource[at + 1..]))
 }
 
 async fn attach_role_policy(engine: &Engine, _: &Caller, request: AttachRolePolicyRequest) -> Result<(), ApiError> {
@@ -275,7 +351,9 @@ async fn attach_role_policy(engine: &Engine, _: &Caller, request: AttachRolePoli
         known_policy(&request.policy_arn)?;
         role.attached.insert(request.policy_arn);
         if role.attached.len() > MAX_ATTACHED {
-            return Err(limit_exceeded(format!("Cannot exceed quota for PoliciesPerRole: {MAX_ATTACHED}")));
+            return Err(limit_exceeded(format!(
+                "Cannot exceed quota for PoliciesPerRole: {MAX_ATTACHED}"
+            )));
         }
         Ok(())
     };
@@ -299,10 +377,17 @@ async fn list_attached_role_policies(
 ) -> Result<ListAttachedRolePoliciesResponse, ApiError> {
     let role = read_role(engine, &request.role_name)?;
     let prefix = request.path_prefix.unwrap_or_else(|| "/".into());
-    let arns: Vec<String> = role.attached.into_iter().filter(|arn| path_and_name(arn).0.starts_with(&prefix)).collect();
+    let arns: Vec<String> = role
+        .attached
+        .into_iter()
+        .filter(|arn| path_and_name(arn).0.starts_with(&prefix))
+        .collect();
     let list = format!("attached/{}/{prefix}", key(&request.role_name));
     let page = iam_page(arns, String::clone, list, request.marker.as_deref(), request.max_items)?;
-    let policy = |arn: String| AttachedPolicy { policy_name: Some(path_and_name(&arn).1.to_owned()), policy_arn: Some(arn) };
+    let policy = |arn: String| AttachedPolicy {
+        policy_name: Some(path_and_name(&arn).1.to_owned()),
+        policy_arn: Some(arn),
+    };
     Ok(ListAttachedRolePoliciesResponse {
         attached_policies: page.items.into_iter().map(policy).collect(),
         is_truncated: page.is_truncated,
@@ -315,7 +400,10 @@ async fn put_role_policy(engine: &Engine, _: &Caller, request: PutRolePolicyRequ
     let change = move |role: &mut StoredRole| {
         role.inline.insert(request.policy_name, request.policy_document);
         if role.inline.values().map(|d| size(d)).sum::<usize>() > MAX_INLINE_CHARACTERS {
-            return Err(limit_exceeded(format!("Maximum policy size of {MAX_INLINE_CHARACTERS} bytes exceeded for role {}", role.name)));
+            return Err(limit_exceeded(format!(
+                "Maximum policy size of {MAX_INLINE_CHARACTERS} bytes exceeded for role {}",
+                role.name
+            )));
         }
         Ok(())
     };
@@ -326,9 +414,16 @@ fn no_inline_policy(name: &str) -> ApiError {
     no_such_entity(format!("The role policy with name {name} cannot be found."))
 }
 
-async fn get_role_policy(engine: &Engine, _: &Caller, request: GetRolePolicyRequest) -> Result<GetRolePolicyResponse, ApiError> {
+async fn get_role_policy(
+    engine: &Engine,
+    _: &Caller,
+    request: GetRolePolicyRequest,
+) -> Result<GetRolePolicyResponse, ApiError> {
     let role = read_role(engine, &request.role_name)?;
-    let document = role.inline.get(&request.policy_name).ok_or_else(|| no_inline_policy(&request.policy_name))?;
+    let document = role
+        .inline
+        .get(&request.policy_name)
+        .ok_or_else(|| no_inline_policy(&request.policy_name))?;
     Ok(GetRolePolicyResponse {
         policy_document: Some(url_encoded(document)),
         policy_name: Some(request.policy_name),
@@ -336,11 +431,25 @@ async fn get_role_policy(engine: &Engine, _: &Caller, request: GetRolePolicyRequ
     })
 }
 
-async fn list_role_policies(engine: &Engine, _: &Caller, request: ListRolePoliciesRequest) -> Result<ListRolePoliciesResponse, ApiError> {
+async fn list_role_policies(
+    engine: &Engine,
+    _: &Caller,
+    request: ListRolePoliciesRequest,
+) -> Result<ListRolePoliciesResponse, ApiError> {
     let role = read_role(engine, &request.role_name)?;
     let list = format!("inline/{}", key(&request.role_name));
-    let page = iam_page(role.inline.into_keys().collect(), String::clone, list, request.marker.as_deref(), request.max_items)?;
-    Ok(ListRolePoliciesResponse { policy_names: page.items, is_truncated: page.is_truncated, marker: page.marker })
+    let page = iam_page(
+        role.inline.into_keys().collect(),
+        String::clone,
+        list,
+        request.marker.as_deref(),
+        request.max_items,
+    )?;
+    Ok(ListRolePoliciesResponse {
+        policy_names: page.items,
+        is_truncated: page.is_truncated,
+        marker: page.marker,
+    })
 }
 
 async fn delete_role_policy(engine: &Engine, _: &Caller, request: DeleteRolePolicyRequest) -> Result<(), ApiError> {
@@ -353,22 +462,40 @@ async fn delete_role_policy(engine: &Engine, _: &Caller, request: DeleteRolePoli
 
 async fn tag_role(engine: &Engine, _: &Caller, request: TagRoleRequest) -> Result<(), ApiError> {
     let given = request_tags(&request.tags)?;
-    change_role(engine, request.role_name, move |role: &mut StoredRole| set_tags(&mut role.tags, given)).await
+    change_role(engine, request.role_name, move |role: &mut StoredRole| {
+        set_tags(&mut role.tags, given)
+    })
+    .await
 }
 
 async fn untag_role(engine: &Engine, _: &Caller, request: UntagRoleRequest) -> Result<(), ApiError> {
     let change = move |role: &mut StoredRole| {
-        role.tags.retain(|key, _| !request.tag_keys.iter().any(|k| k.eq_ignore_ascii_case(key)));
+        role.tags
+            .retain(|key, _| !request.tag_keys.iter().any(|k| k.eq_ignore_ascii_case(key)));
         Ok(())
     };
     change_role(engine, request.role_name, change).await
 }
 
-async fn list_role_tags(engine: &Engine, _: &Caller, request: ListRoleTagsRequest) -> Result<ListRoleTagsResponse, ApiError> {
+async fn list_role_tags(
+    engine: &Engine,
+    _: &Caller,
+    request: ListRoleTagsRequest,
+) -> Result<ListRoleTagsResponse, ApiError> {
     let role = read_role(engine, &request.role_name)?;
     let list = format!("tags/{}", key(&request.role_name));
-    let page = iam_page(answered_tags(&role.tags), |tag| tag.key.clone(), list, request.marker.as_deref(), request.max_items)?;
-    Ok(ListRoleTagsResponse { tags: page.items, is_truncated: page.is_truncated, marker: page.marker })
+    let page = iam_page(
+        answered_tags(&role.tags),
+        |tag| tag.key.clone(),
+        list,
+        request.marker.as_deref(),
+        request.max_items,
+    )?;
+    Ok(ListRoleTagsResponse {
+        tags: page.items,
+        is_truncated: page.is_truncated,
+        marker: page.marker,
+    })
 }
 
 /// There are no instance profiles: apps aren't instances. Terraform asks before it deletes a role.
@@ -380,8 +507,18 @@ async fn list_instance_profiles_for_role(
     read_role(engine, &request.role_name)?;
     let list = format!("instance-profiles/{}", key(&request.role_name));
     let none: Vec<InstanceProfile> = Vec::new();
-    let page = iam_page(none, |p| p.instance_profile_id.clone().unwrap_or_default(), list, request.marker.as_deref(), request.max_items)?;
-    Ok(ListInstanceProfilesForRoleResponse { instance_profiles: page.items, is_truncated: page.is_truncated, marker: page.marker })
+    let page = iam_page(
+        none,
+        |p| p.instance_profile_id.clone().unwrap_or_default(),
+        list,
+        request.marker.as_deref(),
+        request.max_items,
+    )?;
+    Ok(ListInstanceProfilesForRoleResponse {
+        instance_profiles: page.items,
+        is_truncated: page.is_truncated,
+        marker: page.marker,
+    })
 }
 
 #[cfg(test)]

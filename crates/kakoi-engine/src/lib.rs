@@ -83,7 +83,14 @@ impl Engine {
     /// An engine over a store and backends. Nothing runs until [`Engine::start`].
     pub fn new(store: Store, settings: Settings, backends: Backends) -> Self {
         let (applied, _) = tokio::sync::watch::channel(AppliedNetwork::default());
-        Self { inner: Arc::new(Inner { store, settings, backends, applied }) }
+        Self {
+            inner: Arc::new(Inner {
+                store,
+                settings,
+                backends,
+                applied,
+            }),
+        }
     }
 
     /// The store, for reads.
@@ -127,8 +134,15 @@ impl Engine {
         let inner = self.inner.clone();
         self.store()
             .commit(move |tx| {
-                let Settings { region, host_addresses, .. } = &inner.settings;
-                let mut ctx = Ctx { now: now_ms(), entropy: &mut entropy, region, host_addresses };
+                let Settings {
+                    region, host_addresses, ..
+                } = &inner.settings;
+                let mut ctx = Ctx {
+                    now: now_ms(),
+                    entropy: &mut entropy,
+                    region,
+                    host_addresses,
+                };
                 change(tx, &mut ctx)
             })
             .await

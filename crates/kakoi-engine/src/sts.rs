@@ -13,7 +13,11 @@ pub async fn call(engine: &Engine, caller: &Caller, operation: &str, input: Valu
     )
 }
 
-async fn get_caller_identity(engine: &Engine, caller: &Caller, _: GetCallerIdentityRequest) -> Result<GetCallerIdentityResponse, ApiError> {
+async fn get_caller_identity(
+    engine: &Engine,
+    caller: &Caller,
+    _: GetCallerIdentityRequest,
+) -> Result<GetCallerIdentityResponse, ApiError> {
     Ok(GetCallerIdentityResponse {
         account: Some(engine.region().account.to_string()),
         arn: Some(caller.arn.clone()),

@@ -83,36 +83,60 @@ impl TestEngine {
     pub async fn new(strict_aws: bool) -> Self {
         let directory = tempfile::tempdir().expect("a temporary directory");
         let store = Store::open(&directory.path().join("kakoi.db")).expect("a store");
-        let region = RegionContext { region: "us-east-1".parse().expect("region"), account: "000000000000".parse().expect("account") };
+        let region = RegionContext {
+            region: "us-east-1".parse().expect("region"),
+            account: "000000000000".parse().expect("account"),
+        };
         let settings = Settings {
             region,
             strict_aws,
             sagemaker_public_ip: Ipv4Addr::new(198, 18, 0, 1),
             s3_ranges: Vec::new(),
             host_addresses: Vec::new(),
-            launch: LaunchSettings { argv: Vec::new(), env: BTreeMap::new(), etc: BTreeMap::new() },
+            launch: LaunchSettings {
+                argv: Vec::new(),
+                env: BTreeMap::new(),
+                etc: BTreeMap::new(),
+            },
         };
         let idle = Arc::new(Idle);
-        let backends = Backends { network: idle.clone(), edge: idle.clone(), workloads: idle.clone(), volumes: idle };
+        let backends = Backends {
+            network: idle.clone(),
+            edge: idle.clone(),
+            workloads: idle.clone(),
+            volumes: idle,
+        };
         let engine = Engine::new(store, settings, backends);
         engine.initialise().await.expect("a default VPC");
-        Self { engine, _directory: directory }
+        Self {
+            engine,
+            _directory: directory,
+        }
     }
 
     /// A call as the server makes it, after the schema's checks.
     pub async fn call(&self, service: &str, operation: &str, input: Value) -> Result<Value, ApiError> {
-        let caller = Caller { arn: "arn:aws:iam::000000000000:root".into(), user_id: "000000000000".into(), access_key_id: "test".into() };
+        let caller = Caller {
+            arn: "arn:aws:iam::000000000000:root".into(),
+            user_id: "000000000000".into(),
+            access_key_id: "test".into(),
+        };
         self.engine.call(&caller, service, operation, input).await
     }
 
     /// A call that must succeed.
     pub async fn ok(&self, service: &str, operation: &str, input: Value) -> Value {
-        self.call(service, operation, input).await.unwrap_or_else(|e| panic!("{operation}: {}", e.chain()))
+        self.call(service, operation, input)
+            .await
+            .unwrap_or_else(|e| panic!("{operation}: {}", e.chain()))
     }
 
     /// A call that must be refused; answers with the code and the message.
     pub async fn refused(&self, service: &str, operation: &str, input: Value) -> (String, String) {
-        let error = self.call(service, operation, input.clone()).await.expect_err(&format!("{operation} {input} must be refused"));
+        let error = self
+            .call(service, operation, input.clone())
+            .await
+            .expect_err(&format!("{operation} {input} must be refused"));
         (error.code().to_owned(), error.message().to_owned())
     }
 
@@ -132,14 +156,31 @@ impl TestEngine {
     pub fn default_vpc(&self) -> (String, Vec<String>) {
         let network = self.engine.network();
         let vpc = network.default_vpc().expect("a default VPC").id;
-        (vpc.to_string(), network.subnets.values().filter(|s| s.vpc == vpc).map(|s| s.id.to_string()).collect())
+        (
+            vpc.to_string(),
+            network
+                .subnets
+                .values()
+                .filter(|s| s.vpc == vpc)
+                .map(|s| s.id.to_string())
+                .collect(),
+        )
     }
 
     /// Another VPC with one subnet.
     pub async fn other_vpc(&self) -> (String, String) {
         let make = |tx: &mut kakoi_store::Tx<'_>, ctx: &mut kakoi_net::Ctx<'_>| {
-            let vpc = tx.network.create_vpc(ctx, "10.9.0.0/16", Tags::new()).map_err(crate::net_error)?;
-            let subnet = CreateSubnet { vpc, cidr: "10.9.1.0/24".into(), zone: None, zone_id: None, tags: Tags::new() };
+            let vpc = tx
+                .network
+                .create_vpc(ctx, "10.9.0.0/16", Tags::new())
+                .map_err(crate::net_error)?;
+            let subnet = CreateSubnet {
+                vpc,
+                cidr: "10.9.1.0/24".into(),
+                zone: None,
+                zone_id: None,
+                tags: Tags::new(),
+            };
             let subnet = tx.network.create_subnet(ctx, subnet).map_err(crate::net_error)?;
             Ok((vpc.to_string(), subnet.to_string()))
         };
@@ -152,18 +193,39 @@ impl TestEngine {
             let mut ids = Vec::new();
             for _ in 0..N {
                 let name = format!("group-{:x}", (ctx.entropy)());
-                let group = CreateSecurityGroup { vpc: None, name, description: "a group".into(), tags: Tags::new() };
-                ids.push(tx.network.create_security_group(ctx, group).map_err(crate::net_error)?.to_string());
+                let group = CreateSecurityGroup {
+                    vpc: None,
+                    name,
+                    description: "a group".into(),
+                    tags: Tags::new(),
+                };
+                ids.push(
+                    tx.network
+                        .create_security_group(ctx, group)
+                        .map_err(crate::net_error)?
+                        .to_string(),
+                );
             }
             Ok(ids)
         };
-        self.engine.commit(make).await.expect("groups").try_into().expect("as many as asked")
+        self.engine
+            .commit(make)
+            .await
+            .expect("groups")
+            .try_into()
+            .expect("as many as asked")
     }
 
     /// A role; answers with its ARN.
     pub async fn role(&self, name: &str) -> String {
         let trust = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"sagemaker.amazonaws.com"},"Action":"sts:AssumeRole"}]}"#;
-        let made = self.ok("iam", "CreateRole", json!({"RoleName": name, "AssumeRolePolicyDocument": trust})).await;
+        let made = self
+            .ok(
+                "iam",
+                "CreateRole",
+                json!({"RoleName": name, "AssumeRolePolicyDocument": trust}),
+            )
+            .await;
         made["Role"]["Arn"].as_str().expect("an ARN").to_owned()
     }
 }

@@ -43,7 +43,10 @@ impl Numbering {
     /// Numbers for a router: known ids keep theirs, new ones get free ones, gone ones are forgotten. A number freed
     /// here is given out by the next call at the earliest, so no transaction deletes and reuses one.
     pub fn next(&self, router: &RouterIr) -> Self {
-        let combinations = router.interfaces.values().filter(|i| judged(&i.attachment) && !i.groups.is_empty());
+        let combinations = router
+            .interfaces
+            .values()
+            .filter(|i| judged(&i.attachment) && !i.groups.is_empty());
         Self {
             tables: renumber(&self.tables, router.tables.keys()),
             nats: renumber(&self.nats, router.nat_gateways.keys()),
@@ -52,12 +55,19 @@ impl Numbering {
     }
 }
 
-fn renumber<'a, K: Ord + Clone + 'a>(known: &BTreeMap<K, u32>, wanted: impl Iterator<Item = &'a K>) -> BTreeMap<K, u32> {
+fn renumber<'a, K: Ord + Clone + 'a>(
+    known: &BTreeMap<K, u32>,
+    wanted: impl Iterator<Item = &'a K>,
+) -> BTreeMap<K, u32> {
     let taken: BTreeSet<u32> = known.values().copied().collect();
     let mut free = (1u32..).filter(|n| !taken.contains(n));
     let mut numbers = BTreeMap::new();
     for key in wanted.collect::<BTreeSet<_>>() {
-        let number = known.get(key).copied().or_else(|| free.next()).expect("there are more numbers than ids");
+        let number = known
+            .get(key)
+            .copied()
+            .or_else(|| free.next())
+            .expect("there are more numbers than ids");
         numbers.insert(key.clone(), number);
     }
     numbers
@@ -82,8 +92,16 @@ pub fn router_link(vpc: VpcId) -> String {
 
 /// Addresses that a router's `lo` owns: resolvers, interface endpoints, mount targets.
 pub fn own_addresses(router: &RouterIr) -> BTreeSet<Ipv4Addr> {
-    let served = router.interfaces.values().filter(|i| matches!(i.attachment, AttachmentIr::Endpoint { .. } | AttachmentIr::MountTarget { .. }));
-    served.map(|i| i.address).chain(router.resolvers.iter().copied()).collect()
+    let served = router.interfaces.values().filter(|i| {
+        matches!(
+            i.attachment,
+            AttachmentIr::Endpoint { .. } | AttachmentIr::MountTarget { .. }
+        )
+    });
+    served
+        .map(|i| i.address)
+        .chain(router.resolvers.iter().copied())
+        .collect()
 }
 
 /// Name of a set or chain of a group: the id, a direction, and what it is.
@@ -105,10 +123,19 @@ pub struct Previous<'a> {
 /// Compiles a router's table. With what was compiled before, the same comes out for less: parts whose source is the
 /// same are shared.
 pub fn router_table(router: &RouterIr, numbers: &Numbering, previous: Option<Previous<'_>>) -> NftTable {
-    let mut table = previous.map_or_else(|| NftTable { chains: base_chains(), ..NftTable::default() }, |p| p.table.clone());
+    let mut table = previous.map_or_else(
+        || NftTable {
+            chains: base_chains(),
+            ..NftTable::default()
+        },
+        |p| p.table.clone(),
+    );
     let same = previous.is_some_and(|p| {
-        p.router.interfaces == router.interfaces && p.router.tables == router.tables && p.router.nat_gateways == router.nat_gateways
-            && p.router.resolvers == router.resolvers && p.numbers == numbers
+        p.router.interfaces == router.interfaces
+            && p.router.tables == router.tables
+            && p.router.nat_gateways == router.nat_gateways
+            && p.router.resolvers == router.resolvers
+            && p.numbers == numbers
     });
     if !same {
         table.sets.extend(interface_sets(router, numbers));
@@ -121,7 +148,9 @@ pub fn router_table(router: &RouterIr, numbers: &Numbering, previous: Option<Pre
     }
     for group in worn {
         let ir = router.groups.get(&group).unwrap_or(&nothing);
-        let old = previous.filter(|_| before.contains(&group)).map(|p| p.router.groups.get(&group).unwrap_or(&nothing));
+        let old = previous
+            .filter(|_| before.contains(&group))
+            .map(|p| p.router.groups.get(&group).unwrap_or(&nothing));
         if old != Some(ir) {
             add_group(&mut table, group, ir);
         }
@@ -132,7 +161,12 @@ pub fn router_table(router: &RouterIr, numbers: &Numbering, previous: Option<Pre
 
 /// Groups that need chains: known ones, and ones worn without being known, which allow nothing.
 fn groups_of(router: &RouterIr, numbers: &Numbering) -> BTreeSet<SecurityGroupId> {
-    router.groups.keys().chain(numbers.combinations.keys().flatten()).copied().collect()
+    router
+        .groups
+        .keys()
+        .chain(numbers.combinations.keys().flatten())
+        .copied()
+        .collect()
 }
 
 /// A chain per set of groups and direction, found by its number.
@@ -150,7 +184,10 @@ fn combinations(table: &mut NftTable, numbers: &Numbering, before: Option<&Numbe
         for (groups, number) in &numbers.combinations {
             let name = combination_name(*number, direction);
             let jumps = groups.iter().map(|g| format!("jump {}", group_name(*g, direction)));
-            let chain = Chain { hook: None, rules: jumps.chain(["counter drop".to_owned()]).collect() };
+            let chain = Chain {
+                hook: None,
+                rules: jumps.chain(["counter drop".to_owned()]).collect(),
+            };
             table.chains.insert(name.as_str().into(), Arc::new(chain));
             map.elements.insert(vec![Value::one(*number)], Data::Goto(name));
         }
@@ -179,7 +216,9 @@ fn interface_sets(router: &RouterIr, numbers: &Numbering) -> BTreeMap<Arc<str>, 
         let link = Value::name(interface_link(*id));
         source.elements.insert(vec![link.clone(), address], Data::Member);
         if let Some(number) = numbers.tables.get(&interface.table) {
-            route_table.elements.insert(vec![link.clone()], Data::Mark(TABLE_BASE + number));
+            route_table
+                .elements
+                .insert(vec![link.clone()], Data::Mark(TABLE_BASE + number));
         }
         if let Some(number) = combination {
             out.elements.insert(vec![link], Data::Mark(number));
@@ -197,21 +236,37 @@ fn interface_sets(router: &RouterIr, numbers: &Numbering) -> BTreeMap<Arc<str>, 
                 NextHop::Drop(_) => DROPPED,
             };
             let span = Value::Span(u32::from(range.first), u32::from(range.last));
-            routes.elements.insert(vec![Value::one(TABLE_BASE + number), span], Data::Mark(outcome));
+            routes
+                .elements
+                .insert(vec![Value::one(TABLE_BASE + number), span], Data::Mark(outcome));
         }
     }
     let mut nat = SetDef::new(&[Field::Mark], DataKind::Address, false);
     for (id, ir) in &router.nat_gateways {
         if let Some(number) = numbers.nats.get(id) {
-            nat.elements.insert(vec![Value::one(NAT + number)], Data::Address(ir.public_ip));
+            nat.elements
+                .insert(vec![Value::one(NAT + number)], Data::Address(ir.public_ip));
         }
     }
     let mut resolvers = SetDef::new(&[Field::Address], DataKind::Member, false);
-    resolvers.elements.extend(router.resolvers.iter().map(|a| (vec![Value::address(*a)], Data::Member)));
-    [("eni_src", source), ("eni_table", route_table), ("eni_out", out), ("eni_in", into), ("routes", routes), ("nat_source", nat), ("resolvers", resolvers)]
-        .into_iter()
-        .map(|(name, set)| (name.into(), Arc::new(set)))
-        .collect()
+    resolvers.elements.extend(
+        router
+            .resolvers
+            .iter()
+            .map(|a| (vec![Value::address(*a)], Data::Member)),
+    );
+    [
+        ("eni_src", source),
+        ("eni_table", route_table),
+        ("eni_out", out),
+        ("eni_in", into),
+        ("routes", routes),
+        ("nat_source", nat),
+        ("resolvers", resolvers),
+    ]
+    .into_iter()
+    .map(|(name, set)| (name.into(), Arc::new(set)))
+    .collect()
 }
 
 /// The three kinds of a group's sets: by port, by protocol (everything is every protocol), by ICMP type and code.
@@ -256,7 +311,14 @@ pub(crate) fn group_boxes(rules: &[RuleIr]) -> [Vec<Box>; 3] {
         for peer in &rule.peers {
             let addresses = (u32::from(peer.network()), u32::from(peer.broadcast()));
             let ports = |protocol, range: &kakoi_net::PortRange| {
-                (0, vec![addresses, (protocol, protocol), (u32::from(range.from), u32::from(range.to))])
+                (
+                    0,
+                    vec![
+                        addresses,
+                        (protocol, protocol),
+                        (u32::from(range.from), u32::from(range.to)),
+                    ],
+                )
             };
             let byte = |value: Option<u8>| value.map_or((0, 255), |v| (u32::from(v), u32::from(v)));
             let (kind, cut) = match &rule.traffic {
@@ -273,7 +335,10 @@ pub(crate) fn group_boxes(rules: &[RuleIr]) -> [Vec<Box>; 3] {
 }
 
 fn base(hook: &str, rules: &[&str]) -> Chain {
-    Chain { hook: Some(hook.to_owned()), rules: rules.iter().map(|r| (*r).to_owned()).collect() }
+    Chain {
+        hook: Some(hook.to_owned()),
+        rules: rules.iter().map(|r| (*r).to_owned()).collect(),
+    }
 }
 
 /// Names of a router's base chains; always there, always the same.
@@ -282,8 +347,18 @@ pub(crate) const BASE_CHAINS: [&str; 6] = ["pre", "pass_out", "pass_in", "own_ou
 fn base_chains() -> BTreeMap<Arc<str>, Arc<Chain>> {
     // Egress of the sender's groups, then ingress of the receiver's, in two base chains of one hook: `accept` ends
     // only its own, so both must accept.
-    let out = ["meta mark set 0", "meta mark set iifname map @eni_out", "meta mark vmap @combo_out", "counter drop"];
-    let into = ["meta mark set 0", "meta mark set ip daddr map @eni_in", "meta mark vmap @combo_in", "counter drop"];
+    let out = [
+        "meta mark set 0",
+        "meta mark set iifname map @eni_out",
+        "meta mark vmap @combo_out",
+        "counter drop",
+    ];
+    let into = [
+        "meta mark set 0",
+        "meta mark set ip daddr map @eni_in",
+        "meta mark vmap @combo_in",
+        "counter drop",
+    ];
     let resolver = "ip daddr @resolvers meta l4proto { tcp, udp } th dport 53 accept";
     let pre = [
         "iifname \"lo\" accept",
@@ -301,7 +376,12 @@ fn base_chains() -> BTreeMap<Arc<str>, Arc<Chain>> {
         "meta mark 0x4 counter drop",
         "counter drop",
     ];
-    let pass_out = ["ct state invalid counter drop", "ct state established,related accept", "iifname \"igw\" counter drop", "ct mark set meta mark"];
+    let pass_out = [
+        "ct state invalid counter drop",
+        "ct state established,related accept",
+        "iifname \"igw\" counter drop",
+        "ct mark set meta mark",
+    ];
     let pass_in = ["ct state established,related accept", "oifname \"igw\" accept"];
     // A packet whose route isn't local isn't for an address of ours, even if the kernel would deliver it.
     let own_out = [
@@ -313,14 +393,47 @@ fn base_chains() -> BTreeMap<Arc<str>, Arc<Chain>> {
     ];
     let own_in = ["iifname \"lo\" accept", "ct state established,related accept", resolver];
     // Without a source of its own nothing leaves: a missed map look-up falls through to the drop.
-    let post = ["oifname \"igw\" snat ip to ct mark map @nat_source", "oifname \"igw\" counter drop"];
+    let post = [
+        "oifname \"igw\" snat ip to ct mark map @nat_source",
+        "oifname \"igw\" counter drop",
+    ];
     [
-        ("pre", base("type filter hook prerouting priority raw; policy drop;", &pre)),
-        ("pass_out", base("type filter hook forward priority filter; policy drop;", &[&pass_out[..], &out[..]].concat())),
-        ("pass_in", base("type filter hook forward priority filter + 10; policy drop;", &[&pass_in[..], &into[..]].concat())),
-        ("own_out", base("type filter hook input priority filter; policy drop;", &[&own_out[..], &out[..]].concat())),
-        ("own_in", base("type filter hook input priority filter + 10; policy drop;", &[&own_in[..], &into[..]].concat())),
-        ("post", base("type nat hook postrouting priority srcnat; policy accept;", &post)),
+        (
+            "pre",
+            base("type filter hook prerouting priority raw; policy drop;", &pre),
+        ),
+        (
+            "pass_out",
+            base(
+                "type filter hook forward priority filter; policy drop;",
+                &[&pass_out[..], &out[..]].concat(),
+            ),
+        ),
+        (
+            "pass_in",
+            base(
+                "type filter hook forward priority filter + 10; policy drop;",
+                &[&pass_in[..], &into[..]].concat(),
+            ),
+        ),
+        (
+            "own_out",
+            base(
+                "type filter hook input priority filter; policy drop;",
+                &[&own_out[..], &out[..]].concat(),
+            ),
+        ),
+        (
+            "own_in",
+            base(
+                "type filter hook input priority filter + 10; policy drop;",
+                &[&own_in[..], &into[..]].concat(),
+            ),
+        ),
+        (
+            "post",
+            base("type nat hook postrouting priority srcnat; policy accept;", &post),
+        ),
     ]
     .into_iter()
     .map(|(name, chain)| (name.into(), Arc::new(chain)))
@@ -335,11 +448,22 @@ pub fn internet_table(sources: &BTreeMap<VpcId, BTreeSet<Ipv4Addr>>, own: &BTree
     for (vpc, addresses) in sources {
         let link = Value::name(router_link(*vpc));
         links.elements.insert(vec![link.clone()], Data::Member);
-        link_src.elements.extend(addresses.iter().map(|a| (vec![link.clone(), Value::address(*a)], Data::Member)));
+        link_src.elements.extend(
+            addresses
+                .iter()
+                .map(|a| (vec![link.clone(), Value::address(*a)], Data::Member)),
+        );
     }
     let mut addresses = SetDef::new(&[Field::Address], DataKind::Member, false);
-    addresses.elements.extend(own.iter().map(|a| (vec![Value::address(*a)], Data::Member)));
-    let pre = ["iifname \"lo\" accept", "meta nfproto ipv6 counter drop", "iifname . ip saddr != @link_src counter drop", "accept"];
+    addresses
+        .elements
+        .extend(own.iter().map(|a| (vec![Value::address(*a)], Data::Member)));
+    let pre = [
+        "iifname \"lo\" accept",
+        "meta nfproto ipv6 counter drop",
+        "iifname . ip saddr != @link_src counter drop",
+        "accept",
+    ];
     let forward = [
         "ct state invalid counter drop",
         "ip daddr { 0.0.0.0/8, 10.0.0.0/8, 100.64.0.0/10, 127.0.0.0/8, 169.254.0.0/16, 172.16.0.0/12, 192.168.0.0/16, 224.0.0.0/3 } counter drop",
@@ -356,9 +480,18 @@ pub fn internet_table(sources: &BTreeMap<VpcId, BTreeSet<Ipv4Addr>>, own: &BTree
     ];
     let sets = [("link_src", link_src), ("links", links), ("own", addresses)];
     let chains = [
-        ("pre", base("type filter hook prerouting priority raw; policy drop;", &pre)),
-        ("pass", base("type filter hook forward priority filter; policy drop;", &forward)),
-        ("own_in", base("type filter hook input priority filter; policy drop;", &input)),
+        (
+            "pre",
+            base("type filter hook prerouting priority raw; policy drop;", &pre),
+        ),
+        (
+            "pass",
+            base("type filter hook forward priority filter; policy drop;", &forward),
+        ),
+        (
+            "own_in",
+            base("type filter hook input priority filter; policy drop;", &input),
+        ),
     ];
     NftTable {
         sets: sets.into_iter().map(|(n, s)| (n.into(), Arc::new(s))).collect(),
@@ -374,21 +507,34 @@ mod tests {
     use proptest::prelude::*;
 
     fn traffic() -> impl Strategy<Value = Traffic> {
-        let range = (0u16..6, 0u16..6).prop_map(|(a, b)| PortRange { from: a.min(b), to: a.max(b) });
+        let range = (0u16..6, 0u16..6).prop_map(|(a, b)| PortRange {
+            from: a.min(b),
+            to: a.max(b),
+        });
         prop_oneof![
             Just(Traffic::All),
             range.clone().prop_map(Traffic::Tcp),
             range.prop_map(Traffic::Udp),
-            (proptest::option::of(0u8..3), proptest::option::of(0u8..3)).prop_map(|(kind, code)| Traffic::Icmp { kind, code: kind.and(code) }),
+            (proptest::option::of(0u8..3), proptest::option::of(0u8..3)).prop_map(|(kind, code)| Traffic::Icmp {
+                kind,
+                code: kind.and(code)
+            }),
             (50u8..52).prop_map(Traffic::Protocol),
         ]
     }
 
     fn rules() -> impl Strategy<Value = Vec<RuleIr>> {
-        let peer = (0u32..8, 29u8..=32).prop_map(|(low, prefix)| Ipv4Net::new(Ipv4Addr::from(0x0a00_0000 | low), prefix).expect("a prefix below 33").trunc());
+        let peer = (0u32..8, 29u8..=32).prop_map(|(low, prefix)| {
+            Ipv4Net::new(Ipv4Addr::from(0x0a00_0000 | low), prefix)
+                .expect("a prefix below 33")
+                .trunc()
+        });
         let rule = (traffic(), proptest::collection::vec(peer, 1..4));
         let origin = SecurityGroupRuleId::from_entropy(1);
-        proptest::collection::vec(rule.prop_map(move |(traffic, peers)| RuleIr { origin, traffic, peers }), 0..6)
+        proptest::collection::vec(
+            rule.prop_map(move |(traffic, peers)| RuleIr { origin, traffic, peers }),
+            0..6,
+        )
     }
 
     /// What a rule means, read off its definition.
@@ -398,7 +544,9 @@ mod tests {
             Traffic::Tcp(ports) => protocol == 6 && ports.contains(first as u16),
             Traffic::Udp(ports) => protocol == 17 && ports.contains(first as u16),
             Traffic::Icmp { kind, code } => {
-                protocol == 1 && kind.is_none_or(|k| u32::from(k) == first) && code.is_none_or(|c| u32::from(c) == second)
+                protocol == 1
+                    && kind.is_none_or(|k| u32::from(k) == first)
+                    && code.is_none_or(|c| u32::from(c) == second)
             }
             Traffic::Protocol(number) => u32::from(number) == protocol,
         };
@@ -406,7 +554,10 @@ mod tests {
     }
 
     fn holds(boxes: &[Box], point: &[u32]) -> bool {
-        let count = boxes.iter().filter(|b| b.iter().zip(point).all(|((lo, hi), p)| lo <= p && p <= hi)).count();
+        let count = boxes
+            .iter()
+            .filter(|b| b.iter().zip(point).all(|((lo, hi), p)| lo <= p && p <= hi))
+            .count();
         assert!(count <= 1, "overlapping boxes");
         count == 1
     }
@@ -446,6 +597,10 @@ mod tests {
         for outcome in [LOCAL, DROPPED, NO_PUBLIC_ADDRESS, GATEWAY_ENDPOINT] {
             assert_eq!(outcome & NAT_MASK, 0);
         }
-        assert_ne!(TABLE_BASE & NAT_MASK, NAT, "a missed look-up would look like a NAT gateway");
+        assert_ne!(
+            TABLE_BASE & NAT_MASK,
+            NAT,
+            "a missed look-up would look like a NAT gateway"
+        );
     }
 }

@@ -19,7 +19,10 @@ fn io_error(error: Error) -> io::Error {
 fn found<T>(result: Result<T, Error>) -> io::Result<Option<T>> {
     match result {
         Ok(value) => Ok(Some(value)),
-        Err(Error::Refused { kind: ErrorKind::NotFound, .. }) => Ok(None),
+        Err(Error::Refused {
+            kind: ErrorKind::NotFound,
+            ..
+        }) => Ok(None),
         Err(error) => Err(io_error(error)),
     }
 }
@@ -39,7 +42,11 @@ impl Holder for AnchorHolder {
 
     fn netns_list(&self) -> io::Result<Vec<String>> {
         let names = self.0.fd_list().map_err(io_error)?;
-        Ok(names.iter().filter_map(|n| n.strip_prefix(NETNS)).map(str::to_owned).collect())
+        Ok(names
+            .iter()
+            .filter_map(|n| n.strip_prefix(NETNS))
+            .map(str::to_owned)
+            .collect())
     }
 
     fn put(&self, name: &str, fd: BorrowedFd<'_>) -> io::Result<()> {

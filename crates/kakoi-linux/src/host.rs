@@ -40,11 +40,21 @@ pub fn try_rules(namespace: BorrowedFd<'_>) -> io::Result<()> {
     in_netns(namespace, || {
         let path = format!("{}:/usr/sbin:/sbin", std::env::var("PATH").unwrap_or_default());
         // The child is made by this thread, so it's in this thread's namespace.
-        let mut nft = Command::new("nft").args(["-f", "-"]).env("PATH", path).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::piped()).spawn()?;
+        let mut nft = Command::new("nft")
+            .args(["-f", "-"])
+            .env("PATH", path)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
+            .spawn()?;
         if let Some(mut stdin) = nft.stdin.take() {
             stdin.write_all(RULES.as_bytes())?;
         }
         let out = nft.wait_with_output()?;
-        if out.status.success() { Ok(()) } else { Err(io::Error::other(String::from_utf8_lossy(&out.stderr).trim().to_owned())) }
+        if out.status.success() {
+            Ok(())
+        } else {
+            Err(io::Error::other(String::from_utf8_lossy(&out.stderr).trim().to_owned()))
+        }
     })
 }

@@ -7,16 +7,16 @@ pub mod compile;
 pub mod holder;
 pub mod host;
 pub mod limits;
-mod network;
 pub mod netlink;
 pub mod netns;
+mod network;
 pub mod nft;
 pub mod slots;
 pub mod volume;
 pub mod workload;
 
-pub use network::{INTERNET, LinuxNetwork, NetworkConfig, app_name, vpc_name};
 pub use netns::{Holder, bind_udp, connect, in_netns, listen_tcp};
+pub use network::{INTERNET, LinuxNetwork, NetworkConfig, app_name, vpc_name};
 
 use std::io;
 

@@ -59,8 +59,15 @@ impl Limiter {
         if let Some(root) = v2_root(region) {
             return Self::V2 { root };
         }
-        let roots: Vec<_> = Controller::ALL.into_iter().filter_map(|c| v1_root(c, region).map(|root| (c, root))).collect();
-        if roots.is_empty() { Self::Rlimits } else { Self::V1 { roots } }
+        let roots: Vec<_> = Controller::ALL
+            .into_iter()
+            .filter_map(|c| v1_root(c, region).map(|root| (c, root)))
+            .collect();
+        if roots.is_empty() {
+            Self::Rlimits
+        } else {
+            Self::V1 { roots }
+        }
     }
 
     /// What's enforced, in words.
@@ -71,7 +78,10 @@ impl Limiter {
                 let names: Vec<_> = roots.iter().map(|(c, _)| c.name()).collect();
                 format!("cgroup v1: {}", names.join(", "))
             }
-            Self::Rlimits => "processes and open files only; memory and cpu are NOT limited (no cgroup is delegated to this user)".to_owned(),
+            Self::Rlimits => {
+                "processes and open files only; memory and cpu are NOT limited (no cgroup is delegated to this user)"
+                    .to_owned()
+            }
         }
     }
 
@@ -103,7 +113,9 @@ impl Limiter {
                     let directory = root.join(app);
                     make(&directory)?;
                     match controller {
-                        Controller::Memory => fs::write(directory.join("memory.limit_in_bytes"), limits.memory_bytes.to_string())?,
+                        Controller::Memory => {
+                            fs::write(directory.join("memory.limit_in_bytes"), limits.memory_bytes.to_string())?
+                        }
                         Controller::Pids => fs::write(directory.join("pids.max"), limits.pids.to_string())?,
                         Controller::Cpu => {
                             let quota = u64::from(limits.cpu_millis) * CPU_PERIOD_US / 1000;
@@ -129,7 +141,11 @@ impl Limiter {
     /// the ways was used, so that `down` needs no server.
     pub fn remove_region(region: &str) {
         let top = Path::new(CGROUP);
-        let parents = Controller::ALL.iter().map(|c| top.join(c.name())).chain([top.to_owned()]).chain(own_v2_directory(top));
+        let parents = Controller::ALL
+            .iter()
+            .map(|c| top.join(c.name()))
+            .chain([top.to_owned()])
+            .chain(own_v2_directory(top));
         for root in parents.flat_map(|parent| [parent.join(region), parent.join(format!("{region}-server"))]) {
             if !root.is_dir() {
                 continue;
@@ -145,7 +161,11 @@ impl Limiter {
 
     /// Per-process limits, in every mode: what a cgroup can't hold back, and core files, which nobody can collect.
     pub fn rlimits(&self, limits: &Limits) -> Vec<Rlimit> {
-        let both = |resource, value| Rlimit { resource, soft: value, hard: value };
+        let both = |resource, value| Rlimit {
+            resource,
+            soft: value,
+            hard: value,
+        };
         let mut rlimits = vec![both(RlimitResource::Core, 0)];
         // The number is counted per uid, and a uid's apps share it; it's a fallback, not the limit proper.
         if matches!(self, Self::Rlimits) {
@@ -199,7 +219,10 @@ fn v2_root(region: &str) -> Option<PathBuf> {
         return None;
     }
     let candidates = [Some(top.to_owned()), own_v2_directory(top)];
-    candidates.into_iter().flatten().find_map(|parent| v2_below(&parent, region).ok())
+    candidates
+        .into_iter()
+        .flatten()
+        .find_map(|parent| v2_below(&parent, region).ok())
 }
 
 fn own_v2_directory(top: &Path) -> Option<PathBuf> {

@@ -36,7 +36,11 @@ pub trait Holder: Send + Sync {
 pub(crate) fn enter(namespace: BorrowedFd<'_>) -> io::Result<()> {
     // SAFETY: setns takes no pointers; it changes the calling thread only.
     let rc = unsafe { libc::setns(namespace.as_raw_fd(), libc::CLONE_NEWNET) };
-    if rc < 0 { Err(io::Error::last_os_error()) } else { Ok(()) }
+    if rc < 0 {
+        Err(io::Error::last_os_error())
+    } else {
+        Ok(())
+    }
 }
 
 /// Runs `work` on a disposable thread inside a namespace and returns its result. Takes some 30–60 µs by itself.
@@ -45,11 +49,16 @@ pub(crate) fn enter(namespace: BorrowedFd<'_>) -> io::Result<()> {
 /// The namespace can't be entered, no thread can be had, or `work` fails or panics.
 pub fn in_netns<T: Send>(namespace: BorrowedFd<'_>, work: impl FnOnce() -> io::Result<T> + Send) -> io::Result<T> {
     std::thread::scope(|scope| {
-        let worker = std::thread::Builder::new().name("netns".into()).stack_size(256 << 10).spawn_scoped(scope, move || {
-            enter(namespace)?;
-            work()
-        })?;
-        worker.join().unwrap_or_else(|_| Err(io::Error::other("work inside a network namespace panicked")))
+        let worker = std::thread::Builder::new()
+            .name("netns".into())
+            .stack_size(256 << 10)
+            .spawn_scoped(scope, move || {
+                enter(namespace)?;
+                work()
+            })?;
+        worker
+            .join()
+            .unwrap_or_else(|_| Err(io::Error::other("work inside a network namespace panicked")))
     })
 }
 
@@ -115,7 +124,10 @@ pub fn strict_conntrack(namespace: BorrowedFd<'_>) -> io::Result<()> {
 fn write_sysctl(name: &str, value: &str) -> io::Result<()> {
     match std::fs::write(format!("/proc/sys/net/{name}"), value) {
         Err(error) if name.starts_with("ipv6/") && error.kind() == io::ErrorKind::NotFound => Ok(()),
-        Err(error) => Err(io::Error::new(error.kind(), format!("net/{name} can't be set to {value}: {error}"))),
+        Err(error) => Err(io::Error::new(
+            error.kind(),
+            format!("net/{name} can't be set to {value}: {error}"),
+        )),
         Ok(()) => Ok(()),
     }
 }

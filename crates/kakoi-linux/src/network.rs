@@ -65,17 +65,31 @@ struct State {
 impl LinuxNetwork {
     /// A network over namespaces that `holder` keeps. Touches nothing yet.
     pub fn new(config: NetworkConfig, holder: Arc<dyn Holder>) -> Self {
-        Self { inner: Arc::new(Inner { config, holder, state: Mutex::default() }) }
+        Self {
+            inner: Arc::new(Inner {
+                config,
+                holder,
+                state: Mutex::default(),
+            }),
+        }
     }
 
     /// The internet side's namespace, once applied.
     pub fn internet_namespace(&self) -> io::Result<Option<OwnedFd>> {
-        self.lock().internet.as_ref().map(|i| i.space.fd.try_clone()).transpose()
+        self.lock()
+            .internet
+            .as_ref()
+            .map(|i| i.space.fd.try_clone())
+            .transpose()
     }
 
     /// A router's namespace, once applied.
     pub fn router_namespace(&self, vpc: VpcId) -> io::Result<Option<OwnedFd>> {
-        self.lock().routers.get(&vpc).map(|r| r.space.fd.try_clone()).transpose()
+        self.lock()
+            .routers
+            .get(&vpc)
+            .map(|r| r.space.fd.try_clone())
+            .transpose()
     }
 
     /// An app's namespace, once applied.
@@ -98,7 +112,9 @@ impl LinuxNetwork {
         inner.note(&mut report, INTERNET, inner.internet(&mut state));
         inner.unlink(&mut state, ir, &mut report);
         for (vpc, router_ir) in &ir.routers {
-            let done = inner.router(&mut state, *vpc).and_then(|router| router.apply(router_ir));
+            let done = inner
+                .router(&mut state, *vpc)
+                .and_then(|router| router.apply(router_ir));
             inner.note(&mut report, &vpc_name(*vpc), done);
         }
         inner.note(&mut report, INTERNET, connect_routers(&mut state, ir));
@@ -113,7 +129,9 @@ impl LinuxNetwork {
     /// Same as [`NetworkBackend::verify`], on the calling thread.
     pub fn verify_blocking(&self, ir: &NetworkIr, id: WorkloadId) -> Result<(), BackendError> {
         let mut state = self.lock();
-        self.inner.verify(&mut state, ir, id).map_err(|error| BackendError::new(format!("checking the network of {id}"), error))
+        self.inner
+            .verify(&mut state, ir, id)
+            .map_err(|error| BackendError::new(format!("checking the network of {id}"), error))
     }
 
     /// Waits until links on their way out are gone.
@@ -134,10 +152,14 @@ impl NetworkBackend for LinuxNetwork {
         let (this, ir) = (self.clone(), ir.clone());
         let failed = |error: tokio::task::JoinError| {
             let mut report = ApplyReport::default();
-            report.failed.insert("network".into(), BackendError::new("applying the network", error));
+            report
+                .failed
+                .insert("network".into(), BackendError::new("applying the network", error));
             report
         };
-        tokio::task::spawn_blocking(move || this.apply_blocking(&ir)).await.unwrap_or_else(failed)
+        tokio::task::spawn_blocking(move || this.apply_blocking(&ir))
+            .await
+            .unwrap_or_else(failed)
     }
 
     async fn verify(&self, ir: &NetworkIr, workload: WorkloadId) -> Result<(), BackendError> {
@@ -171,7 +193,9 @@ impl Inner {
             Ok(changed) => report.changed += usize::from(changed),
             Err(error) => {
                 tracing::warn!(item, %error, "applying the network failed");
-                report.failed.insert(item.to_owned(), BackendError::new(format!("applying {item}"), error));
+                report
+                    .failed
+                    .insert(item.to_owned(), BackendError::new(format!("applying {item}"), error));
             }
         }
     }
@@ -182,7 +206,11 @@ impl Inner {
             return Ok(false);
         }
         for name in self.holder.netns_list().step(|| "listing namespaces".into())? {
-            let fd = || self.holder.netns(&name).step(|| format!("taking over namespace {name}"));
+            let fd = || {
+                self.holder
+                    .netns(&name)
+                    .step(|| format!("taking over namespace {name}"))
+            };
             if let Ok(vpc) = name.parse::<VpcId>()
                 && let Some(fd) = fd()?
             {
@@ -198,7 +226,11 @@ impl Inner {
     }
 
     fn namespace(&self, name: &str) -> Result<OwnedFd, Error> {
-        match self.holder.netns(name).step(|| format!("looking for namespace {name}"))? {
+        match self
+            .holder
+            .netns(name)
+            .step(|| format!("looking for namespace {name}"))?
+        {
             Some(fd) => Ok(fd),
             None => self.holder.netns_new(name).step(|| format!("making namespace {name}")),
         }
@@ -208,7 +240,12 @@ impl Inner {
         if state.internet.is_some() {
             return Ok(false);
         }
-        let own = self.config.internet_hosts.union(&self.config.service_addresses).copied().collect();
+        let own = self
+            .config
+            .internet_hosts
+            .union(&self.config.service_addresses)
+            .copied()
+            .collect();
         state.internet = Some(Internet::take(self.namespace(INTERNET)?, own)?);
         Ok(true)
     }
@@ -226,15 +263,29 @@ impl Inner {
         let mut leaving: BTreeMap<VpcId, BTreeSet<String>> = BTreeMap::new();
         for (id, app) in &mut state.apps {
             let wanted = ir.workloads.get(id);
-            let changed = |leg: &AppLeg, old: &LegIr| !wanted.and_then(|w| w.legs.get(leg)).is_some_and(|new| same_link(new, old));
-            let gone: Vec<(AppLeg, LegIr)> = app.legs.iter().filter(|(leg, old)| changed(leg, old)).map(|(l, o)| (*l, o.clone())).collect();
+            let changed = |leg: &AppLeg, old: &LegIr| {
+                !wanted
+                    .and_then(|w| w.legs.get(leg))
+                    .is_some_and(|new| same_link(new, old))
+            };
+            let gone: Vec<(AppLeg, LegIr)> = app
+                .legs
+                .iter()
+                .filter(|(leg, old)| changed(leg, old))
+                .map(|(l, o)| (*l, o.clone()))
+                .collect();
             for (leg, old) in gone {
                 app.legs.remove(&leg);
                 app.applied = false;
-                let Some(router) = state.routers.get_mut(&old.vpc) else { continue };
+                let Some(router) = state.routers.get_mut(&old.vpc) else {
+                    continue;
+                };
                 let unrouted = router.unroute_interface(old.address);
                 self.note(report, &vpc_name(old.vpc), unrouted.map(|()| true));
-                leaving.entry(old.vpc).or_default().insert(crate::compile::interface_link(old.interface));
+                leaving
+                    .entry(old.vpc)
+                    .or_default()
+                    .insert(crate::compile::interface_link(old.interface));
             }
         }
         let found = state.routers.values().any(|router| !router.found_links.is_empty());
@@ -242,16 +293,23 @@ impl Inner {
             return;
         }
         let wanted = ir.workloads.values().flat_map(|w| w.legs.values());
-        let names: BTreeSet<String> = wanted.map(|leg| crate::compile::interface_link(leg.interface)).collect();
+        let names: BTreeSet<String> = wanted
+            .map(|leg| crate::compile::interface_link(leg.interface))
+            .collect();
         for (vpc, router) in &mut state.routers {
             let strange = std::mem::take(&mut router.found_links);
-            let strange = strange.into_iter().filter(|name| name.starts_with('e') && !names.contains(name));
+            let strange = strange
+                .into_iter()
+                .filter(|name| name.starts_with('e') && !names.contains(name));
             leaving.entry(*vpc).or_default().extend(strange);
         }
         for (vpc, links) in leaving {
-            let Some(router) = state.routers.get(&vpc) else { continue };
+            let Some(router) = state.routers.get(&vpc) else {
+                continue;
+            };
             // A link that's wanted again under the same name is waited for.
-            let (again, for_good): (BTreeSet<_>, BTreeSet<_>) = links.into_iter().partition(|name| names.contains(name));
+            let (again, for_good): (BTreeSet<_>, BTreeSet<_>) =
+                links.into_iter().partition(|name| names.contains(name));
             for (links, wait) in [(again, true), (for_good, false)] {
                 match delete_links(router, links) {
                     Ok(Some(thread)) if wait => join(vec![thread]),
@@ -262,8 +320,19 @@ impl Inner {
         }
     }
 
-    fn workload(&self, state: &mut State, ir: &NetworkIr, id: WorkloadId, wanted: &WorkloadIr, report: &ApplyReport) -> Result<bool, Error> {
-        if state.apps.get(&id).is_some_and(|app| app.applied && app.legs == wanted.legs) {
+    fn workload(
+        &self,
+        state: &mut State,
+        ir: &NetworkIr,
+        id: WorkloadId,
+        wanted: &WorkloadIr,
+        report: &ApplyReport,
+    ) -> Result<bool, Error> {
+        if state
+            .apps
+            .get(&id)
+            .is_some_and(|app| app.applied && app.legs == wanted.legs)
+        {
             return Ok(false);
         }
         let State { apps, routers, .. } = state;
@@ -275,7 +344,10 @@ impl Inner {
         let mut socket = RouteSocket::open_in(app.fd.as_fd()).step(|| "opening a route socket".into())?;
         let names: BTreeSet<&str> = wanted.legs.keys().map(|leg| leg::leg_name(*leg)).collect();
         let links = socket.links().step(|| "reading the app's links".into())?;
-        for name in links.keys().filter(|name| *name != "lo" && !names.contains(name.as_str())) {
+        for name in links
+            .keys()
+            .filter(|name| *name != "lo" && !names.contains(name.as_str()))
+        {
             socket.delete_link(name).step(|| format!("removing link {name}"))?;
         }
         for (leg, leg_ir) in &wanted.legs {
@@ -283,7 +355,9 @@ impl Inner {
             if report.failed.contains_key(&vpc_name(vpc)) || !ir.routers.contains_key(&vpc) {
                 return Err(Error::NotAsWanted(format!("its router {vpc} isn't in place")));
             }
-            let router = routers.get_mut(&vpc).ok_or_else(|| Error::NotAsWanted(format!("its router {vpc} isn't in place")))?;
+            let router = routers
+                .get_mut(&vpc)
+                .ok_or_else(|| Error::NotAsWanted(format!("its router {vpc} isn't in place")))?;
             let known = app.legs.get(leg).is_some_and(|old| same_link(old, leg_ir));
             if !known {
                 app.link_leg(&mut socket, router, *leg, leg_ir)?;
@@ -297,20 +371,36 @@ impl Inner {
 
     /// Lets go of namespaces that the IR doesn't have. Routers go last: apps hang onto them.
     fn remove(&self, state: &mut State, ir: &NetworkIr, report: &mut ApplyReport) {
-        let apps: Vec<WorkloadId> = state.apps.keys().filter(|id| !ir.workloads.contains_key(id)).copied().collect();
+        let apps: Vec<WorkloadId> = state
+            .apps
+            .keys()
+            .filter(|id| !ir.workloads.contains_key(id))
+            .copied()
+            .collect();
         for id in apps {
-            let done = self.holder.netns_drop(&app_name(id)).step(|| "dropping the namespace".into());
+            let done = self
+                .holder
+                .netns_drop(&app_name(id))
+                .step(|| "dropping the namespace".into());
             if done.is_ok() {
                 state.apps.remove(&id);
             }
             self.note(report, &app_name(id), done.map(|()| true));
         }
-        let routers: Vec<VpcId> = state.routers.keys().filter(|vpc| !ir.routers.contains_key(vpc)).copied().collect();
+        let routers: Vec<VpcId> = state
+            .routers
+            .keys()
+            .filter(|vpc| !ir.routers.contains_key(vpc))
+            .copied()
+            .collect();
         if !routers.is_empty() {
             join(std::mem::take(&mut state.leaving));
         }
         for vpc in routers {
-            let done = self.holder.netns_drop(&vpc_name(vpc)).step(|| "dropping the namespace".into());
+            let done = self
+                .holder
+                .netns_drop(&vpc_name(vpc))
+                .step(|| "dropping the namespace".into());
             if done.is_ok() {
                 state.routers.remove(&vpc);
             }
@@ -320,9 +410,15 @@ impl Inner {
 
     fn verify(&self, state: &mut State, ir: &NetworkIr, id: WorkloadId) -> Result<(), Error> {
         let missing = |what: String| Error::NotAsWanted(what);
-        let wanted = ir.workloads.get(&id).ok_or_else(|| missing("it isn't part of the network".into()))?;
+        let wanted = ir
+            .workloads
+            .get(&id)
+            .ok_or_else(|| missing("it isn't part of the network".into()))?;
         let State { apps, routers, .. } = state;
-        let app = apps.get_mut(&id).filter(|app| app.applied).ok_or_else(|| missing("it isn't applied".into()))?;
+        let app = apps
+            .get_mut(&id)
+            .filter(|app| app.applied)
+            .ok_or_else(|| missing("it isn't applied".into()))?;
         let mut socket = RouteSocket::open_in(app.fd.as_fd()).step(|| "opening a route socket".into())?;
         app.check(&mut socket, wanted, &self.config.workload_addresses)?;
         for leg in wanted.legs.values() {
@@ -331,7 +427,10 @@ impl Inner {
             let router = routers.get_mut(&leg.vpc).ok_or_else(not_there)?;
             let link = crate::compile::interface_link(leg.interface);
             let index = router.space.route.link(&link).step(|| "looking for a link".into())?;
-            router.check_interface(index.ok_or_else(|| missing(format!("link {link} isn't there")))?, leg.address)?;
+            router.check_interface(
+                index.ok_or_else(|| missing(format!("link {link} isn't there")))?,
+                leg.address,
+            )?;
             router.check_judgement(router_ir, leg.interface)?;
         }
         Ok(())
@@ -345,7 +444,9 @@ fn same_link(a: &LegIr, b: &LegIr) -> bool {
 
 fn connect_routers(state: &mut State, ir: &NetworkIr) -> Result<bool, Error> {
     let State { internet, routers, .. } = state;
-    let internet = internet.as_mut().ok_or_else(|| Error::NotAsWanted("the internet namespace isn't there".into()))?;
+    let internet = internet
+        .as_mut()
+        .ok_or_else(|| Error::NotAsWanted("the internet namespace isn't there".into()))?;
     internet.apply(ir, routers)
 }
 
@@ -360,5 +461,9 @@ fn delete_links(router: &Router, links: BTreeSet<String>) -> Result<Option<JoinH
             tracing::warn!(?links, %error, "deleting links failed");
         }
     };
-    std::thread::Builder::new().name("unlink".into()).spawn(work).map(Some).step(|| "starting a thread".into())
+    std::thread::Builder::new()
+        .name("unlink".into())
+        .spawn(work)
+        .map(Some)
+        .step(|| "starting a thread".into())
 }

@@ -25,11 +25,18 @@ impl Slots {
     /// For a server that is root.
     pub fn root(data_dir: &Path) -> Self {
         // FNV-1a: spreads paths, and gives the same range at every start.
-        let hash = data_dir.as_os_str().as_encoded_bytes().iter().fold(0xcbf2_9ce4_8422_2325_u64, |h, b| {
-            (h ^ u64::from(*b)).wrapping_mul(0x0100_0000_01b3)
-        });
+        let hash = data_dir
+            .as_os_str()
+            .as_encoded_bytes()
+            .iter()
+            .fold(0xcbf2_9ce4_8422_2325_u64, |h, b| {
+                (h ^ u64::from(*b)).wrapping_mul(0x0100_0000_01b3)
+            });
         let range = u32::try_from(hash % ROOT_RANGES).expect("below ROOT_RANGES");
-        Self { base: ROOT_BASE + range * RANGE, count: RANGE - 1 }
+        Self {
+            base: ROOT_BASE + range * RANGE,
+            count: RANGE - 1,
+        }
     }
 
     /// How many there are.
@@ -40,7 +47,10 @@ impl Slots {
     /// The uid of a slot (numbered from 1).
     pub fn uid(&self, slot: u32) -> Result<u32, BackendError> {
         if slot == 0 || slot > self.count {
-            let cure = format!("all {} slots are taken; give this user a larger range in /etc/subuid and /etc/subgid, then `kakoi down` and `kakoi up`", self.count);
+            let cure = format!(
+                "all {} slots are taken; give this user a larger range in /etc/subuid and /etc/subgid, then `kakoi down` and `kakoi up`",
+                self.count
+            );
             return Err(BackendError::new("giving the app a uid of its own", cure));
         }
         Ok(self.base + slot)
@@ -62,7 +72,10 @@ mod tests {
 
     #[test]
     fn regions_of_root_have_ranges_of_their_own() {
-        let (a, b) = (Slots::root(Path::new("/var/lib/a")), Slots::root(Path::new("/var/lib/b")));
+        let (a, b) = (
+            Slots::root(Path::new("/var/lib/a")),
+            Slots::root(Path::new("/var/lib/b")),
+        );
         assert!(a.uid(1).expect("slot") >= ROOT_BASE);
         assert_ne!(a.uid(1).ok(), b.uid(1).ok());
     }

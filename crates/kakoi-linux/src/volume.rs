@@ -29,7 +29,10 @@ impl Volumes {
         let relative = Path::new(name);
         // Names are ours, but a name that could lead out of the file system must never reach a privileged mkdir.
         if name.is_empty() || !relative.components().all(|c| matches!(c, Component::Normal(_))) {
-            return Err(BackendError::new("naming a directory of a file system", format!("`{name}` isn't a plain path")));
+            return Err(BackendError::new(
+                "naming a directory of a file system",
+                format!("`{name}` isn't a plain path"),
+            ));
         }
         Ok(self.root.join(file_system.to_string()).join(relative))
     }
@@ -77,7 +80,10 @@ impl VolumeBackend for Volumes {
         let path = self.directory(file_system, name)?;
         let uid = self.slots.uid(slot)?;
         let (root, target) = (self.root.clone(), path.clone());
-        blocking(format!("making the home directory on {file_system}"), move || ensure(&root, &target, uid)).await?;
+        blocking(format!("making the home directory on {file_system}"), move || {
+            ensure(&root, &target, uid)
+        })
+        .await?;
         Ok(path)
     }
 
@@ -100,7 +106,10 @@ mod tests {
     async fn names_can_not_lead_out_of_the_file_system() {
         let volumes = Volumes::new("/nonexistent".into(), Slots::rootless(5));
         for name in ["", "..", "../x", "a/../b", "/etc", "."] {
-            assert!(volumes.remove(FileSystemId::from_entropy(1), name).await.is_err(), "{name}");
+            assert!(
+                volumes.remove(FileSystemId::from_entropy(1), name).await.is_err(),
+                "{name}"
+            );
         }
     }
 }

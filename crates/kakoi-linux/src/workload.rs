@@ -46,16 +46,38 @@ struct Inner {
 
 impl Sandboxes {
     /// Sandboxes whose small files live below `run_dir`; `environment` and `launcher` are bound to their neutral paths.
-    pub fn new(anchor: Arc<Anchor>, run_dir: PathBuf, environment: PathBuf, launcher: PathBuf, slots: Slots, limiter: Limiter) -> Self {
-        Self { inner: Arc::new(Inner { anchor, run_dir, environment, launcher, slots, limiter }) }
+    pub fn new(
+        anchor: Arc<Anchor>,
+        run_dir: PathBuf,
+        environment: PathBuf,
+        launcher: PathBuf,
+        slots: Slots,
+        limiter: Limiter,
+    ) -> Self {
+        Self {
+            inner: Arc::new(Inner {
+                anchor,
+                run_dir,
+                environment,
+                launcher,
+                slots,
+                limiter,
+            }),
+        }
     }
 
     /// The exec socket of a running app, for commands inside it.
     pub fn exec_socket(&self, id: WorkloadId) -> Result<OwnedFd, BackendError> {
-        self.inner.anchor.fd_get(&format!("exec/{id}")).map_err(|e| BackendError::new(format!("reaching the sandbox of {id}"), crate::chain(&e)))
+        self.inner
+            .anchor
+            .fd_get(&format!("exec/{id}"))
+            .map_err(|e| BackendError::new(format!("reaching the sandbox of {id}"), crate::chain(&e)))
     }
 
-    async fn blocking<T: Send + 'static>(&self, work: impl FnOnce(&Inner) -> Result<T, BackendError> + Send + 'static) -> Result<T, BackendError> {
+    async fn blocking<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Inner) -> Result<T, BackendError> + Send + 'static,
+    ) -> Result<T, BackendError> {
         let inner = self.inner.clone();
         match tokio::task::spawn_blocking(move || work(&inner)).await {
             Ok(result) => result,
@@ -87,17 +109,26 @@ fn write_etc(directory: &Path, files: &BTreeMap<String, Vec<u8>>) -> io::Result<
 }
 
 fn host_etc() -> impl Iterator<Item = &'static str> {
-    HOST_ETC.into_iter().filter(|name| Path::new("/etc").join(name).is_dir())
+    HOST_ETC
+        .into_iter()
+        .filter(|name| Path::new("/etc").join(name).is_dir())
 }
 
 impl Inner {
     fn start(&self, spec: &WorkloadSpec) -> Result<(), BackendError> {
         let id = spec.id.to_string();
         let slot_uid = self.slots.uid(spec.slot)?;
-        let netns = self.anchor.fd_get(&format!("netns/{}", crate::app_name(spec.id))).map_err(|e| BackendError::new("finding the app's namespace", crate::chain(&e)))?;
+        let netns = self
+            .anchor
+            .fd_get(&format!("netns/{}", crate::app_name(spec.id)))
+            .map_err(|e| BackendError::new("finding the app's namespace", crate::chain(&e)))?;
         let etc = self.run_dir.join(&id).join("etc");
         write_etc(&etc, &spec.etc).map_err(|e| BackendError::new("writing the app's /etc", crate::chain(&e)))?;
-        let bind = |source: &Path, target: &str, writable| Bind { source: path_text(source), target: target.to_owned(), writable };
+        let bind = |source: &Path, target: &str, writable| Bind {
+            source: path_text(source),
+            target: target.to_owned(),
+            writable,
+        };
         let mut binds = vec![
             bind(&etc, "/etc", false),
             bind(&self.environment, ENVIRONMENT, false),
@@ -105,7 +136,11 @@ impl Inner {
             bind(&spec.home, HOME, true),
         ];
         binds.extend(host_etc().map(|name| bind(&Path::new("/etc").join(name), &format!("/etc/{name}"), false)));
-        binds.extend(spec.binds.iter().map(|(inside, outside)| bind(outside, &path_text(inside), true)));
+        binds.extend(
+            spec.binds
+                .iter()
+                .map(|(inside, outside)| bind(outside, &path_text(inside), true)),
+        );
         let shm_bytes = spec.limits.memory_bytes / 2;
         let sandbox = SandboxSpec {
             slot_uid,
@@ -139,7 +174,13 @@ impl Inner {
         let name = id.to_string();
         let step = |e: kakoi_anchor::Error| BackendError::new(format!("stopping {id}"), crate::chain(&e));
         let find = || -> Result<Option<ChildState>, BackendError> {
-            Ok(self.anchor.list().map_err(step)?.into_iter().find(|c| c.id == name).map(|c| c.state))
+            Ok(self
+                .anchor
+                .list()
+                .map_err(step)?
+                .into_iter()
+                .find(|c| c.id == name)
+                .map(|c| c.state))
         };
         let deadline = Instant::now() + STOP_DEADLINE;
         while let Some(state) = find()? {
@@ -150,7 +191,10 @@ impl Inner {
             // It may have ended in between, which is what's wanted.
             let _ = self.anchor.kill(&name, libc::SIGKILL);
             if Instant::now() > deadline {
-                return Err(BackendError::new(format!("stopping {id}"), "its processes survive SIGKILL; look for a hung disk or mount"));
+                return Err(BackendError::new(
+                    format!("stopping {id}"),
+                    "its processes survive SIGKILL; look for a hung disk or mount",
+                ));
             }
             std::thread::sleep(Duration::from_millis(2));
         }
@@ -162,7 +206,10 @@ impl Inner {
     }
 
     fn list(&self) -> Result<BTreeMap<WorkloadId, WorkloadState>, BackendError> {
-        let children = self.anchor.list().map_err(|e| BackendError::new("asking the anchor what runs", crate::chain(&e)))?;
+        let children = self
+            .anchor
+            .list()
+            .map_err(|e| BackendError::new("asking the anchor what runs", crate::chain(&e)))?;
         let ended = |status: ExitStatus| match status {
             ExitStatus::Code(code) => format!("exit status {code}"),
             ExitStatus::Signal(signal) => format!("killed by signal {signal}"),
@@ -198,10 +245,15 @@ impl WorkloadBackend for Sandboxes {
     async fn connect(&self, id: WorkloadId, port: u16) -> Result<TcpStream, BackendError> {
         self.blocking(move |inner| {
             let step = || format!("connecting to port {port} of {id}");
-            let netns = inner.anchor.fd_get(&format!("netns/{}", crate::app_name(id))).map_err(|e| BackendError::new(step(), crate::chain(&e)))?;
+            let netns = inner
+                .anchor
+                .fd_get(&format!("netns/{}", crate::app_name(id)))
+                .map_err(|e| BackendError::new(step(), crate::chain(&e)))?;
             let address = SocketAddrV4::new(Ipv4Addr::LOCALHOST, port);
-            crate::netns::in_netns(netns.as_fd(), move || TcpStream::connect_timeout(&address.into(), Duration::from_secs(5)))
-                .map_err(|e| BackendError::new(step(), e))
+            crate::netns::in_netns(netns.as_fd(), move || {
+                TcpStream::connect_timeout(&address.into(), Duration::from_secs(5))
+            })
+            .map_err(|e| BackendError::new(step(), e))
         })
         .await
     }

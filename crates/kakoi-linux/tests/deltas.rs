@@ -11,20 +11,41 @@ use support::*;
 fn step(ir: &mut NetworkIr, n: u64) {
     let pick = |modulus: u64| u128::from((n / 7) % modulus);
     match n % 7 {
-        0 => add_app(ir, 40 + pick(6), 1, AppLeg::Vpc, &format!("10.20.3.{}", 40 + pick(6)), &[1 + pick(2), 2 + pick(3)], LegRoutes::Default),
+        0 => add_app(
+            ir,
+            40 + pick(6),
+            1,
+            AppLeg::Vpc,
+            &format!("10.20.3.{}", 40 + pick(6)),
+            &[1 + pick(2), 2 + pick(3)],
+            LegRoutes::Default,
+        ),
         1 => {
             ir.workloads.remove(&app_id(40 + pick(6)));
-            ir.routers.get_mut(&vpc_id(1)).unwrap().interfaces.remove(&eni_id(40 + pick(6)));
+            ir.routers
+                .get_mut(&vpc_id(1))
+                .unwrap()
+                .interfaces
+                .remove(&eni_id(40 + pick(6)));
         }
         2 => {
             let from = (n % 40) as u16;
             let ports = Traffic::Tcp(PortRange { from, to: from + 30 });
-            group(ir, 1 + pick(3)).ingress.push(rule(ports, &["10.20.0.0/17", "10.20.1.0/24", "0.0.0.0/0"]));
+            group(ir, 1 + pick(3))
+                .ingress
+                .push(rule(ports, &["10.20.0.0/17", "10.20.1.0/24", "0.0.0.0/0"]));
         }
         3 => drop(group(ir, 1 + pick(3)).ingress.pop()),
         4 => {
-            let icmp = Traffic::Icmp { kind: Some(8), code: None };
-            group(ir, 1).egress = vec![rule(icmp, &["10.20.0.0/16"]), rule(Traffic::Protocol(50), &["10.20.3.0/24"]), rule(Traffic::All, &["10.20.3.7/32"])];
+            let icmp = Traffic::Icmp {
+                kind: Some(8),
+                code: None,
+            };
+            group(ir, 1).egress = vec![
+                rule(icmp, &["10.20.0.0/16"]),
+                rule(Traffic::Protocol(50), &["10.20.3.0/24"]),
+                rule(Traffic::All, &["10.20.3.7/32"]),
+            ];
         }
         5 if n.is_multiple_of(2) => add_nat(ir, 1, PUBLIC),
         5 => {
@@ -39,9 +60,19 @@ fn step(ir: &mut NetworkIr, n: u64) {
             if vpc.groups.remove(&sg_id(77)).is_some() {
                 vpc.interfaces.remove(&eni_id(777));
             } else {
-                vpc.groups.insert(sg_id(77), GroupIr { ingress: vec![rule(tcp(80), &["10.20.0.0/16"])], ..GroupIr::default() });
-                let attachment = AttachmentIr::Workload { workload: app_id(777), leg: AppLeg::Vpc };
-                vpc.interfaces.insert(eni_id(777), interface("10.20.7.7", &[77], attachment));
+                vpc.groups.insert(
+                    sg_id(77),
+                    GroupIr {
+                        ingress: vec![rule(tcp(80), &["10.20.0.0/16"])],
+                        ..GroupIr::default()
+                    },
+                );
+                let attachment = AttachmentIr::Workload {
+                    workload: app_id(777),
+                    leg: AppLeg::Vpc,
+                };
+                vpc.interfaces
+                    .insert(eni_id(777), interface("10.20.7.7", &[77], attachment));
             }
         }
     }
@@ -60,7 +91,10 @@ fn changes_add_up_to_the_whole() {
         step(&mut ir, round * 2_654_435_761 % 1_009);
         region.apply(&ir);
         let live = kakoi_linux::nft::text::list(region.router(1).as_fd()).unwrap();
-        assert!(!live.contains("kakoi_next"), "round {round}: the table was replaced instead of changed");
+        assert!(
+            !live.contains("kakoi_next"),
+            "round {round}: the table was replaced instead of changed"
+        );
         if round % 5 == 0 {
             let by_changes = ruleset(&region.router(1));
             let table = region.network.router_table(vpc_id(1)).expect("it was applied");
@@ -72,7 +106,11 @@ fn changes_add_up_to_the_whole() {
                 }
             }
             let anew = ruleset(&fresh);
-            let differ: Vec<_> = by_changes.iter().filter(|i| !anew.contains(i)).chain(anew.iter().filter(|i| !by_changes.contains(i))).collect();
+            let differ: Vec<_> = by_changes
+                .iter()
+                .filter(|i| !anew.contains(i))
+                .chain(anew.iter().filter(|i| !by_changes.contains(i)))
+                .collect();
             assert!(by_changes == anew, "round {round}: {differ:#?}");
         }
     }

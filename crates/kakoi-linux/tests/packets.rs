@@ -37,12 +37,24 @@ fn vpc_only_apps_reach_what_groups_allow_and_no_internet() {
     listen_everywhere(&region);
     let (a, b, c) = (region.app(10), region.app(11), region.app(12));
 
-    assert_eq!(probe(&a, ENDPOINT, 443).as_deref(), Some("10.20.1.10"), "endpoint, source preserved");
+    assert_eq!(
+        probe(&a, ENDPOINT, 443).as_deref(),
+        Some("10.20.1.10"),
+        "endpoint, source preserved"
+    );
     assert_eq!(probe(&a, ENDPOINT, 8443), None, "another port of the endpoint");
     assert_eq!(probe(&c, ENDPOINT, 443), None, "endpoint from another group");
     assert!(probe(&a, MOUNT, 2049).is_some(), "mount target");
-    assert_eq!(probe(&b, MOUNT, 2049), None, "mount target from an address that isn't admitted");
-    assert_eq!(probe(&a, "10.20.1.11", 8888).as_deref(), Some("10.20.1.10"), "another app of the group");
+    assert_eq!(
+        probe(&b, MOUNT, 2049),
+        None,
+        "mount target from an address that isn't admitted"
+    );
+    assert_eq!(
+        probe(&a, "10.20.1.11", 8888).as_deref(),
+        Some("10.20.1.10"),
+        "another app of the group"
+    );
     assert_eq!(probe(&c, "10.20.1.11", 8888), None, "app of another group");
     assert_eq!(probe(&a, "10.20.1.12", 8888), None, "a group without ingress");
     for app in [&a, &c] {
@@ -70,7 +82,11 @@ fn a_nat_gateway_opens_the_internet_and_its_removal_closes_it() {
     let mut open_ir = closed.clone();
     add_nat(&mut open_ir, 1, PUBLIC);
     region.apply(&open_ir);
-    assert_eq!(probe(&app, HOST, 443).as_deref(), Some(PUBLIC), "the source is the NAT gateway's");
+    assert_eq!(
+        probe(&app, HOST, 443).as_deref(),
+        Some(PUBLIC),
+        "the source is the NAT gateway's"
+    );
     assert_eq!(probe(&app, SERVICE, 443).as_deref(), Some(PUBLIC));
     assert_eq!(probe(&app, "10.20.0.99", 443), None, "the NAT gateway itself is nobody");
     let mut lasting = open(&app, HOST, 443).unwrap();
@@ -78,7 +94,12 @@ fn a_nat_gateway_opens_the_internet_and_its_removal_closes_it() {
 
     // Only the route goes: judged at once, open connections too.
     let mut no_route = open_ir.clone();
-    no_route.routers.get_mut(&vpc_id(1)).unwrap().tables.insert(rtb_id(1), table(None));
+    no_route
+        .routers
+        .get_mut(&vpc_id(1))
+        .unwrap()
+        .tables
+        .insert(rtb_id(1), table(None));
     region.apply(&no_route);
     assert_eq!(probe(&app, HOST, 443), None);
     assert!(ask(&mut lasting).is_err(), "a connection without a route");
@@ -86,7 +107,12 @@ fn a_nat_gateway_opens_the_internet_and_its_removal_closes_it() {
 
     // A route straight to the internet gateway is useless without a public address.
     let mut public_subnet = open_ir.clone();
-    public_subnet.routers.get_mut(&vpc_id(1)).unwrap().tables.insert(rtb_id(1), table(Some(NextHop::InternetGateway(igw_id(1)))));
+    public_subnet
+        .routers
+        .get_mut(&vpc_id(1))
+        .unwrap()
+        .tables
+        .insert(rtb_id(1), table(Some(NextHop::InternetGateway(igw_id(1)))));
     region.apply(&public_subnet);
     assert_eq!(probe(&app, HOST, 443), None);
 
@@ -99,13 +125,35 @@ fn a_nat_gateway_opens_the_internet_and_its_removal_closes_it() {
 fn public_internet_only() -> NetworkIr {
     let mut ir = vpc_only();
     let mut studio = router(2);
-    studio.groups.insert(sg_id(9), GroupIr { egress: vec![rule(Traffic::All, &["0.0.0.0/0"])], ..GroupIr::default() });
+    studio.groups.insert(
+        sg_id(9),
+        GroupIr {
+            egress: vec![rule(Traffic::All, &["0.0.0.0/0"])],
+            ..GroupIr::default()
+        },
+    );
     ir.routers.insert(vpc_id(2), studio);
     add_nat(&mut ir, 2, "198.51.100.8");
     for (n, last) in [(20, 20), (21, 21)] {
-        add_app(&mut ir, n, 2, AppLeg::Internet, &format!("198.19.0.{last}"), &[9], LegRoutes::Default);
+        add_app(
+            &mut ir,
+            n,
+            2,
+            AppLeg::Internet,
+            &format!("198.19.0.{last}"),
+            &[9],
+            LegRoutes::Default,
+        );
     }
-    add_app(&mut ir, 20, 1, AppLeg::Home, "10.20.2.77", &[4], LegRoutes::Only([ip(MOUNT)].into()));
+    add_app(
+        &mut ir,
+        20,
+        1,
+        AppLeg::Home,
+        "10.20.2.77",
+        &[4],
+        LegRoutes::Only([ip(MOUNT)].into()),
+    );
     ir
 }
 
@@ -122,11 +170,25 @@ fn public_internet_only_apps_reach_the_internet_and_of_the_vpc_only_their_home()
     let app = region.app(20);
     assert_eq!(probe(&app, HOST, 443).as_deref(), Some("198.51.100.8"));
     assert_eq!(probe(&app, SERVICE, 443).as_deref(), Some("198.51.100.8"));
-    assert_eq!(probe(&app, MOUNT, 2049).as_deref(), Some("10.20.2.77"), "home by the second leg");
-    for (address, port) in [(ENDPOINT, 443), ("10.20.1.11", 8888), (MOUNT, 443), ("10.20.0.1", 53), ("198.19.0.21", 8888)] {
+    assert_eq!(
+        probe(&app, MOUNT, 2049).as_deref(),
+        Some("10.20.2.77"),
+        "home by the second leg"
+    );
+    for (address, port) in [
+        (ENDPOINT, 443),
+        ("10.20.1.11", 8888),
+        (MOUNT, 443),
+        ("10.20.0.1", 53),
+        ("198.19.0.21", 8888),
+    ] {
         assert_eq!(probe(&app, address, port), None, "{address}:{port}");
     }
-    assert_eq!(probe(&region.app(10), "10.20.2.77", 8888), None, "nobody reaches an app through its home leg");
+    assert_eq!(
+        probe(&region.app(10), "10.20.2.77", 8888),
+        None,
+        "nobody reaches an app through its home leg"
+    );
 }
 
 #[test]
@@ -151,13 +213,29 @@ fn a_sender_with_another_address_is_dropped() {
     assert!(!probe_udp(&c, RESOLVER, 53));
     assert_eq!(probe(&c, HOST, 443), None);
     assert!(dropped(&region) > before, "the packets did reach the router");
-    assert!(region.network.verify_blocking(&ir, app_id(12)).is_err(), "reading back notices");
+    assert!(
+        region.network.verify_blocking(&ir, app_id(12)).is_err(),
+        "reading back notices"
+    );
     // The gateway side can't start anything either.
     let internet = region.internet();
     let mut socket = RouteSocket::open_in(internet.as_fd()).unwrap();
-    let link = socket.links().unwrap().into_iter().find(|(name, _)| name.starts_with('v')).unwrap().1;
-    socket.add_routes(&[Route::main("10.20.0.0/16".parse().unwrap(), Via::Link(link))]).unwrap();
-    socket.add_neighbours(&[(link, ip("10.20.1.10"), [2, 0x4b, 255, 255, 255, 2]), (link, ip(RESOLVER), [2, 0x4b, 255, 255, 255, 2])]).unwrap();
+    let link = socket
+        .links()
+        .unwrap()
+        .into_iter()
+        .find(|(name, _)| name.starts_with('v'))
+        .unwrap()
+        .1;
+    socket
+        .add_routes(&[Route::main("10.20.0.0/16".parse().unwrap(), Via::Link(link))])
+        .unwrap();
+    socket
+        .add_neighbours(&[
+            (link, ip("10.20.1.10"), [2, 0x4b, 255, 255, 255, 2]),
+            (link, ip(RESOLVER), [2, 0x4b, 255, 255, 255, 2]),
+        ])
+        .unwrap();
     assert_eq!(probe(&internet, "10.20.1.10", 8888), None);
     assert_eq!(probe(&internet, RESOLVER, 53), None);
 }
@@ -166,8 +244,15 @@ fn a_sender_with_another_address_is_dropped() {
 fn dropped(region: &Region) -> u64 {
     let text = kakoi_linux::nft::text::list(region.router(1).as_fd()).unwrap();
     let value: serde_json::Value = serde_json::from_str(&text).unwrap();
-    let rules = value["nftables"].as_array().unwrap().iter().filter(|i| i["rule"]["chain"] == "pre" && i.to_string().contains("eni_src"));
-    rules.flat_map(|r| r["rule"]["expr"].as_array().unwrap().clone()).filter_map(|e| e["counter"]["packets"].as_u64()).sum()
+    let rules = value["nftables"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|i| i["rule"]["chain"] == "pre" && i.to_string().contains("eni_src"));
+    rules
+        .flat_map(|r| r["rule"]["expr"].as_array().unwrap().clone())
+        .filter_map(|e| e["counter"]["packets"].as_u64())
+        .sum()
 }
 
 #[test]
@@ -203,7 +288,13 @@ fn edits_are_judged_at_once_and_open_connections_stay() {
 
     // An interface without groups may do nothing but ask the resolver.
     group(&mut ir, 1).egress = vec![rule(Traffic::All, &["0.0.0.0/0"])];
-    let eni = ir.routers.get_mut(&vpc_id(1)).unwrap().interfaces.get_mut(&eni_id(12)).unwrap();
+    let eni = ir
+        .routers
+        .get_mut(&vpc_id(1))
+        .unwrap()
+        .interfaces
+        .get_mut(&eni_id(12))
+        .unwrap();
     eni.groups.clear();
     region.apply(&ir);
     assert_eq!(probe(&c, "10.20.1.11", 8888), None);
@@ -231,8 +322,16 @@ fn a_restarted_server_converges_without_cutting_connections() {
     ir.routers.get_mut(&vpc_id(1)).unwrap().interfaces.remove(&eni_id(12));
     region.apply(&ir);
     assert!(ask(&mut inside).is_ok(), "a connection between apps");
-    assert_eq!(ask(&mut outside).unwrap(), PUBLIC, "a connection through the NAT gateway");
-    assert_eq!(region.holder.netns(&app_id(12).to_string()).unwrap().map(drop), None, "what isn't wanted any more went");
+    assert_eq!(
+        ask(&mut outside).unwrap(),
+        PUBLIC,
+        "a connection through the NAT gateway"
+    );
+    assert_eq!(
+        region.holder.netns(&app_id(12).to_string()).unwrap().map(drop),
+        None,
+        "what isn't wanted any more went"
+    );
     region.network.settle();
     let mut socket = RouteSocket::open_in(region.router(1).as_fd()).unwrap();
     assert_eq!(socket.links().unwrap().keys().filter(|n| n.starts_with('e')).count(), 2);
@@ -263,7 +362,13 @@ fn addresses_change_owner_without_inheriting_connections_and_nothing_is_left_at_
     assert!(probe(&region.app(30), ENDPOINT, 443).is_some(), "the new one is served");
 
     // A home leg's routes change without touching the link.
-    let home = ir.workloads.get_mut(&app_id(20)).unwrap().legs.get_mut(&AppLeg::Home).unwrap();
+    let home = ir
+        .workloads
+        .get_mut(&app_id(20))
+        .unwrap()
+        .legs
+        .get_mut(&AppLeg::Home)
+        .unwrap();
     home.routes = LegRoutes::Only([ip("10.20.1.51")].into());
     region.apply(&ir);
     assert_eq!(probe(&region.app(20), MOUNT, 2049), None);
@@ -274,7 +379,10 @@ fn addresses_change_owner_without_inheriting_connections_and_nothing_is_left_at_
     region.apply(&empty);
     region.network.settle();
     assert_eq!(region.holder.netns_list().unwrap(), ["inet"]);
-    assert!(socket.links().unwrap().keys().all(|name| name == "lo" || name == "igw"), "no app's link is left");
+    assert!(
+        socket.links().unwrap().keys().all(|name| name == "lo" || name == "igw"),
+        "no app's link is left"
+    );
     let mut internet = RouteSocket::open_in(region.internet().as_fd()).unwrap();
     assert_eq!(internet.links().unwrap().len(), 1);
     assert_eq!(internet.routes().unwrap().len(), 1, "the blackhole alone");
@@ -295,10 +403,17 @@ fn the_whole_also_works_in_a_user_namespace_of_an_ordinary_user() {
     } else {
         std::process::Command::new("unshare")
     };
-    command.args(["--user", "--map-root-user", "--net", "--mount"]).arg(&program).current_dir("/");
+    command
+        .args(["--user", "--map-root-user", "--net", "--mount"])
+        .arg(&program)
+        .current_dir("/");
     let output = command.env(NESTED, "1").output().unwrap();
     std::fs::remove_file(&program).unwrap();
     let text = String::from_utf8_lossy(&output.stdout);
-    assert!(output.status.success(), "{text}{}", String::from_utf8_lossy(&output.stderr));
+    assert!(
+        output.status.success(),
+        "{text}{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     assert!(text.contains("test result: ok"), "{text}");
 }

@@ -38,23 +38,37 @@ impl Network {
             found.expect(*id == vpc.id, || format!("{id}: stored under another id"));
             let defaults = self.groups.values().filter(|g| g.vpc == *id && g.is_default()).count();
             found.expect(defaults == 1, || format!("{id}: {defaults} default groups"));
-            let mains = self.route_tables.values().filter(|t| t.vpc == *id && t.main.is_some()).count();
+            let mains = self
+                .route_tables
+                .values()
+                .filter(|t| t.vpc == *id && t.main.is_some())
+                .count();
             found.expect(mains == 1, || format!("{id}: {mains} main route tables"));
             let acls = self.network_acls.values().filter(|a| a.vpc == *id).count();
             found.expect(acls == 1, || format!("{id}: {acls} network ACLs"));
         }
-        found.expect(self.vpcs.values().filter(|v| v.is_default).count() <= 1, || "more than one default VPC".to_owned());
+        found.expect(self.vpcs.values().filter(|v| v.is_default).count() <= 1, || {
+            "more than one default VPC".to_owned()
+        });
         for acl in self.network_acls.values() {
-            found.expect(self.vpcs.contains_key(&acl.vpc), || format!("{}: no {}", acl.id, acl.vpc));
+            found.expect(self.vpcs.contains_key(&acl.vpc), || {
+                format!("{}: no {}", acl.id, acl.vpc)
+            });
         }
     }
 
     fn check_subnets(&self, found: &mut Findings) {
         for (id, subnet) in &self.subnets {
             found.expect(*id == subnet.id, || format!("{id}: stored under another id"));
-            let inside = self.vpcs.get(&subnet.vpc).is_some_and(|v| v.cidr.contains(&subnet.cidr));
+            let inside = self
+                .vpcs
+                .get(&subnet.vpc)
+                .is_some_and(|v| v.cidr.contains(&subnet.cidr));
             found.expect(inside, || format!("{id}: not inside {}", subnet.vpc));
-            let clash = self.subnets.values().any(|o| o.id != *id && o.vpc == subnet.vpc && overlap(o.cidr, subnet.cidr));
+            let clash = self
+                .subnets
+                .values()
+                .any(|o| o.id != *id && o.vpc == subnet.vpc && overlap(o.cidr, subnet.cidr));
             found.expect(!clash, || format!("{id}: overlaps another subnet"));
         }
     }
@@ -63,14 +77,21 @@ impl Network {
         for (id, group) in &self.groups {
             found.expect(*id == group.id, || format!("{id}: stored under another id"));
             found.expect(self.vpcs.contains_key(&group.vpc), || format!("{id}: no {}", group.vpc));
-            let twin = self.groups.values().any(|o| o.id != *id && o.vpc == group.vpc && o.name == group.name);
+            let twin = self
+                .groups
+                .values()
+                .any(|o| o.id != *id && o.vpc == group.vpc && o.name == group.name);
             found.expect(!twin, || format!("{id}: name taken twice"));
             let mut seen = BTreeSet::new();
             for (rule_id, rule) in &group.rules {
                 found.expect(*rule_id == rule.id, || format!("{rule_id}: stored under another id"));
-                found.expect(seen.insert((rule.direction, rule.traffic, rule.peer.clone())), || format!("{rule_id}: a duplicate"));
+                found.expect(seen.insert((rule.direction, rule.traffic, rule.peer.clone())), || {
+                    format!("{rule_id}: a duplicate")
+                });
                 if let Peer::Group(peer) = rule.peer {
-                    found.expect(self.groups.get(&peer).is_some_and(|p| p.vpc == group.vpc), || format!("{rule_id}: no {peer} in {}", group.vpc));
+                    found.expect(self.groups.get(&peer).is_some_and(|p| p.vpc == group.vpc), || {
+                        format!("{rule_id}: no {peer} in {}", group.vpc)
+                    });
                 }
             }
         }
@@ -82,13 +103,19 @@ impl Network {
             found.expect(*id == table.id, || format!("{id}: stored under another id"));
             found.expect(self.vpcs.contains_key(&table.vpc), || format!("{id}: no {}", table.vpc));
             for subnet in table.subnets.values() {
-                found.expect(self.subnets.get(subnet).is_some_and(|s| s.vpc == table.vpc), || format!("{id}: no {subnet} in {}", table.vpc));
+                found.expect(self.subnets.get(subnet).is_some_and(|s| s.vpc == table.vpc), || {
+                    format!("{id}: no {subnet} in {}", table.vpc)
+                });
                 found.expect(associated.insert(*subnet), || format!("{subnet}: associated twice"));
             }
             for target in table.routes.values() {
                 if let RouteTarget::GatewayEndpoint(endpoint) = target {
-                    let knows = self.endpoints.get(endpoint).is_some_and(|e| matches!(&e.kind, EndpointKind::Gateway { route_tables } if route_tables.contains(id)));
-                    found.expect(knows, || format!("{id}: route to {endpoint}, which doesn't know the table"));
+                    let knows = self.endpoints.get(endpoint).is_some_and(
+                        |e| matches!(&e.kind, EndpointKind::Gateway { route_tables } if route_tables.contains(id)),
+                    );
+                    found.expect(knows, || {
+                        format!("{id}: route to {endpoint}, which doesn't know the table")
+                    });
                 }
             }
         }
@@ -104,38 +131,66 @@ impl Network {
         }
         let mut public = BTreeSet::new();
         for (id, address) in &self.addresses {
-            found.expect(public.insert(address.public_ip), || format!("{id}: {} given out twice", address.public_ip));
+            found.expect(public.insert(address.public_ip), || {
+                format!("{id}: {} given out twice", address.public_ip)
+            });
             if let Some(association) = &address.association {
-                found.expect(self.interfaces.contains_key(&association.interface), || format!("{id}: no {}", association.interface));
+                found.expect(self.interfaces.contains_key(&association.interface), || {
+                    format!("{id}: no {}", association.interface)
+                });
             }
         }
         for (id, nat) in self.nat_gateways.iter().filter(|(_, n)| n.deleted.is_none()) {
             let interface = self.interfaces.get(&nat.interface);
-            let fits = interface.is_some_and(|i| i.purpose == InterfacePurpose::NatGateway(*id) && i.subnet == nat.subnet && i.vpc == nat.vpc && i.private_ip == nat.private_ip);
+            let fits = interface.is_some_and(|i| {
+                i.purpose == InterfacePurpose::NatGateway(*id)
+                    && i.subnet == nat.subnet
+                    && i.vpc == nat.vpc
+                    && i.private_ip == nat.private_ip
+            });
             found.expect(fits, || format!("{id}: {} isn't its interface", nat.interface));
             if let Some(allocation) = nat.allocation {
-                let association = self.addresses.get(&allocation).filter(|a| Some(a.public_ip) == nat.public_ip).and_then(|a| a.association.as_ref());
-                found.expect(association.is_some_and(|a| a.interface == nat.interface), || format!("{id}: {allocation} isn't associated with it"));
+                let association = self
+                    .addresses
+                    .get(&allocation)
+                    .filter(|a| Some(a.public_ip) == nat.public_ip)
+                    .and_then(|a| a.association.as_ref());
+                found.expect(association.is_some_and(|a| a.interface == nat.interface), || {
+                    format!("{id}: {allocation} isn't associated with it")
+                });
             }
         }
     }
 
     fn check_endpoints(&self, found: &mut Findings) {
         for (id, endpoint) in &self.endpoints {
-            found.expect(self.vpcs.contains_key(&endpoint.vpc), || format!("{id}: no {}", endpoint.vpc));
+            found.expect(self.vpcs.contains_key(&endpoint.vpc), || {
+                format!("{id}: no {}", endpoint.vpc)
+            });
             match &endpoint.kind {
                 EndpointKind::Interface { interfaces, groups, .. } => {
                     for (subnet, interface) in interfaces {
-                        let fits = |i: &NetworkInterface| i.purpose == InterfacePurpose::Endpoint(*id) && i.subnet == *subnet && i.vpc == endpoint.vpc && i.groups == *groups;
-                        found.expect(self.interfaces.get(interface).is_some_and(fits), || format!("{id}: {interface} isn't its interface"));
+                        let fits = |i: &NetworkInterface| {
+                            i.purpose == InterfacePurpose::Endpoint(*id)
+                                && i.subnet == *subnet
+                                && i.vpc == endpoint.vpc
+                                && i.groups == *groups
+                        };
+                        found.expect(self.interfaces.get(interface).is_some_and(fits), || {
+                            format!("{id}: {interface} isn't its interface")
+                        });
                     }
                     let strays: Vec<_> = groups.iter().filter(|g| !self.group_in(**g, endpoint.vpc)).collect();
                     found.expect(strays.is_empty(), || format!("{id}: no {strays:?} in {}", endpoint.vpc));
                 }
                 EndpointKind::Gateway { route_tables } => {
                     for table in route_tables {
-                        let routed = |t: &RouteTable| t.vpc == endpoint.vpc && t.routes.values().any(|r| *r == RouteTarget::GatewayEndpoint(*id));
-                        found.expect(self.route_tables.get(table).is_some_and(routed), || format!("{id}: no route in {table}"));
+                        let routed = |t: &RouteTable| {
+                            t.vpc == endpoint.vpc && t.routes.values().any(|r| *r == RouteTarget::GatewayEndpoint(*id))
+                        };
+                        found.expect(self.route_tables.get(table).is_some_and(routed), || {
+                            format!("{id}: no route in {table}")
+                        });
                     }
                 }
             }
@@ -147,32 +202,58 @@ impl Network {
         for (id, interface) in &self.interfaces {
             found.expect(*id == interface.id, || format!("{id}: stored under another id"));
             let subnet = self.subnets.get(&interface.subnet).filter(|s| s.vpc == interface.vpc);
-            found.expect(subnet.is_some_and(|s| interface::assignable(s.cidr).any(|ip| ip == interface.private_ip)), || format!("{id}: {} is no address of {}", interface.private_ip, interface.subnet));
-            found.expect(seen.insert((interface.subnet, interface.private_ip)), || format!("{id}: {} given out twice", interface.private_ip));
-            found.expect(interface.groups.iter().all(|g| self.group_in(*g, interface.vpc)), || format!("{id}: wears a group that isn't in {}", interface.vpc));
+            found.expect(
+                subnet.is_some_and(|s| interface::assignable(s.cidr).any(|ip| ip == interface.private_ip)),
+                || format!("{id}: {} is no address of {}", interface.private_ip, interface.subnet),
+            );
+            found.expect(seen.insert((interface.subnet, interface.private_ip)), || {
+                format!("{id}: {} given out twice", interface.private_ip)
+            });
+            found.expect(
+                interface.groups.iter().all(|g| self.group_in(*g, interface.vpc)),
+                || format!("{id}: wears a group that isn't in {}", interface.vpc),
+            );
             let (owned, judged) = match &interface.purpose {
                 InterfacePurpose::App { .. } => (true, true),
-                InterfacePurpose::MountTarget(target) => (self.mount_targets.get(target).is_some_and(|t| t.interface == *id), true),
+                InterfacePurpose::MountTarget(target) => {
+                    (self.mount_targets.get(target).is_some_and(|t| t.interface == *id), true)
+                }
                 InterfacePurpose::Endpoint(endpoint) => {
                     let lists = |e: &VpcEndpoint| matches!(&e.kind, EndpointKind::Interface { interfaces, .. } if interfaces.get(&interface.subnet) == Some(id));
                     (self.endpoints.get(endpoint).is_some_and(lists), true)
                 }
-                InterfacePurpose::NatGateway(nat) => (self.nat_gateways.get(nat).is_some_and(|n| n.interface == *id && n.deleted.is_none()), false),
+                InterfacePurpose::NatGateway(nat) => (
+                    self.nat_gateways
+                        .get(nat)
+                        .is_some_and(|n| n.interface == *id && n.deleted.is_none()),
+                    false,
+                ),
             };
-            found.expect(owned, || format!("{id}: serves {:?}, which doesn't know it", interface.purpose));
-            found.expect(interface.groups.is_empty() != judged, || format!("{id}: {} groups", interface.groups.len()));
+            found.expect(owned, || {
+                format!("{id}: serves {:?}, which doesn't know it", interface.purpose)
+            });
+            found.expect(interface.groups.is_empty() != judged, || {
+                format!("{id}: {} groups", interface.groups.len())
+            });
         }
     }
 
     fn check_mount_targets(&self, found: &mut Findings) {
         let mut zones = BTreeSet::new();
         for (id, target) in &self.mount_targets {
-            found.expect(self.file_systems.contains_key(&target.file_system), || format!("{id}: no {}", target.file_system));
-            let fits = self.interfaces.get(&target.interface).is_some_and(|i| i.purpose == InterfacePurpose::MountTarget(*id) && i.subnet == target.subnet);
+            found.expect(self.file_systems.contains_key(&target.file_system), || {
+                format!("{id}: no {}", target.file_system)
+            });
+            let fits = self
+                .interfaces
+                .get(&target.interface)
+                .is_some_and(|i| i.purpose == InterfacePurpose::MountTarget(*id) && i.subnet == target.subnet);
             found.expect(fits, || format!("{id}: {} isn't its interface", target.interface));
             let zone = self.subnets.get(&target.subnet).map(|s| s.zone.clone());
             found.expect(zone.is_some(), || format!("{id}: no {}", target.subnet));
-            found.expect(zones.insert((target.file_system, zone)), || format!("{id}: second mount target of its zone"));
+            found.expect(zones.insert((target.file_system, zone)), || {
+                format!("{id}: second mount target of its zone")
+            });
         }
     }
 

@@ -13,13 +13,25 @@ const NEVER_FORWARDED: Ipv4Net = Ipv4Net::new_assert(Ipv4Addr::new(169, 254, 168
 
 /// Ranges that no VPC may overlap, and what they are.
 const RESERVED: [(Ipv4Net, &str); 7] = [
-    (Ipv4Net::new_assert(Ipv4Addr::new(203, 0, 113, 0), 24), "the region's internet"),
+    (
+        Ipv4Net::new_assert(Ipv4Addr::new(203, 0, 113, 0), 24),
+        "the region's internet",
+    ),
     (ELASTIC_IPS, "Elastic IP addresses"),
-    (Ipv4Net::new_assert(Ipv4Addr::new(198, 18, 0, 0), 15), "the region's own services"),
+    (
+        Ipv4Net::new_assert(Ipv4Addr::new(198, 18, 0, 0), 15),
+        "the region's own services",
+    ),
     (Ipv4Net::new_assert(Ipv4Addr::new(0, 0, 0, 0), 8), "this host"),
     (Ipv4Net::new_assert(Ipv4Addr::new(127, 0, 0, 0), 8), "loopback"),
-    (Ipv4Net::new_assert(Ipv4Addr::new(169, 254, 0, 0), 16), "link-local addresses"),
-    (Ipv4Net::new_assert(Ipv4Addr::new(224, 0, 0, 0), 3), "multicast and future use"),
+    (
+        Ipv4Net::new_assert(Ipv4Addr::new(169, 254, 0, 0), 16),
+        "link-local addresses",
+    ),
+    (
+        Ipv4Net::new_assert(Ipv4Addr::new(224, 0, 0, 0), 3),
+        "multicast and future use",
+    ),
 ];
 
 /// Reads a range and clears its host bits, as EC2 does (`100.68.0.18/18` becomes `100.68.0.0/18`).
@@ -27,7 +39,9 @@ pub(crate) fn parse_cidr(text: &str, parameter: &str) -> Result<Ipv4Net, NetErro
     match text.parse::<Ipv4Net>() {
         Ok(net) => Ok(net.trunc()),
         Err(_) if text.contains(':') => Err(NetError::ipv6(text)),
-        Err(_) => Err(NetError::value(format!("Value ({text}) for parameter {parameter} is invalid. This is not a valid CIDR block."))),
+        Err(_) => Err(NetError::value(format!(
+            "Value ({text}) for parameter {parameter} is invalid. This is not a valid CIDR block."
+        ))),
     }
 }
 
@@ -39,12 +53,18 @@ pub(crate) fn overlap(a: Ipv4Net, b: Ipv4Net) -> bool {
 /// Refuses a VPC range of the wrong size or inside the region's own address plan.
 pub(crate) fn check_vpc_range(cidr: Ipv4Net) -> Result<(), NetError> {
     if !(16..=28).contains(&cidr.prefix_len()) {
-        return Err(NetError::new("InvalidVpc.Range", format!("The CIDR '{cidr}' is invalid: a VPC is between /16 and /28.")));
+        return Err(NetError::new(
+            "InvalidVpc.Range",
+            format!("The CIDR '{cidr}' is invalid: a VPC is between /16 and /28."),
+        ));
     }
     match RESERVED.iter().find(|(range, _)| overlap(*range, cidr)) {
-        Some((range, what)) => {
-            Err(NetError::new("InvalidVpc.Range", format!("The CIDR '{cidr}' overlaps {range}, which is reserved for {what}; choose a private range such as 10.0.0.0/16.")))
-        }
+        Some((range, what)) => Err(NetError::new(
+            "InvalidVpc.Range",
+            format!(
+                "The CIDR '{cidr}' overlaps {range}, which is reserved for {what}; choose a private range such as 10.0.0.0/16."
+            ),
+        )),
         None => Ok(()),
     }
 }
@@ -52,7 +72,9 @@ pub(crate) fn check_vpc_range(cidr: Ipv4Net) -> Result<(), NetError> {
 /// Refuses a route to addresses that are never forwarded.
 pub(crate) fn check_route_range(cidr: Ipv4Net) -> Result<(), NetError> {
     if NEVER_FORWARDED.contains(&cidr) {
-        return Err(NetError::value(format!("Routes to {cidr} are not allowed: {NEVER_FORWARDED} is never forwarded.")));
+        return Err(NetError::value(format!(
+            "Routes to {cidr} are not allowed: {NEVER_FORWARDED} is never forwarded."
+        )));
     }
     Ok(())
 }

@@ -21,8 +21,19 @@ pub struct AclEntry {
 
 /// The entries of a default network ACL: everything allowed in both directions, then the final deny.
 pub fn default_acl_entries() -> [AclEntry; 4] {
-    let entry = |egress, rule_number| AclEntry { rule_number, protocol: -1, allow: rule_number == 100, egress, cidr: ANYWHERE };
-    [entry(true, 100), entry(true, 32767), entry(false, 100), entry(false, 32767)]
+    let entry = |egress, rule_number| AclEntry {
+        rule_number,
+        protocol: -1,
+        allow: rule_number == 100,
+        egress,
+        cidr: ANYWHERE,
+    };
+    [
+        entry(true, 100),
+        entry(true, 32767),
+        entry(false, 100),
+        entry(false, 32767),
+    ]
 }
 
 /// A set of DHCP options.
@@ -39,8 +50,16 @@ pub struct DhcpOptions {
 /// The set every VPC uses.
 pub fn default_dhcp_options(region: &Region) -> DhcpOptions {
     // AWS kept the name without the region for its first region.
-    let domain_name = if region.as_str() == "us-east-1" { "ec2.internal".to_owned() } else { format!("{region}.compute.internal") };
-    DhcpOptions { id: default_dhcp_options_id(region), domain_name, name_servers: vec!["AmazonProvidedDNS".to_owned()] }
+    let domain_name = if region.as_str() == "us-east-1" {
+        "ec2.internal".to_owned()
+    } else {
+        format!("{region}.compute.internal")
+    };
+    DhcpOptions {
+        id: default_dhcp_options_id(region),
+        domain_name,
+        name_servers: vec!["AmazonProvidedDNS".to_owned()],
+    }
 }
 
 /// The id of the default DHCP options.
@@ -61,7 +80,11 @@ pub struct PrefixList {
 
 /// The prefix list of S3. `entries` are the addresses under which the region serves S3.
 pub fn s3_prefix_list(region: &Region, entries: Vec<Ipv4Net>) -> PrefixList {
-    PrefixList { id: s3_prefix_list_id(region), name: format!("com.amazonaws.{region}.s3"), entries }
+    PrefixList {
+        id: s3_prefix_list_id(region),
+        name: format!("com.amazonaws.{region}.s3"),
+        entries,
+    }
 }
 
 /// The id of S3's prefix list.

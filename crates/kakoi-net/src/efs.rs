@@ -11,15 +11,36 @@ impl Network {
     ///
     /// # Errors
     /// `FileSystemAlreadyExists` (same token; the message names the file system), `BadRequest`.
-    pub fn create_file_system(&mut self, ctx: &mut Ctx<'_>, token: &str, kms_key_id: Option<String>, tags: Tags) -> Result<FileSystemId, NetError> {
+    pub fn create_file_system(
+        &mut self,
+        ctx: &mut Ctx<'_>,
+        token: &str,
+        kms_key_id: Option<String>,
+        tags: Tags,
+    ) -> Result<FileSystemId, NetError> {
         if token.is_empty() || token.chars().count() > 64 {
             return Err(NetError::new("BadRequest", "CreationToken has 1 to 64 characters"));
         }
         if let Some(existing) = self.file_systems.values().find(|f| f.creation_token == token) {
-            return Err(NetError::new("FileSystemAlreadyExists", format!("File system '{}' already exists with creation token '{token}'", existing.id)));
+            return Err(NetError::new(
+                "FileSystemAlreadyExists",
+                format!(
+                    "File system '{}' already exists with creation token '{token}'",
+                    existing.id
+                ),
+            ));
         }
         let id = FileSystemId::from_entropy(ctx.fresh());
-        self.file_systems.insert(id, FileSystem { id, creation_token: token.to_owned(), kms_key_id, created: ctx.now, tags });
+        self.file_systems.insert(
+            id,
+            FileSystem {
+                id,
+                creation_token: token.to_owned(),
+                kms_key_id,
+                created: ctx.now,
+                tags,
+            },
+        );
         Ok(id)
     }
 
@@ -30,7 +51,10 @@ impl Network {
     pub fn delete_file_system(&mut self, id: FileSystemId) -> Result<(), NetError> {
         self.find_file_system(id)?;
         if let Some(target) = self.mount_targets_of(id).next() {
-            return Err(NetError::new("FileSystemInUse", format!("{id} still has mount targets, such as {}; delete them first", target.id)));
+            return Err(NetError::new(
+                "FileSystemInUse",
+                format!("{id} still has mount targets, such as {}; delete them first", target.id),
+            ));
         }
         self.file_systems.remove(&id);
         Ok(())
@@ -42,15 +66,36 @@ impl Network {
     /// # Errors
     /// `FileSystemNotFound`, `SubnetNotFound`, `MountTargetConflict` (zone taken, or another VPC), `SecurityGroupNotFound`,
     /// `SecurityGroupLimitExceeded`, `NoFreeAddressesInSubnet`.
-    pub fn create_mount_target(&mut self, ctx: &mut Ctx<'_>, file_system: FileSystemId, subnet: SubnetId, groups: BTreeSet<SecurityGroupId>) -> Result<MountTargetId, NetError> {
+    pub fn create_mount_target(
+        &mut self,
+        ctx: &mut Ctx<'_>,
+        file_system: FileSystemId,
+        subnet: SubnetId,
+        groups: BTreeSet<SecurityGroupId>,
+    ) -> Result<MountTargetId, NetError> {
         self.find_file_system(file_system)?;
         let found = self.find_subnet(subnet).map_err(efs_error)?;
-        for other in self.mount_targets_of(file_system).filter_map(|t| self.subnets.get(&t.subnet)) {
+        for other in self
+            .mount_targets_of(file_system)
+            .filter_map(|t| self.subnets.get(&t.subnet))
+        {
             if other.vpc != found.vpc {
-                return Err(NetError::new("MountTargetConflict", format!("requested subnet for new mount target is not in the same VPC as existing mount targets ({})", other.vpc)));
+                return Err(NetError::new(
+                    "MountTargetConflict",
+                    format!(
+                        "requested subnet for new mount target is not in the same VPC as existing mount targets ({})",
+                        other.vpc
+                    ),
+                ));
             }
             if other.zone == found.zone {
-                return Err(NetError::new("MountTargetConflict", format!("mount target already exists in this AZ ({}), in {}", other.zone, other.id)));
+                return Err(NetError::new(
+                    "MountTargetConflict",
+                    format!(
+                        "mount target already exists in this AZ ({}), in {}",
+                        other.zone, other.id
+                    ),
+                ));
             }
         }
         let groups = self.groups_or_default(found.vpc, &groups).map_err(efs_error)?;
@@ -68,7 +113,15 @@ impl Network {
             tags: Tags::new(),
         };
         self.insert_interface(ctx, new);
-        self.mount_targets.insert(id, MountTarget { id, file_system, subnet, interface });
+        self.mount_targets.insert(
+            id,
+            MountTarget {
+                id,
+                file_system,
+                subnet,
+                interface,
+            },
+        );
         Ok(id)
     }
 
@@ -76,9 +129,17 @@ impl Network {
     ///
     /// # Errors
     /// `MountTargetNotFound`, `SecurityGroupNotFound`, `SecurityGroupLimitExceeded`.
-    pub fn modify_mount_target_groups(&mut self, id: MountTargetId, groups: &BTreeSet<SecurityGroupId>) -> Result<(), NetError> {
+    pub fn modify_mount_target_groups(
+        &mut self,
+        id: MountTargetId,
+        groups: &BTreeSet<SecurityGroupId>,
+    ) -> Result<(), NetError> {
         let interface = self.find_mount_target(id)?.interface;
-        let vpc = self.interfaces.get(&interface).map(|i| i.vpc).ok_or_else(|| id.not_found())?;
+        let vpc = self
+            .interfaces
+            .get(&interface)
+            .map(|i| i.vpc)
+            .ok_or_else(|| id.not_found())?;
         let groups = self.groups_or_default(vpc, groups).map_err(efs_error)?;
         if let Some(interface) = self.interfaces.get_mut(&interface) {
             interface.groups = groups;
@@ -106,7 +167,11 @@ impl Network {
     ///
     /// # Errors
     /// `BadRequest` (neither, or of another region or account), `FileSystemNotFound`.
-    pub fn find_file_system_by_resource(&self, context: &RegionContext, resource: &str) -> Result<&FileSystem, NetError> {
+    pub fn find_file_system_by_resource(
+        &self,
+        context: &RegionContext,
+        resource: &str,
+    ) -> Result<&FileSystem, NetError> {
         let arn_prefix = context.arn("elasticfilesystem", "file-system/");
         let id = resource.strip_prefix(&arn_prefix).unwrap_or(resource);
         self.find_file_system(parse_id(id)?)
@@ -130,7 +195,12 @@ impl Network {
     ///
     /// # Errors
     /// `BadRequest`, `FileSystemNotFound`.
-    pub fn untag_file_system(&mut self, context: &RegionContext, resource: &str, keys: &[String]) -> Result<(), NetError> {
+    pub fn untag_file_system(
+        &mut self,
+        context: &RegionContext,
+        resource: &str,
+        keys: &[String],
+    ) -> Result<(), NetError> {
         let id = self.find_file_system_by_resource(context, resource)?.id;
         if let Some(file_system) = self.file_systems.get_mut(&id) {
             file_system.tags.retain(|k, _| !keys.contains(k));
@@ -145,7 +215,10 @@ fn efs_error(error: NetError) -> NetError {
         "InvalidSubnetID.NotFound" => "SubnetNotFound",
         "InvalidGroup.NotFound" => "SecurityGroupNotFound",
         "SecurityGroupsPerInterfaceLimitExceeded" => {
-            return NetError::new("SecurityGroupLimitExceeded", format!("A mount target can have {MAX_GROUPS_PER_INTERFACE} security groups"));
+            return NetError::new(
+                "SecurityGroupLimitExceeded",
+                format!("A mount target can have {MAX_GROUPS_PER_INTERFACE} security groups"),
+            );
         }
         "InsufficientFreeAddressesInSubnet" => "NoFreeAddressesInSubnet",
         _ => "BadRequest",

@@ -9,7 +9,10 @@ use std::collections::{BTreeMap, BTreeSet};
 /// AWS's limit for a policy document.
 const MAX_POLICY: usize = 20_480;
 /// Services that endpoints can be made for, by the last part of the name.
-const OFFERED: [(&str, EndpointType); 2] = [("sagemaker.api", EndpointType::Interface), ("s3", EndpointType::Gateway)];
+const OFFERED: [(&str, EndpointType); 2] = [
+    ("sagemaker.api", EndpointType::Interface),
+    ("s3", EndpointType::Gateway),
+];
 /// Services that exist on AWS and in this region, but without an endpoint yet: the error says so.
 const WITHOUT_ENDPOINT: [&str; 5] = ["sagemaker.runtime", "sts", "logs", "ec2", "elasticfilesystem"];
 
@@ -104,7 +107,10 @@ impl ModifyEndpoint {
     }
 
     fn touches_interface(&self) -> bool {
-        let sets = !self.add_subnets.is_empty() || !self.remove_subnets.is_empty() || !self.add_groups.is_empty() || !self.remove_groups.is_empty();
+        let sets = !self.add_subnets.is_empty()
+            || !self.remove_subnets.is_empty()
+            || !self.add_groups.is_empty()
+            || !self.remove_groups.is_empty();
         sets || self.private_dns.is_some()
     }
 }
@@ -125,22 +131,42 @@ impl Network {
         let mut next = self.clone();
         let id = VpcEndpointId::from_entropy(ctx.fresh());
         let kind = match request.endpoint_type {
-            EndpointType::Gateway if !request.subnets.is_empty() || !request.groups.is_empty() || request.private_dns == Some(true) => {
-                return Err(NetError::parameter("A gateway endpoint has no subnets, security groups or private DNS: name route tables"));
+            EndpointType::Gateway
+                if !request.subnets.is_empty() || !request.groups.is_empty() || request.private_dns == Some(true) =>
+            {
+                return Err(NetError::parameter(
+                    "A gateway endpoint has no subnets, security groups or private DNS: name route tables",
+                ));
             }
             EndpointType::Interface if !request.route_tables.is_empty() => {
-                return Err(NetError::parameter("An interface endpoint has no route tables: name subnets and security groups"));
+                return Err(NetError::parameter(
+                    "An interface endpoint has no route tables: name subnets and security groups",
+                ));
             }
-            EndpointType::Gateway => EndpointKind::Gateway { route_tables: BTreeSet::new() },
+            EndpointType::Gateway => EndpointKind::Gateway {
+                route_tables: BTreeSet::new(),
+            },
             EndpointType::Interface => {
                 let private_dns = request.private_dns.unwrap_or(true);
                 if private_dns {
                     self.check_private_dns(id, request.vpc, &request.service_name)?;
                 }
-                EndpointKind::Interface { interfaces: BTreeMap::new(), groups: self.groups_or_default(request.vpc, &request.groups)?, private_dns }
+                EndpointKind::Interface {
+                    interfaces: BTreeMap::new(),
+                    groups: self.groups_or_default(request.vpc, &request.groups)?,
+                    private_dns,
+                }
             }
         };
-        let endpoint = VpcEndpoint { id, vpc: request.vpc, service_name: request.service_name, kind, policy: request.policy, created: ctx.now, tags: request.tags };
+        let endpoint = VpcEndpoint {
+            id,
+            vpc: request.vpc,
+            service_name: request.service_name,
+            kind,
+            policy: request.policy,
+            created: ctx.now,
+            tags: request.tags,
+        };
         next.endpoints.insert(id, endpoint);
         next.add_endpoint_subnets(ctx, id, &request.subnets)?;
         next.add_endpoint_tables(ctx, id, &request.route_tables)?;
@@ -153,17 +179,29 @@ impl Network {
     /// # Errors
     /// `InvalidVpcEndpointId.NotFound`, and those of [`Network::create_endpoint`]; `InvalidParameter` for removing what
     /// isn't there or the last group.
-    pub fn modify_endpoint(&mut self, ctx: &mut Ctx<'_>, id: VpcEndpointId, change: &ModifyEndpoint) -> Result<(), NetError> {
+    pub fn modify_endpoint(
+        &mut self,
+        ctx: &mut Ctx<'_>,
+        id: VpcEndpointId,
+        change: &ModifyEndpoint,
+    ) -> Result<(), NetError> {
         let endpoint = self.find_endpoint(id)?;
         let is_gateway = matches!(endpoint.kind, EndpointKind::Gateway { .. });
         if is_gateway && change.touches_interface() {
-            return Err(NetError::parameter(format!("{id} is a gateway endpoint: it has no subnets, security groups or private DNS")));
+            return Err(NetError::parameter(format!(
+                "{id} is a gateway endpoint: it has no subnets, security groups or private DNS"
+            )));
         }
         if !is_gateway && change.touches_gateway() {
-            return Err(NetError::parameter(format!("{id} is an interface endpoint: it has no route tables")));
+            return Err(NetError::parameter(format!(
+                "{id} is an interface endpoint: it has no route tables"
+            )));
         }
         if change.reset_policy && change.policy.is_some() {
-            return Err(NetError::new("InvalidParameterCombination", "Give PolicyDocument or ResetPolicy, not both"));
+            return Err(NetError::new(
+                "InvalidParameterCombination",
+                "Give PolicyDocument or ResetPolicy, not both",
+            ));
         }
         change.policy.as_deref().map_or(Ok(()), check_policy)?;
         if change.private_dns == Some(true) {
@@ -212,25 +250,52 @@ impl Network {
     fn check_private_dns(&self, id: VpcEndpointId, vpc: VpcId, service_name: &str) -> Result<(), NetError> {
         let found = self.find_vpc(vpc)?;
         if !found.enable_dns_support || !found.enable_dns_hostnames {
-            return Err(NetError::parameter(format!("Enabling private DNS requires both enableDnsSupport and enableDnsHostnames VPC attributes set to true for {vpc}")));
+            return Err(NetError::parameter(format!(
+                "Enabling private DNS requires both enableDnsSupport and enableDnsHostnames VPC attributes set to true for {vpc}"
+            )));
         }
-        let owns = |e: &&VpcEndpoint| e.id != id && e.vpc == vpc && e.service_name == service_name && matches!(e.kind, EndpointKind::Interface { private_dns: true, .. });
+        let owns = |e: &&VpcEndpoint| {
+            e.id != id
+                && e.vpc == vpc
+                && e.service_name == service_name
+                && matches!(e.kind, EndpointKind::Interface { private_dns: true, .. })
+        };
         match self.endpoints.values().find(owns) {
-            Some(other) => Err(NetError::parameter(format!("private-dns-enabled cannot be set because {} already has the private DNS names of {service_name} in {vpc}", other.id))),
+            Some(other) => Err(NetError::parameter(format!(
+                "private-dns-enabled cannot be set because {} already has the private DNS names of {service_name} in {vpc}",
+                other.id
+            ))),
             None => Ok(()),
         }
     }
 
-    fn add_endpoint_subnets(&mut self, ctx: &mut Ctx<'_>, id: VpcEndpointId, subnets: &BTreeSet<SubnetId>) -> Result<(), NetError> {
+    fn add_endpoint_subnets(
+        &mut self,
+        ctx: &mut Ctx<'_>,
+        id: VpcEndpointId,
+        subnets: &BTreeSet<SubnetId>,
+    ) -> Result<(), NetError> {
         for subnet_id in subnets {
-            let Some(VpcEndpoint { vpc, kind: EndpointKind::Interface { interfaces, groups, .. }, .. }) = self.endpoints.get(&id) else { return Err(id.not_found()) };
+            let Some(VpcEndpoint {
+                vpc,
+                kind: EndpointKind::Interface { interfaces, groups, .. },
+                ..
+            }) = self.endpoints.get(&id)
+            else {
+                return Err(id.not_found());
+            };
             let subnet = self.find_subnet(*subnet_id)?;
             if subnet.vpc != *vpc {
                 return Err(NetError::parameter(format!("{subnet_id} does not belong to {vpc}")));
             }
             let same_zone = |s: &&SubnetId| self.subnets.get(s).is_some_and(|s| s.zone == subnet.zone);
             if let Some(other) = interfaces.keys().find(same_zone) {
-                return Err(NetError::new("DuplicateSubnetsInSameZone", format!("Found another VPC endpoint subnet in the availability zone of {subnet_id}: {other}; name one subnet for each zone")));
+                return Err(NetError::new(
+                    "DuplicateSubnetsInSameZone",
+                    format!(
+                        "Found another VPC endpoint subnet in the availability zone of {subnet_id}: {other}; name one subnet for each zone"
+                    ),
+                ));
             }
             let private_ip = self.free_address(ctx.host_addresses, subnet)?;
             let new = NewInterface {
@@ -244,7 +309,11 @@ impl Network {
             };
             let interface = new.id;
             self.insert_interface(ctx, new);
-            if let Some(VpcEndpoint { kind: EndpointKind::Interface { interfaces, .. }, .. }) = self.endpoints.get_mut(&id) {
+            if let Some(VpcEndpoint {
+                kind: EndpointKind::Interface { interfaces, .. },
+                ..
+            }) = self.endpoints.get_mut(&id)
+            {
                 interfaces.insert(*subnet_id, interface);
             }
         }
@@ -253,24 +322,48 @@ impl Network {
 
     fn remove_endpoint_subnets(&mut self, id: VpcEndpointId, subnets: &BTreeSet<SubnetId>) -> Result<(), NetError> {
         for subnet in subnets {
-            let Some(VpcEndpoint { kind: EndpointKind::Interface { interfaces, .. }, .. }) = self.endpoints.get_mut(&id) else { return Err(id.not_found()) };
-            let interface = interfaces.remove(subnet).ok_or_else(|| NetError::parameter(format!("{id} has no interface in {subnet}")))?;
+            let Some(VpcEndpoint {
+                kind: EndpointKind::Interface { interfaces, .. },
+                ..
+            }) = self.endpoints.get_mut(&id)
+            else {
+                return Err(id.not_found());
+            };
+            let interface = interfaces
+                .remove(subnet)
+                .ok_or_else(|| NetError::parameter(format!("{id} has no interface in {subnet}")))?;
             self.interfaces.remove(&interface);
         }
         Ok(())
     }
 
-    fn change_endpoint_groups(&mut self, id: VpcEndpointId, add: &BTreeSet<SecurityGroupId>, remove: &BTreeSet<SecurityGroupId>) -> Result<(), NetError> {
+    fn change_endpoint_groups(
+        &mut self,
+        id: VpcEndpointId,
+        add: &BTreeSet<SecurityGroupId>,
+        remove: &BTreeSet<SecurityGroupId>,
+    ) -> Result<(), NetError> {
         if add.is_empty() && remove.is_empty() {
             return Ok(());
         }
-        let Some(VpcEndpoint { vpc, kind: EndpointKind::Interface { interfaces, groups, .. }, .. }) = self.endpoints.get(&id) else { return Err(id.not_found()) };
+        let Some(VpcEndpoint {
+            vpc,
+            kind: EndpointKind::Interface { interfaces, groups, .. },
+            ..
+        }) = self.endpoints.get(&id)
+        else {
+            return Err(id.not_found());
+        };
         if let Some(stray) = remove.iter().find(|g| !groups.contains(g)) {
-            return Err(NetError::parameter(format!("{id} does not have the security group {stray}")));
+            return Err(NetError::parameter(format!(
+                "{id} does not have the security group {stray}"
+            )));
         }
         let wanted: BTreeSet<_> = groups.difference(remove).chain(add).copied().collect();
         if wanted.is_empty() {
-            return Err(NetError::parameter(format!("{id} needs at least one security group: add one in the same call")));
+            return Err(NetError::parameter(format!(
+                "{id} needs at least one security group: add one in the same call"
+            )));
         }
         let wanted = self.groups_or_default(*vpc, &wanted)?;
         let interfaces: Vec<_> = interfaces.values().copied().collect();
@@ -279,27 +372,53 @@ impl Network {
                 interface.groups = wanted.clone();
             }
         }
-        if let Some(VpcEndpoint { kind: EndpointKind::Interface { groups, .. }, .. }) = self.endpoints.get_mut(&id) {
+        if let Some(VpcEndpoint {
+            kind: EndpointKind::Interface { groups, .. },
+            ..
+        }) = self.endpoints.get_mut(&id)
+        {
             *groups = wanted;
         }
         Ok(())
     }
 
-    fn add_endpoint_tables(&mut self, ctx: &Ctx<'_>, id: VpcEndpointId, tables: &BTreeSet<RouteTableId>) -> Result<(), NetError> {
+    fn add_endpoint_tables(
+        &mut self,
+        ctx: &Ctx<'_>,
+        id: VpcEndpointId,
+        tables: &BTreeSet<RouteTableId>,
+    ) -> Result<(), NetError> {
         let destination = RouteDestination::PrefixList(s3_prefix_list_id(&ctx.region.region));
         for table_id in tables {
-            let Some(VpcEndpoint { vpc, kind: EndpointKind::Gateway { .. }, .. }) = self.endpoints.get(&id) else { return Err(id.not_found()) };
+            let Some(VpcEndpoint {
+                vpc,
+                kind: EndpointKind::Gateway { .. },
+                ..
+            }) = self.endpoints.get(&id)
+            else {
+                return Err(id.not_found());
+            };
             let table = self.find_route_table(*table_id)?;
             if table.vpc != *vpc {
                 return Err(NetError::parameter(format!("{table_id} does not belong to {vpc}")));
             }
             if table.routes.contains_key(&destination) {
-                return Err(NetError::new("RouteAlreadyExists", format!("{table_id} already has a route with destination-prefix-list-id {}", String::from(destination))));
+                return Err(NetError::new(
+                    "RouteAlreadyExists",
+                    format!(
+                        "{table_id} already has a route with destination-prefix-list-id {}",
+                        String::from(destination)
+                    ),
+                ));
             }
             if let Some(table) = self.route_tables.get_mut(table_id) {
                 table.routes.insert(destination, RouteTarget::GatewayEndpoint(id));
             }
-            if let Some(VpcEndpoint { kind: EndpointKind::Gateway { route_tables }, .. }) = self.endpoints.get_mut(&id) {
+            if let Some(VpcEndpoint {
+                kind: EndpointKind::Gateway { route_tables },
+                ..
+            }) = self.endpoints.get_mut(&id)
+            {
                 route_tables.insert(*table_id);
             }
         }
@@ -308,12 +427,20 @@ impl Network {
 
     fn remove_endpoint_tables(&mut self, id: VpcEndpointId, tables: &BTreeSet<RouteTableId>) -> Result<(), NetError> {
         for table in tables {
-            let Some(VpcEndpoint { kind: EndpointKind::Gateway { route_tables }, .. }) = self.endpoints.get_mut(&id) else { return Err(id.not_found()) };
+            let Some(VpcEndpoint {
+                kind: EndpointKind::Gateway { route_tables },
+                ..
+            }) = self.endpoints.get_mut(&id)
+            else {
+                return Err(id.not_found());
+            };
             if !route_tables.remove(table) {
                 return Err(NetError::parameter(format!("{id} is not associated with {table}")));
             }
             if let Some(table) = self.route_tables.get_mut(table) {
-                table.routes.retain(|_, target| *target != RouteTarget::GatewayEndpoint(id));
+                table
+                    .routes
+                    .retain(|_, target| *target != RouteTarget::GatewayEndpoint(id));
             }
         }
         Ok(())
@@ -323,10 +450,24 @@ impl Network {
 fn check_service(context: &RegionContext, name: &str, endpoint_type: EndpointType) -> Result<(), NetError> {
     let services = endpoint_services(&context.region);
     let Some(service) = services.iter().find(|s| s.service_name == name) else {
-        let short = name.strip_prefix("com.amazonaws.").and_then(|n| n.strip_prefix(context.region.as_str())).and_then(|n| n.strip_prefix('.'));
-        let offered = services.iter().map(|s| s.service_name.as_str()).collect::<Vec<_>>().join(", ");
-        let why = if short.is_some_and(|s| WITHOUT_ENDPOINT.contains(&s)) { "has no endpoints in this region yet" } else { "does not exist" };
-        return Err(NetError::new("InvalidServiceName", format!("The Vpc Endpoint Service '{name}' {why}; there are: {offered}")));
+        let short = name
+            .strip_prefix("com.amazonaws.")
+            .and_then(|n| n.strip_prefix(context.region.as_str()))
+            .and_then(|n| n.strip_prefix('.'));
+        let offered = services
+            .iter()
+            .map(|s| s.service_name.as_str())
+            .collect::<Vec<_>>()
+            .join(", ");
+        let why = if short.is_some_and(|s| WITHOUT_ENDPOINT.contains(&s)) {
+            "has no endpoints in this region yet"
+        } else {
+            "does not exist"
+        };
+        return Err(NetError::new(
+            "InvalidServiceName",
+            format!("The Vpc Endpoint Service '{name}' {why}; there are: {offered}"),
+        ));
     };
     if service.endpoint_type != endpoint_type {
         return Err(NetError::parameter(format!(
@@ -341,10 +482,16 @@ fn check_service(context: &RegionContext, name: &str, endpoint_type: EndpointTyp
 /// A policy is a JSON object; what it says is judged where requests are.
 fn check_policy(text: &str) -> Result<(), NetError> {
     if text.chars().count() > MAX_POLICY {
-        return Err(NetError::new("InvalidPolicyDocument", format!("The policy is longer than {MAX_POLICY} characters")));
+        return Err(NetError::new(
+            "InvalidPolicyDocument",
+            format!("The policy is longer than {MAX_POLICY} characters"),
+        ));
     }
     match serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(text) {
         Ok(_) => Ok(()),
-        Err(_) => Err(NetError::new("InvalidPolicyDocument", "The policy is not a valid JSON policy document")),
+        Err(_) => Err(NetError::new(
+            "InvalidPolicyDocument",
+            "The policy is not a valid JSON policy document",
+        )),
     }
 }

@@ -16,7 +16,10 @@ pub struct NetError {
 impl NetError {
     /// An error with AWS's code and a message for the caller.
     pub fn new(code: impl Into<Cow<'static, str>>, message: impl Into<String>) -> Self {
-        Self { code: code.into(), message: message.into() }
+        Self {
+            code: code.into(),
+            message: message.into(),
+        }
     }
 
     /// `InvalidParameterValue`: the value of one parameter can't be used, whatever the state of the network.
@@ -31,16 +34,25 @@ impl NetError {
 
     /// `MissingParameter`, naming the parameter.
     pub(crate) fn missing(parameter: &str) -> Self {
-        Self::new("MissingParameter", format!("The request must contain the parameter {parameter}"))
+        Self::new(
+            "MissingParameter",
+            format!("The request must contain the parameter {parameter}"),
+        )
     }
 
     /// `DependencyViolation`: something still needs the resource; the message names it, so it can be removed first.
     pub(crate) fn dependency(resource: impl Display, holder: impl Display) -> Self {
-        Self::new("DependencyViolation", format!("{resource} can't be changed while {holder} depends on it; remove that first"))
+        Self::new(
+            "DependencyViolation",
+            format!("{resource} can't be changed while {holder} depends on it; remove that first"),
+        )
     }
 
     /// IPv6 is off in this version.
     pub(crate) fn ipv6(what: &str) -> Self {
-        Self::new("UnsupportedOperation", format!("{what}: IPv6 is not supported in this region; use an IPv4 range"))
+        Self::new(
+            "UnsupportedOperation",
+            format!("{what}: IPv6 is not supported in this region; use an IPv4 range"),
+        )
     }
 }

@@ -62,12 +62,16 @@ pub fn wildcard(pattern: &str, text: &str) -> bool {
 /// `InvalidParameterValue`, also for a filter without values.
 pub fn check_filter_names(filters: &[Filter], names: &[&str]) -> Result<(), NetError> {
     for filter in filters {
-        let known = filter.name == "tag-key" || filter.name.starts_with("tag:") || names.contains(&filter.name.as_str());
+        let known =
+            filter.name == "tag-key" || filter.name.starts_with("tag:") || names.contains(&filter.name.as_str());
         if !known {
             return Err(NetError::value(format!("The filter '{}' is invalid", filter.name)));
         }
         if filter.values.is_empty() {
-            return Err(NetError::value(format!("The filter '{}' needs at least one value", filter.name)));
+            return Err(NetError::value(format!(
+                "The filter '{}' needs at least one value",
+                filter.name
+            )));
         }
     }
     Ok(())

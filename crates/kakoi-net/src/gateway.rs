@@ -13,7 +13,14 @@ impl Network {
     pub fn create_internet_gateway(&mut self, ctx: &mut Ctx<'_>, tags: Tags) -> Result<InternetGatewayId, NetError> {
         check_tags(&tags)?;
         let id = InternetGatewayId::from_entropy(ctx.fresh());
-        self.internet_gateways.insert(id, InternetGateway { id, attached: None, tags });
+        self.internet_gateways.insert(
+            id,
+            InternetGateway {
+                id,
+                attached: None,
+                tags,
+            },
+        );
         Ok(id)
     }
 
@@ -26,10 +33,16 @@ impl Network {
         let gateway = self.find_internet_gateway(id)?;
         self.find_vpc(vpc)?;
         if let Some(other) = gateway.attached {
-            return Err(NetError::new("Resource.AlreadyAssociated", format!("resource {id} is already attached to network {other}")));
+            return Err(NetError::new(
+                "Resource.AlreadyAssociated",
+                format!("resource {id} is already attached to network {other}"),
+            ));
         }
         if let Some(other) = self.internet_gateway_of(vpc) {
-            return Err(NetError::value(format!("Network {vpc} already has an internet gateway attached: {}", other.id)));
+            return Err(NetError::value(format!(
+                "Network {vpc} already has an internet gateway attached: {}",
+                other.id
+            )));
         }
         if let Some(gateway) = self.internet_gateways.get_mut(&id) {
             gateway.attached = Some(vpc);
@@ -46,11 +59,24 @@ impl Network {
         let gateway = self.find_internet_gateway(id)?;
         self.find_vpc(vpc)?;
         if gateway.attached != Some(vpc) {
-            return Err(NetError::new("Gateway.NotAttached", format!("resource {id} is not attached to network {vpc}")));
+            return Err(NetError::new(
+                "Gateway.NotAttached",
+                format!("resource {id} is not attached to network {vpc}"),
+            ));
         }
         let in_vpc = |a: &AddressAssociation| self.interfaces.get(&a.interface).is_some_and(|i| i.vpc == vpc);
-        if let Some(address) = self.addresses.values().find(|a| a.association.as_ref().is_some_and(in_vpc)) {
-            return Err(NetError::new("DependencyViolation", format!("Network {vpc} has some mapped public address(es), such as {}. Please unmap those before detaching the gateway.", address.public_ip)));
+        if let Some(address) = self
+            .addresses
+            .values()
+            .find(|a| a.association.as_ref().is_some_and(in_vpc))
+        {
+            return Err(NetError::new(
+                "DependencyViolation",
+                format!(
+                    "Network {vpc} has some mapped public address(es), such as {}. Please unmap those before detaching the gateway.",
+                    address.public_ip
+                ),
+            ));
         }
         if let Some(gateway) = self.internet_gateways.get_mut(&id) {
             gateway.attached = None;
@@ -76,12 +102,26 @@ impl Network {
     /// `AddressLimitExceeded` at the end of the pool, tag errors.
     pub fn allocate_address(&mut self, ctx: &mut Ctx<'_>, tags: Tags) -> Result<AllocationId, NetError> {
         check_tags(&tags)?;
-        let taken = |ip: &std::net::Ipv4Addr| ctx.host_addresses.contains(ip) || self.addresses.values().any(|a| a.public_ip == *ip);
+        let taken = |ip: &std::net::Ipv4Addr| {
+            ctx.host_addresses.contains(ip) || self.addresses.values().any(|a| a.public_ip == *ip)
+        };
         let Some(public_ip) = ELASTIC_IPS.hosts().find(|ip| !taken(ip)) else {
-            return Err(NetError::new("AddressLimitExceeded", "The maximum number of addresses has been reached: release one that is not in use."));
+            return Err(NetError::new(
+                "AddressLimitExceeded",
+                "The maximum number of addresses has been reached: release one that is not in use.",
+            ));
         };
         let id = AllocationId::from_entropy(ctx.fresh());
-        self.addresses.insert(id, ElasticIp { id, owner: Owner::Customer, public_ip, association: None, tags });
+        self.addresses.insert(
+            id,
+            ElasticIp {
+                id,
+                owner: Owner::Customer,
+                public_ip,
+                association: None,
+                tags,
+            },
+        );
         Ok(id)
     }
 
@@ -92,7 +132,13 @@ impl Network {
     pub fn release_address(&mut self, id: AllocationId) -> Result<(), NetError> {
         let address = self.find_address(id)?;
         if let Some(association) = &address.association {
-            return Err(NetError::new("InvalidIPAddress.InUse", format!("Address {} is in use by {}; delete the NAT gateway first", address.public_ip, association.interface)));
+            return Err(NetError::new(
+                "InvalidIPAddress.InUse",
+                format!(
+                    "Address {} is in use by {}; delete the NAT gateway first",
+                    address.public_ip, association.interface
+                ),
+            ));
         }
         self.addresses.remove(&id);
         Ok(())

@@ -47,7 +47,8 @@ impl SecurityGroup {
     }
 
     pub(crate) fn rule_like(&self, direction: Direction, traffic: Traffic, peer: &Peer) -> Option<&SecurityGroupRule> {
-        self.rules_in(direction).find(|r| r.traffic == traffic && r.peer == *peer)
+        self.rules_in(direction)
+            .find(|r| r.traffic == traffic && r.peer == *peer)
     }
 }
 
@@ -57,17 +58,30 @@ impl Network {
     /// # Errors
     /// `VPCIdNotSpecified` (no VPC given and no default one), `InvalidVpcID.NotFound`, `InvalidGroup.Reserved`,
     /// `InvalidGroup.Duplicate`, `InvalidParameterValue` (name, description), tag errors.
-    pub fn create_security_group(&mut self, ctx: &mut Ctx<'_>, request: CreateSecurityGroup) -> Result<SecurityGroupId, NetError> {
+    pub fn create_security_group(
+        &mut self,
+        ctx: &mut Ctx<'_>,
+        request: CreateSecurityGroup,
+    ) -> Result<SecurityGroupId, NetError> {
         let vpc = match request.vpc {
             Some(id) => self.find_vpc(id)?.id,
-            None => self.default_vpc().ok_or_else(|| NetError::new("VPCIdNotSpecified", "There is no default VPC: name one with VpcId"))?.id,
+            None => {
+                self.default_vpc()
+                    .ok_or_else(|| NetError::new("VPCIdNotSpecified", "There is no default VPC: name one with VpcId"))?
+                    .id
+            }
         };
         let name = &request.name;
         if name.eq_ignore_ascii_case(SecurityGroup::DEFAULT_NAME) {
-            return Err(NetError::new("InvalidGroup.Reserved", "The security group name 'default' is reserved; choose another name"));
+            return Err(NetError::new(
+                "InvalidGroup.Reserved",
+                "The security group name 'default' is reserved; choose another name",
+            ));
         }
         if name.trim().is_empty() || name.to_ascii_lowercase().starts_with("sg-") {
-            return Err(NetError::value(format!("Value ({name}) for parameter GroupName is invalid. Group names can't be empty or start with 'sg-'.")));
+            return Err(NetError::value(format!(
+                "Value ({name}) for parameter GroupName is invalid. Group names can't be empty or start with 'sg-'."
+            )));
         }
         check_description(name)?;
         if request.description.trim().is_empty() {
@@ -75,13 +89,28 @@ impl Network {
         }
         check_description(&request.description)?;
         if self.groups.values().any(|g| g.vpc == vpc && g.name == *name) {
-            return Err(NetError::new("InvalidGroup.Duplicate", format!("The security group '{name}' already exists for VPC '{vpc}'")));
+            return Err(NetError::new(
+                "InvalidGroup.Duplicate",
+                format!("The security group '{name}' already exists for VPC '{vpc}'"),
+            ));
         }
         check_tags(&request.tags)?;
 
         let id = SecurityGroupId::from_entropy(ctx.fresh());
-        let open = new_rule(ctx, Direction::Egress, (Traffic::All, Peer::Cidr(ANYWHERE), None), Tags::new());
-        let group = SecurityGroup { id, vpc, name: request.name, description: request.description, rules: BTreeMap::from([(open.id, open)]), tags: request.tags };
+        let open = new_rule(
+            ctx,
+            Direction::Egress,
+            (Traffic::All, Peer::Cidr(ANYWHERE), None),
+            Tags::new(),
+        );
+        let group = SecurityGroup {
+            id,
+            vpc,
+            name: request.name,
+            description: request.description,
+            rules: BTreeMap::from([(open.id, open)]),
+            tags: request.tags,
+        };
         self.groups.insert(id, group);
         Ok(id)
     }
@@ -94,10 +123,16 @@ impl Network {
     pub fn delete_security_group(&mut self, id: SecurityGroupId) -> Result<(), NetError> {
         let group = self.find_group(id)?;
         if group.is_default() {
-            return Err(NetError::new("CannotDelete", format!("the specified group: \"{id}\" name: \"default\" cannot be deleted by a user")));
+            return Err(NetError::new(
+                "CannotDelete",
+                format!("the specified group: \"{id}\" name: \"default\" cannot be deleted by a user"),
+            ));
         }
         if let Some(interface) = self.members(id).next() {
-            return Err(NetError::dependency(id, format!("{} ({})", interface.id, interface.description)));
+            return Err(NetError::dependency(
+                id,
+                format!("{} ({})", interface.id, interface.description),
+            ));
         }
         let names_it = |g: &&SecurityGroup| g.id != id && g.rules.values().any(|r| r.peer == Peer::Group(id));
         if let Some(other) = self.groups.values().find(names_it) {
@@ -113,7 +148,14 @@ impl Network {
     /// `InvalidGroup.NotFound` (the group, or a peer outside of its VPC), `InvalidPermission.Duplicate`,
     /// `RulesPerSecurityGroupLimitExceeded`, the errors of [`Permission::traffic`], `UnsupportedOperation` (IPv6),
     /// `InvalidPrefixListID.NotFound`, `MissingParameter`, tag errors.
-    pub fn authorize(&mut self, ctx: &mut Ctx<'_>, id: SecurityGroupId, direction: Direction, permissions: &[Permission], tags: Tags) -> Result<Vec<SecurityGroupRule>, NetError> {
+    pub fn authorize(
+        &mut self,
+        ctx: &mut Ctx<'_>,
+        id: SecurityGroupId,
+        direction: Direction,
+        permissions: &[Permission],
+        tags: Tags,
+    ) -> Result<Vec<SecurityGroupRule>, NetError> {
         let group = self.find_group(id)?;
         let meanings = self.read_permissions(ctx, group.vpc, permissions)?;
         for (traffic, peer, _) in &meanings {
@@ -122,10 +164,16 @@ impl Network {
             }
         }
         if group.rules_in(direction).count() + meanings.len() > MAX_RULES {
-            return Err(NetError::new("RulesPerSecurityGroupLimitExceeded", format!("{id} can have {MAX_RULES} rules for each direction; revoke some or use another group")));
+            return Err(NetError::new(
+                "RulesPerSecurityGroupLimitExceeded",
+                format!("{id} can have {MAX_RULES} rules for each direction; revoke some or use another group"),
+            ));
         }
         check_tags(&tags)?;
-        let added: Vec<SecurityGroupRule> = meanings.into_iter().map(|m| new_rule(ctx, direction, m, tags.clone())).collect();
+        let added: Vec<SecurityGroupRule> = meanings
+            .into_iter()
+            .map(|m| new_rule(ctx, direction, m, tags.clone()))
+            .collect();
         if let Some(group) = self.groups.get_mut(&id) {
             group.rules.extend(added.iter().map(|r| (r.id, r.clone())));
         }
@@ -137,9 +185,17 @@ impl Network {
     /// # Errors
     /// `InvalidGroup.NotFound`, `InvalidPermission.NotFound`, `InvalidSecurityGroupRuleId.NotFound` (also a rule of the
     /// other direction), and the errors of reading permissions. None is removed unless all exist.
-    pub fn revoke(&mut self, ctx: &Ctx<'_>, id: SecurityGroupId, direction: Direction, which: &Selector) -> Result<Vec<SecurityGroupRule>, NetError> {
+    pub fn revoke(
+        &mut self,
+        ctx: &Ctx<'_>,
+        id: SecurityGroupId,
+        direction: Direction,
+        which: &Selector,
+    ) -> Result<Vec<SecurityGroupRule>, NetError> {
         let rules = self.select_rules(ctx, id, direction, which)?;
-        let Some(group) = self.groups.get_mut(&id) else { return Err(id.not_found()) };
+        let Some(group) = self.groups.get_mut(&id) else {
+            return Err(id.not_found());
+        };
         Ok(rules.iter().filter_map(|rule| group.rules.remove(rule)).collect())
     }
 
@@ -148,13 +204,26 @@ impl Network {
     /// # Errors
     /// As [`Network::authorize`], and `InvalidSecurityGroupRuleId.NotFound`, `InvalidParameterValue` when an item has
     /// not exactly one peer.
-    pub fn modify_security_group_rules(&mut self, ctx: &Ctx<'_>, id: SecurityGroupId, changes: &[ModifyRule]) -> Result<(), NetError> {
+    pub fn modify_security_group_rules(
+        &mut self,
+        ctx: &Ctx<'_>,
+        id: SecurityGroupId,
+        changes: &[ModifyRule],
+    ) -> Result<(), NetError> {
         let mut group = self.find_group(id)?.clone();
         for change in changes {
-            let [(traffic, peer, description)] = &self.read_permissions(ctx, group.vpc, std::slice::from_ref(&change.permission))?[..] else {
-                return Err(NetError::value(format!("{} needs exactly one peer: a CIDR range, a group or a prefix list", change.rule)));
+            let [(traffic, peer, description)] =
+                &self.read_permissions(ctx, group.vpc, std::slice::from_ref(&change.permission))?[..]
+            else {
+                return Err(NetError::value(format!(
+                    "{} needs exactly one peer: a CIDR range, a group or a prefix list",
+                    change.rule
+                )));
             };
-            let rule = group.rules.get_mut(&change.rule).ok_or_else(|| change.rule.not_found())?;
+            let rule = group
+                .rules
+                .get_mut(&change.rule)
+                .ok_or_else(|| change.rule.not_found())?;
             (rule.traffic, rule.peer, rule.description) = (*traffic, peer.clone(), description.clone());
         }
         // Judged at the end, so that two rules can trade places.
@@ -172,11 +241,20 @@ impl Network {
     ///
     /// # Errors
     /// As [`Network::revoke`].
-    pub fn update_rule_descriptions(&mut self, ctx: &Ctx<'_>, id: SecurityGroupId, direction: Direction, permissions: &[Permission]) -> Result<(), NetError> {
+    pub fn update_rule_descriptions(
+        &mut self,
+        ctx: &Ctx<'_>,
+        id: SecurityGroupId,
+        direction: Direction,
+        permissions: &[Permission],
+    ) -> Result<(), NetError> {
         let vpc = self.find_group(id)?.vpc;
         let meanings = self.read_permissions(ctx, vpc, permissions)?;
         let rules = self.select_rules(ctx, id, direction, &Selector::Permissions(permissions.to_vec()))?;
-        let texts: Vec<_> = rules.into_iter().zip(meanings.into_iter().map(|(_, _, text)| text)).collect();
+        let texts: Vec<_> = rules
+            .into_iter()
+            .zip(meanings.into_iter().map(|(_, _, text)| text))
+            .collect();
         self.update_rule_descriptions_by_id(id, direction, &texts)
     }
 
@@ -184,10 +262,19 @@ impl Network {
     ///
     /// # Errors
     /// `InvalidGroup.NotFound`, `InvalidSecurityGroupRuleId.NotFound`, `InvalidParameterValue`.
-    pub fn update_rule_descriptions_by_id(&mut self, id: SecurityGroupId, direction: Direction, texts: &[(SecurityGroupRuleId, Option<String>)]) -> Result<(), NetError> {
+    pub fn update_rule_descriptions_by_id(
+        &mut self,
+        id: SecurityGroupId,
+        direction: Direction,
+        texts: &[(SecurityGroupRuleId, Option<String>)],
+    ) -> Result<(), NetError> {
         let group = self.find_group(id)?;
         for (rule, text) in texts {
-            group.rules.get(rule).filter(|r| r.direction == direction).ok_or_else(|| rule.not_found())?;
+            group
+                .rules
+                .get(rule)
+                .filter(|r| r.direction == direction)
+                .ok_or_else(|| rule.not_found())?;
             text.as_deref().map_or(Ok(()), check_description)?;
         }
         if let Some(group) = self.groups.get_mut(&id) {
@@ -202,31 +289,71 @@ impl Network {
 
     /// A rule by id, with its group. Errors: `InvalidSecurityGroupRuleId.NotFound`.
     pub fn find_rule(&self, id: SecurityGroupRuleId) -> Result<(&SecurityGroup, &SecurityGroupRule), NetError> {
-        self.visible_groups().find_map(|g| g.rules.get(&id).map(|r| (g, r))).ok_or_else(|| id.not_found())
+        self.visible_groups()
+            .find_map(|g| g.rules.get(&id).map(|r| (g, r)))
+            .ok_or_else(|| id.not_found())
     }
 
     /// The ids that a selector means, in its order.
-    fn select_rules(&self, ctx: &Ctx<'_>, id: SecurityGroupId, direction: Direction, which: &Selector) -> Result<Vec<SecurityGroupRuleId>, NetError> {
+    fn select_rules(
+        &self,
+        ctx: &Ctx<'_>,
+        id: SecurityGroupId,
+        direction: Direction,
+        which: &Selector,
+    ) -> Result<Vec<SecurityGroupRuleId>, NetError> {
         let group = self.find_group(id)?;
         match which {
             Selector::Rules(rules) if rules.is_empty() => Err(NetError::missing("SecurityGroupRuleIds")),
             Selector::Rules(rules) => {
-                let known = |rule: &SecurityGroupRuleId| group.rules.get(rule).is_some_and(|r| r.direction == direction);
-                rules.iter().map(|rule| if known(rule) { Ok(*rule) } else { Err(rule.not_found()) }).collect()
+                let known =
+                    |rule: &SecurityGroupRuleId| group.rules.get(rule).is_some_and(|r| r.direction == direction);
+                rules
+                    .iter()
+                    .map(|rule| if known(rule) { Ok(*rule) } else { Err(rule.not_found()) })
+                    .collect()
             }
             Selector::Permissions(permissions) => {
-                let unknown = || NetError::new("InvalidPermission.NotFound", "The specified rule does not exist in this security group.");
+                let unknown = || {
+                    NetError::new(
+                        "InvalidPermission.NotFound",
+                        "The specified rule does not exist in this security group.",
+                    )
+                };
                 let meanings = self.read_permissions(ctx, group.vpc, permissions)?;
-                meanings.iter().map(|(traffic, peer, _)| group.rule_like(direction, *traffic, peer).map(|r| r.id).ok_or_else(unknown)).collect()
+                meanings
+                    .iter()
+                    .map(|(traffic, peer, _)| {
+                        group
+                            .rule_like(direction, *traffic, peer)
+                            .map(|r| r.id)
+                            .ok_or_else(unknown)
+                    })
+                    .collect()
             }
         }
     }
 }
 
 pub(crate) fn duplicate(traffic: &Traffic, peer: &Peer) -> NetError {
-    NetError::new("InvalidPermission.Duplicate", format!("the specified rule \"{}\" already exists", rule_text(traffic, peer)))
+    NetError::new(
+        "InvalidPermission.Duplicate",
+        format!("the specified rule \"{}\" already exists", rule_text(traffic, peer)),
+    )
 }
 
-pub(crate) fn new_rule(ctx: &mut Ctx<'_>, direction: Direction, (traffic, peer, description): (Traffic, Peer, Option<String>), tags: Tags) -> SecurityGroupRule {
-    SecurityGroupRule { id: SecurityGroupRuleId::from_entropy(ctx.fresh()), direction, traffic, peer, description, tags }
+pub(crate) fn new_rule(
+    ctx: &mut Ctx<'_>,
+    direction: Direction,
+    (traffic, peer, description): (Traffic, Peer, Option<String>),
+    tags: Tags,
+) -> SecurityGroupRule {
+    SecurityGroupRule {
+        id: SecurityGroupRuleId::from_entropy(ctx.fresh()),
+        direction,
+        traffic,
+        peer,
+        description,
+        tags,
+    }
 }

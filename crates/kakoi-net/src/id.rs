@@ -20,7 +20,10 @@ pub trait ResourceId: Copy + Ord + Display + FromStr<Err = MalformedId> {
 
     /// The error for this identifier when it names nothing the caller may see.
     fn not_found(self) -> NetError {
-        NetError::new(Self::NOT_FOUND, format!("The {} ID '{self}' does not exist", Self::NOUN))
+        NetError::new(
+            Self::NOT_FOUND,
+            format!("The {} ID '{self}' does not exist", Self::NOUN),
+        )
     }
 }
 
@@ -29,7 +32,12 @@ pub trait ResourceId: Copy + Ord + Display + FromStr<Err = MalformedId> {
 /// # Errors
 /// The kind's Malformed code.
 pub fn parse_id<T: ResourceId>(text: &str) -> Result<T, NetError> {
-    text.parse().map_err(|e: MalformedId| NetError::new(T::MALFORMED, format!("Invalid id: \"{}\" (expecting \"{}-...\")", e.text, e.prefix)))
+    text.parse().map_err(|e: MalformedId| {
+        NetError::new(
+            T::MALFORMED,
+            format!("Invalid id: \"{}\" (expecting \"{}-...\")", e.text, e.prefix),
+        )
+    })
 }
 
 macro_rules! resource_ids {

@@ -46,16 +46,40 @@ impl Network {
     /// # Errors
     /// `InvalidSubnetID.NotFound`, `InvalidGroup.NotFound` (also of another VPC), `SecurityGroupsPerInterfaceLimitExceeded`,
     /// `InsufficientFreeAddressesInSubnet`, `InvalidParameterValue` if the app has that leg already.
-    pub fn create_app_interface(&mut self, ctx: &mut Ctx<'_>, request: AppInterface) -> Result<NetworkInterfaceId, NetError> {
-        let subnet = self.subnets.get(&request.subnet).ok_or_else(|| request.subnet.not_found())?;
+    pub fn create_app_interface(
+        &mut self,
+        ctx: &mut Ctx<'_>,
+        request: AppInterface,
+    ) -> Result<NetworkInterfaceId, NetError> {
+        let subnet = self
+            .subnets
+            .get(&request.subnet)
+            .ok_or_else(|| request.subnet.not_found())?;
         let groups = self.groups_or_default(subnet.vpc, &request.groups)?;
-        let purpose = InterfacePurpose::App { workload: request.workload, leg: request.leg };
+        let purpose = InterfacePurpose::App {
+            workload: request.workload,
+            leg: request.leg,
+        };
         if self.interfaces.values().any(|i| i.purpose == purpose) {
-            return Err(NetError::value(format!("{} has its {:?} interface already", request.workload, request.leg)));
+            return Err(NetError::value(format!(
+                "{} has its {:?} interface already",
+                request.workload, request.leg
+            )));
         }
         let private_ip = self.free_address(ctx.host_addresses, subnet)?;
         let id = NetworkInterfaceId::from_entropy(ctx.fresh());
-        self.insert_interface(ctx, NewInterface { id, subnet: request.subnet, private_ip, groups, purpose, description: request.description, tags: request.tags });
+        self.insert_interface(
+            ctx,
+            NewInterface {
+                id,
+                subnet: request.subnet,
+                private_ip,
+                groups,
+                purpose,
+                description: request.description,
+                tags: request.tags,
+            },
+        );
         Ok(id)
     }
 
@@ -70,7 +94,9 @@ impl Network {
 
     /// The legs of an app.
     pub fn app_interfaces(&self, workload: WorkloadId) -> impl Iterator<Item = &NetworkInterface> {
-        self.interfaces.values().filter(move |i| matches!(i.purpose, InterfacePurpose::App { workload: w, .. } if w == workload))
+        self.interfaces
+            .values()
+            .filter(move |i| matches!(i.purpose, InterfacePurpose::App { workload: w, .. } if w == workload))
     }
 
     /// The lowest free address of a subnet, leaving out the reserved ones and the host's own.
@@ -78,28 +104,60 @@ impl Network {
         let used = self.used_addresses(subnet.id);
         assignable(subnet.cidr)
             .find(|ip| !used.contains(ip) && !host.contains(ip))
-            .ok_or_else(|| NetError::new("InsufficientFreeAddressesInSubnet", format!("{} has no free address; use another subnet or remove what is in it", subnet.id)))
+            .ok_or_else(|| {
+                NetError::new(
+                    "InsufficientFreeAddressesInSubnet",
+                    format!(
+                        "{} has no free address; use another subnet or remove what is in it",
+                        subnet.id
+                    ),
+                )
+            })
     }
 
     /// An address that the caller chose: it must be assignable and free.
-    pub(crate) fn wanted_address(&self, host: &[Ipv4Addr], subnet: &Subnet, wanted: Ipv4Addr) -> Result<Ipv4Addr, NetError> {
+    pub(crate) fn wanted_address(
+        &self,
+        host: &[Ipv4Addr],
+        subnet: &Subnet,
+        wanted: Ipv4Addr,
+    ) -> Result<Ipv4Addr, NetError> {
         let fits = subnet.cidr.contains(&wanted) && assignable(subnet.cidr).any(|ip| ip == wanted);
         if !fits {
-            return Err(NetError::value(format!("Address {wanted} does not fall within the assignable addresses of {} ({})", subnet.id, subnet.cidr)));
+            return Err(NetError::value(format!(
+                "Address {wanted} does not fall within the assignable addresses of {} ({})",
+                subnet.id, subnet.cidr
+            )));
         }
         if self.used_addresses(subnet.id).contains(&wanted) || host.contains(&wanted) {
-            return Err(NetError::new("InvalidIPAddress.InUse", format!("Address {wanted} is in use; choose another one or none")));
+            return Err(NetError::new(
+                "InvalidIPAddress.InUse",
+                format!("Address {wanted} is in use; choose another one or none"),
+            ));
         }
         Ok(wanted)
     }
 
     /// Checks groups for an interface in a VPC; none means the default group.
-    pub(crate) fn groups_or_default(&self, vpc: VpcId, groups: &BTreeSet<SecurityGroupId>) -> Result<BTreeSet<SecurityGroupId>, NetError> {
-        if let Some(stray) = groups.iter().find(|g| self.groups.get(g).is_none_or(|group| group.vpc != vpc)) {
+    pub(crate) fn groups_or_default(
+        &self,
+        vpc: VpcId,
+        groups: &BTreeSet<SecurityGroupId>,
+    ) -> Result<BTreeSet<SecurityGroupId>, NetError> {
+        if let Some(stray) = groups
+            .iter()
+            .find(|g| self.groups.get(g).is_none_or(|group| group.vpc != vpc))
+        {
             return Err(stray.not_found());
         }
         if groups.len() > MAX_GROUPS_PER_INTERFACE {
-            return Err(NetError::new("SecurityGroupsPerInterfaceLimitExceeded", format!("An interface can have {MAX_GROUPS_PER_INTERFACE} security groups; {} were given", groups.len())));
+            return Err(NetError::new(
+                "SecurityGroupsPerInterfaceLimitExceeded",
+                format!(
+                    "An interface can have {MAX_GROUPS_PER_INTERFACE} security groups; {} were given",
+                    groups.len()
+                ),
+            ));
         }
         if groups.is_empty() {
             return Ok(self.default_group(vpc).map(|g| g.id).into_iter().collect());
@@ -109,7 +167,11 @@ impl Network {
 
     /// Puts a checked interface in place. The caller has looked up the subnet.
     pub(crate) fn insert_interface(&mut self, ctx: &mut Ctx<'_>, new: NewInterface) {
-        let vpc = self.subnets.get(&new.subnet).map(|s| s.vpc).expect("the caller looked the subnet up");
+        let vpc = self
+            .subnets
+            .get(&new.subnet)
+            .map(|s| s.vpc)
+            .expect("the caller looked the subnet up");
         let interface = NetworkInterface {
             id: new.id,
             vpc,

@@ -466,7 +466,9 @@ impl Network {
     /// The table that routes a subnet: its explicit one, else the VPC's main table (line 18).
     pub fn route_table_of(&self, subnet: &Subnet) -> Option<&RouteTable> {
         let of_vpc = || self.route_tables.values().filter(|t| t.vpc == subnet.vpc);
-        of_vpc().find(|t| t.subnets.values().any(|s| *s == subnet.id)).or_else(|| of_vpc().find(|t| t.main.is_some()))
+        of_vpc()
+            .find(|t| t.subnets.values().any(|s| *s == subnet.id))
+            .or_else(|| of_vpc().find(|t| t.main.is_some()))
     }
 
     /// The internet gateway attached to a VPC.
@@ -476,6 +478,10 @@ impl Network {
 
     /// Addresses in use in a subnet.
     pub fn used_addresses(&self, subnet: SubnetId) -> OrdSet<Ipv4Addr> {
-        self.interfaces.values().filter(|i| i.subnet == subnet).map(|i| i.private_ip).collect()
+        self.interfaces
+            .values()
+            .filter(|i| i.subnet == subnet)
+            .map(|i| i.private_ip)
+            .collect()
     }
 }

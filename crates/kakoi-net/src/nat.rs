@@ -50,12 +50,20 @@ pub enum NatState {
 impl NatGateway {
     /// Its state.
     pub fn state(&self) -> NatState {
-        if self.deleted.is_none() { NatState::Available } else { NatState::Deleted }
+        if self.deleted.is_none() {
+            NatState::Available
+        } else {
+            NatState::Deleted
+        }
     }
 
     /// Public or private.
     pub fn connectivity(&self) -> Connectivity {
-        if self.allocation.is_some() { Connectivity::Public } else { Connectivity::Private }
+        if self.allocation.is_some() {
+            Connectivity::Public
+        } else {
+            Connectivity::Private
+        }
     }
 }
 
@@ -66,24 +74,40 @@ impl Network {
     /// `InvalidSubnetID.NotFound`, `MissingParameter` (public without allocation), `InvalidParameterCombination` (private
     /// with one), `InvalidAllocationID.NotFound`, `Resource.AlreadyAssociated`, `Gateway.NotAttached` (public, and the VPC
     /// has no internet gateway), `InsufficientFreeAddressesInSubnet`, `InvalidIPAddress.InUse`, `InvalidParameterValue`, tag errors.
-    pub fn create_nat_gateway(&mut self, ctx: &mut Ctx<'_>, request: CreateNatGateway) -> Result<NatGatewayId, NetError> {
+    pub fn create_nat_gateway(
+        &mut self,
+        ctx: &mut Ctx<'_>,
+        request: CreateNatGateway,
+    ) -> Result<NatGatewayId, NetError> {
         let subnet = self.find_subnet(request.subnet)?;
         let vpc = subnet.vpc;
         let public_ip = match (request.connectivity, request.allocation) {
             (Connectivity::Private, None) => None,
             (Connectivity::Private, Some(_)) => {
-                return Err(NetError::new("InvalidParameterCombination", "A private NAT gateway has no Elastic IP: leave out AllocationId"));
+                return Err(NetError::new(
+                    "InvalidParameterCombination",
+                    "A private NAT gateway has no Elastic IP: leave out AllocationId",
+                ));
             }
             (Connectivity::Public, None) => {
-                return Err(NetError::new("MissingParameter", "The request must include the AllocationId parameter. Add the required parameter and retry the request."));
+                return Err(NetError::new(
+                    "MissingParameter",
+                    "The request must include the AllocationId parameter. Add the required parameter and retry the request.",
+                ));
             }
             (Connectivity::Public, Some(allocation)) => {
                 let address = self.find_address(allocation)?;
                 if address.association.is_some() {
-                    return Err(NetError::new("Resource.AlreadyAssociated", format!("Elastic IP address [{allocation}] is already associated")));
+                    return Err(NetError::new(
+                        "Resource.AlreadyAssociated",
+                        format!("Elastic IP address [{allocation}] is already associated"),
+                    ));
                 }
                 if self.internet_gateway_of(vpc).is_none() {
-                    return Err(NetError::new("Gateway.NotAttached", format!("Network {vpc} has no Internet gateway attached; attach one first")));
+                    return Err(NetError::new(
+                        "Gateway.NotAttached",
+                        format!("Network {vpc} has no Internet gateway attached; attach one first"),
+                    ));
                 }
                 Some(address.public_ip)
             }
@@ -107,7 +131,10 @@ impl Network {
         };
         self.insert_interface(ctx, new);
         if let Some(address) = request.allocation.and_then(|a| self.addresses.get_mut(&a)) {
-            address.association = Some(AddressAssociation { id: AddressAssociationId::from_entropy(ctx.fresh()), interface });
+            address.association = Some(AddressAssociation {
+                id: AddressAssociationId::from_entropy(ctx.fresh()),
+                interface,
+            });
         }
         let nat = NatGateway {
             id,

@@ -48,7 +48,12 @@ pub(crate) type Meaning = (Traffic, Peer, Option<String>);
 impl Permission {
     /// A permission for one peer without a description.
     pub fn new(protocol: &str, ports: Option<(i64, i64)>, peer: PeerSpec) -> Self {
-        Self { protocol: protocol.to_owned(), from_port: ports.map(|p| p.0), to_port: ports.map(|p| p.1), peers: vec![(peer, None)] }
+        Self {
+            protocol: protocol.to_owned(),
+            from_port: ports.map(|p| p.0),
+            to_port: ports.map(|p| p.1),
+            peers: vec![(peer, None)],
+        }
     }
 
     /// What is matched besides addresses.
@@ -72,15 +77,26 @@ impl Permission {
 
     fn ports(&self) -> Result<PortRange, NetError> {
         let (Some(from), Some(to)) = (self.from_port, self.to_port) else {
-            return Err(NetError::value("Invalid value for portRange. Must specify both from and to ports with TCP/UDP."));
+            return Err(NetError::value(
+                "Invalid value for portRange. Must specify both from and to ports with TCP/UDP.",
+            ));
         };
         let end = |port: i64, open: u16| match port {
             -1 => Ok(open),
-            _ => u16::try_from(port).map_err(|_| NetError::value(format!("Invalid value '{port}' for portRange. Ports are 0 to 65535, or -1 for an open end."))),
+            _ => u16::try_from(port).map_err(|_| {
+                NetError::value(format!(
+                    "Invalid value '{port}' for portRange. Ports are 0 to 65535, or -1 for an open end."
+                ))
+            }),
         };
-        let range = PortRange { from: end(from, 0)?, to: end(to, u16::MAX)? };
+        let range = PortRange {
+            from: end(from, 0)?,
+            to: end(to, u16::MAX)?,
+        };
         if range.from > range.to {
-            return Err(NetError::value(format!("Invalid TCP/UDP port range ({from}:{to}): the first port is above the last.")));
+            return Err(NetError::value(format!(
+                "Invalid TCP/UDP port range ({from}:{to}): the first port is above the last."
+            )));
         }
         Ok(range)
     }
@@ -88,11 +104,16 @@ impl Permission {
     fn icmp(&self) -> Result<Traffic, NetError> {
         let part = |value: Option<i64>, what: &str| match value {
             None | Some(-1) => Ok(None),
-            Some(n) => u8::try_from(n).map(Some).map_err(|_| NetError::value(format!("Invalid ICMP {what} '{n}': it is 0 to 255, or -1 for all."))),
+            Some(n) => u8::try_from(n)
+                .map(Some)
+                .map_err(|_| NetError::value(format!("Invalid ICMP {what} '{n}': it is 0 to 255, or -1 for all."))),
         };
         let (kind, code) = (part(self.from_port, "type")?, part(self.to_port, "code")?);
         if kind.is_none() && code.is_some() {
-            return Err(NetError::new("InvalidPermission.Malformed", "An ICMP code needs an ICMP type: give the type in FromPort, or -1 for both."));
+            return Err(NetError::new(
+                "InvalidPermission.Malformed",
+                "An ICMP code needs an ICMP type: give the type in FromPort, or -1 for both.",
+            ));
         }
         Ok(Traffic::Icmp { kind, code })
     }
@@ -100,7 +121,12 @@ impl Permission {
 
 impl Network {
     /// What permissions on a group mean; each peer is looked up.
-    pub(crate) fn read_permissions(&self, ctx: &Ctx<'_>, vpc: VpcId, permissions: &[Permission]) -> Result<Vec<Meaning>, NetError> {
+    pub(crate) fn read_permissions(
+        &self,
+        ctx: &Ctx<'_>,
+        vpc: VpcId,
+        permissions: &[Permission],
+    ) -> Result<Vec<Meaning>, NetError> {
         if permissions.is_empty() {
             return Err(NetError::missing("IpPermissions"));
         }
@@ -108,7 +134,10 @@ impl Network {
         for permission in permissions {
             let traffic = permission.traffic()?;
             if permission.peers.is_empty() {
-                return Err(NetError::new("MissingParameter", "A permission needs a peer: a CIDR range, a security group or a prefix list"));
+                return Err(NetError::new(
+                    "MissingParameter",
+                    "A permission needs a peer: a CIDR range, a security group or a prefix list",
+                ));
             }
             for (spec, description) in &permission.peers {
                 let peer = self.read_peer(ctx, vpc, spec)?;
@@ -128,21 +157,34 @@ impl Network {
     pub(crate) fn read_peer(&self, ctx: &Ctx<'_>, vpc: VpcId, spec: &PeerSpec) -> Result<Peer, NetError> {
         match spec {
             PeerSpec::Cidr(text) if text.contains(':') => Err(NetError::ipv6(text)),
-            PeerSpec::Cidr(text) => {
-                parse_cidr(text, "CidrIp").map(Peer::Cidr).map_err(|_| NetError::value(format!("CIDR block {text} is malformed; write it as 203.0.113.0/24")))
-            }
+            PeerSpec::Cidr(text) => parse_cidr(text, "CidrIp")
+                .map(Peer::Cidr)
+                .map_err(|_| NetError::value(format!("CIDR block {text} is malformed; write it as 203.0.113.0/24"))),
             PeerSpec::Ipv6Cidr(text) => Err(NetError::ipv6(text)),
             PeerSpec::Group(text) => {
                 let id: SecurityGroupId = parse_id(text)?;
-                self.groups.get(&id).filter(|g| g.vpc == vpc).map(|g| Peer::Group(g.id)).ok_or_else(|| id.not_found())
+                self.groups
+                    .get(&id)
+                    .filter(|g| g.vpc == vpc)
+                    .map(|g| Peer::Group(g.id))
+                    .ok_or_else(|| id.not_found())
             }
             PeerSpec::GroupName(name) => {
                 let found = self.groups.values().find(|g| g.vpc == vpc && g.name == *name);
-                found.map(|g| Peer::Group(g.id)).ok_or_else(|| NetError::new("InvalidGroup.NotFound", format!("The security group '{name}' does not exist in {vpc}")))
+                found.map(|g| Peer::Group(g.id)).ok_or_else(|| {
+                    NetError::new(
+                        "InvalidGroup.NotFound",
+                        format!("The security group '{name}' does not exist in {vpc}"),
+                    )
+                })
             }
             PeerSpec::PrefixList(text) => {
                 let id: PrefixListId = parse_id(text)?;
-                if id == s3_prefix_list_id(&ctx.region.region) { Ok(Peer::PrefixList(id)) } else { Err(id.not_found()) }
+                if id == s3_prefix_list_id(&ctx.region.region) {
+                    Ok(Peer::PrefixList(id))
+                } else {
+                    Err(id.not_found())
+                }
             }
         }
     }
@@ -152,8 +194,12 @@ impl Network {
 pub(crate) fn check_description(text: &str) -> Result<(), NetError> {
     let allowed = |c: char| c.is_ascii_alphanumeric() || " ._-:/()#,@[]+=&;{}!$*".contains(c);
     match text.chars().find(|c| !allowed(*c)) {
-        Some(bad) => Err(NetError::value(format!("Invalid description or name: the character '{bad}' is not allowed; use a-z, A-Z, 0-9, spaces and ._-:/()#,@[]+=&;{{}}!$*"))),
-        None if text.len() > 255 => Err(NetError::value("Invalid description or name: at most 255 characters are allowed")),
+        Some(bad) => Err(NetError::value(format!(
+            "Invalid description or name: the character '{bad}' is not allowed; use a-z, A-Z, 0-9, spaces and ._-:/()#,@[]+=&;{{}}!$*"
+        ))),
+        None if text.len() > 255 => Err(NetError::value(
+            "Invalid description or name: at most 255 characters are allowed",
+        )),
         None => Ok(()),
     }
 }

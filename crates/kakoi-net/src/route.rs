@@ -26,17 +26,28 @@ pub struct RouteSpec {
 impl RouteSpec {
     /// A route to an internet gateway.
     pub fn to_gateway(cidr: &str, gateway: InternetGatewayId) -> Self {
-        Self { cidr: Some(cidr.to_owned()), gateway: Some(gateway.to_string()), ..Self::default() }
+        Self {
+            cidr: Some(cidr.to_owned()),
+            gateway: Some(gateway.to_string()),
+            ..Self::default()
+        }
     }
 
     /// A route to a NAT gateway.
     pub fn to_nat(cidr: &str, nat: NatGatewayId) -> Self {
-        Self { cidr: Some(cidr.to_owned()), nat_gateway: Some(nat.to_string()), ..Self::default() }
+        Self {
+            cidr: Some(cidr.to_owned()),
+            nat_gateway: Some(nat.to_string()),
+            ..Self::default()
+        }
     }
 
     /// A destination alone, as `DeleteRoute` takes it.
     pub fn destination_only(cidr: &str) -> Self {
-        Self { cidr: Some(cidr.to_owned()), ..Self::default() }
+        Self {
+            cidr: Some(cidr.to_owned()),
+            ..Self::default()
+        }
     }
 
     fn destination(&self) -> Result<RouteDestination, NetError> {
@@ -45,7 +56,10 @@ impl RouteSpec {
             (None, Some(cidr), None) => Err(NetError::ipv6(cidr)),
             (None, None, Some(list)) => parse_id(list).map(RouteDestination::PrefixList),
             (None, None, None) => Err(NetError::missing("destinationCidrBlock")),
-            _ => Err(NetError::new("InvalidParameterCombination", "A route has one destination: destinationCidrBlock or destinationPrefixListId")),
+            _ => Err(NetError::new(
+                "InvalidParameterCombination",
+                "A route has one destination: destinationCidrBlock or destinationPrefixListId",
+            )),
         }
     }
 }
@@ -68,7 +82,17 @@ impl Network {
         self.find_vpc(vpc)?;
         check_tags(&tags)?;
         let id = RouteTableId::from_entropy(ctx.fresh());
-        self.route_tables.insert(id, RouteTable { id, vpc, main: None, subnets: BTreeMap::new(), routes: BTreeMap::new(), tags });
+        self.route_tables.insert(
+            id,
+            RouteTable {
+                id,
+                vpc,
+                main: None,
+                subnets: BTreeMap::new(),
+                routes: BTreeMap::new(),
+                tags,
+            },
+        );
         Ok(id)
     }
 
@@ -79,14 +103,31 @@ impl Network {
     pub fn delete_route_table(&mut self, id: RouteTableId) -> Result<(), NetError> {
         let table = self.find_route_table(id)?;
         if let Some(main) = table.main {
-            return Err(NetError::dependency(id, format!("{} as its main route table ({main})", table.vpc)));
+            return Err(NetError::dependency(
+                id,
+                format!("{} as its main route table ({main})", table.vpc),
+            ));
         }
         if let Some((association, subnet)) = table.subnets.first_key_value() {
             return Err(NetError::dependency(id, format!("{subnet} ({association})")));
         }
-        let endpoints: Vec<VpcEndpointId> = table.routes.values().filter_map(|t| if let RouteTarget::GatewayEndpoint(e) = t { Some(*e) } else { None }).collect();
+        let endpoints: Vec<VpcEndpointId> = table
+            .routes
+            .values()
+            .filter_map(|t| {
+                if let RouteTarget::GatewayEndpoint(e) = t {
+                    Some(*e)
+                } else {
+                    None
+                }
+            })
+            .collect();
         for endpoint in endpoints {
-            if let Some(VpcEndpoint { kind: EndpointKind::Gateway { route_tables }, .. }) = self.endpoints.get_mut(&endpoint) {
+            if let Some(VpcEndpoint {
+                kind: EndpointKind::Gateway { route_tables },
+                ..
+            }) = self.endpoints.get_mut(&endpoint)
+            {
                 route_tables.remove(&id);
             }
         }
@@ -99,14 +140,27 @@ impl Network {
     /// # Errors
     /// `InvalidRouteTableID.NotFound`, `InvalidSubnetID.NotFound`, `InvalidParameterValue` (different VPCs),
     /// `Resource.AlreadyAssociated`.
-    pub fn associate_route_table(&mut self, ctx: &mut Ctx<'_>, table: RouteTableId, subnet: SubnetId) -> Result<RouteTableAssociationId, NetError> {
+    pub fn associate_route_table(
+        &mut self,
+        ctx: &mut Ctx<'_>,
+        table: RouteTableId,
+        subnet: SubnetId,
+    ) -> Result<RouteTableAssociationId, NetError> {
         let vpc = self.find_route_table(table)?.vpc;
         if self.find_subnet(subnet)?.vpc != vpc {
             return Err(different_networks(table, subnet));
         }
-        let holding = self.route_tables.values().find_map(|t| t.subnets.iter().find(|(_, s)| **s == subnet).map(|(a, _)| (t.id, *a)));
+        let holding = self
+            .route_tables
+            .values()
+            .find_map(|t| t.subnets.iter().find(|(_, s)| **s == subnet).map(|(a, _)| (t.id, *a)));
         if let Some((other, association)) = holding {
-            return Err(NetError::new("Resource.AlreadyAssociated", format!("{subnet} is already associated with {other}; use ReplaceRouteTableAssociation with {association}")));
+            return Err(NetError::new(
+                "Resource.AlreadyAssociated",
+                format!(
+                    "{subnet} is already associated with {other}; use ReplaceRouteTableAssociation with {association}"
+                ),
+            ));
         }
         let id = RouteTableAssociationId::from_entropy(ctx.fresh());
         if let Some(table) = self.route_tables.get_mut(&table) {
@@ -120,7 +174,12 @@ impl Network {
     ///
     /// # Errors
     /// `InvalidAssociationID.NotFound`, `InvalidRouteTableID.NotFound`, `InvalidParameterValue` (different VPCs).
-    pub fn replace_route_table_association(&mut self, ctx: &mut Ctx<'_>, association: RouteTableAssociationId, table: RouteTableId) -> Result<RouteTableAssociationId, NetError> {
+    pub fn replace_route_table_association(
+        &mut self,
+        ctx: &mut Ctx<'_>,
+        association: RouteTableAssociationId,
+        table: RouteTableId,
+    ) -> Result<RouteTableAssociationId, NetError> {
         let from = self.table_of_association(association)?;
         let (from_id, subnet) = (from.id, from.subnets.get(&association).copied());
         if self.find_route_table(table)?.vpc != from.vpc {
@@ -149,7 +208,9 @@ impl Network {
     pub fn disassociate_route_table(&mut self, association: RouteTableAssociationId) -> Result<(), NetError> {
         let table = self.table_of_association(association)?;
         if table.main == Some(association) {
-            return Err(NetError::value(format!("cannot disassociate the main route table association {association}; replace it instead")));
+            return Err(NetError::value(format!(
+                "cannot disassociate the main route table association {association}; replace it instead"
+            )));
         }
         let id = table.id;
         if let Some(table) = self.route_tables.get_mut(&id) {
@@ -168,7 +229,10 @@ impl Network {
         let found = self.find_route_table(table)?;
         let destination = self.check_destination(ctx, found, spec)?;
         if found.routes.contains_key(&destination) {
-            return Err(NetError::new("RouteAlreadyExists", format!("The route identified by {} already exists.", String::from(destination))));
+            return Err(NetError::new(
+                "RouteAlreadyExists",
+                format!("The route identified by {} already exists.", String::from(destination)),
+            ));
         }
         let target = self.read_target(found, spec)?;
         if let Some(table) = self.route_tables.get_mut(&table) {
@@ -186,7 +250,12 @@ impl Network {
         let found = self.find_route_table(table)?;
         let destination = self.check_destination(ctx, found, spec)?;
         match found.routes.get(&destination) {
-            None => return Err(NetError::value(format!("There is no route defined for '{}' in {table}. Use CreateRoute instead.", String::from(destination)))),
+            None => {
+                return Err(NetError::value(format!(
+                    "There is no route defined for '{}' in {table}. Use CreateRoute instead.",
+                    String::from(destination)
+                )));
+            }
             Some(RouteTarget::GatewayEndpoint(endpoint)) => return Err(endpoint_route(*endpoint)),
             Some(_) => {}
         }
@@ -205,11 +274,26 @@ impl Network {
     pub fn delete_route(&mut self, table: RouteTableId, spec: &RouteSpec) -> Result<(), NetError> {
         let found = self.find_route_table(table)?;
         let destination = spec.destination()?;
-        if self.vpcs.get(&found.vpc).is_some_and(|v| destination == RouteDestination::Cidr(v.cidr)) {
-            return Err(NetError::value(format!("cannot remove local route {} in route table {table}", String::from(destination))));
+        if self
+            .vpcs
+            .get(&found.vpc)
+            .is_some_and(|v| destination == RouteDestination::Cidr(v.cidr))
+        {
+            return Err(NetError::value(format!(
+                "cannot remove local route {} in route table {table}",
+                String::from(destination)
+            )));
         }
         match found.routes.get(&destination) {
-            None => return Err(NetError::new("InvalidRoute.NotFound", format!("no route with destination {} in route table {table}", String::from(destination)))),
+            None => {
+                return Err(NetError::new(
+                    "InvalidRoute.NotFound",
+                    format!(
+                        "no route with destination {} in route table {table}",
+                        String::from(destination)
+                    ),
+                ));
+            }
             Some(RouteTarget::GatewayEndpoint(endpoint)) => return Err(endpoint_route(*endpoint)),
             Some(_) => {}
         }
@@ -222,28 +306,46 @@ impl Network {
     /// Whether a route of a table has a working target.
     pub fn route_state(&self, table: &RouteTable, target: RouteTarget) -> RouteState {
         let works = match target {
-            RouteTarget::InternetGateway(id) => self.internet_gateways.get(&id).is_some_and(|g| g.attached == Some(table.vpc)),
+            RouteTarget::InternetGateway(id) => self
+                .internet_gateways
+                .get(&id)
+                .is_some_and(|g| g.attached == Some(table.vpc)),
             RouteTarget::NatGateway(id) => self.nat_gateways.get(&id).is_some_and(|n| n.deleted.is_none()),
             RouteTarget::GatewayEndpoint(id) => self.endpoints.contains_key(&id),
         };
-        if works { RouteState::Active } else { RouteState::Blackhole }
+        if works {
+            RouteState::Active
+        } else {
+            RouteState::Blackhole
+        }
     }
 
     fn table_of_association(&self, id: RouteTableAssociationId) -> Result<&RouteTable, NetError> {
-        self.visible_route_tables().find(|t| t.main == Some(id) || t.subnets.contains_key(&id)).ok_or_else(|| id.not_found())
+        self.visible_route_tables()
+            .find(|t| t.main == Some(id) || t.subnets.contains_key(&id))
+            .ok_or_else(|| id.not_found())
     }
 
-    fn check_destination(&self, ctx: &Ctx<'_>, table: &RouteTable, spec: &RouteSpec) -> Result<RouteDestination, NetError> {
+    fn check_destination(
+        &self,
+        ctx: &Ctx<'_>,
+        table: &RouteTable,
+        spec: &RouteSpec,
+    ) -> Result<RouteDestination, NetError> {
         let destination = spec.destination()?;
         match destination {
             RouteDestination::Cidr(cidr) => {
                 check_route_range(cidr)?;
                 let local = self.vpcs.get(&table.vpc).map(|v| v.cidr);
                 if let Some(local) = local.filter(|l| l.contains(&cidr)) {
-                    return Err(NetError::value(format!("Destination {cidr} lies inside the VPC's own range {local}, which the local route delivers; choose a destination outside of it")));
+                    return Err(NetError::value(format!(
+                        "Destination {cidr} lies inside the VPC's own range {local}, which the local route delivers; choose a destination outside of it"
+                    )));
                 }
             }
-            RouteDestination::PrefixList(list) if list != s3_prefix_list_id(&ctx.region.region) => return Err(list.not_found()),
+            RouteDestination::PrefixList(list) if list != s3_prefix_list_id(&ctx.region.region) => {
+                return Err(list.not_found());
+            }
             RouteDestination::PrefixList(_) => {}
         }
         Ok(destination)
@@ -255,33 +357,56 @@ impl Network {
             (None, Some(nat), None) => {
                 let id: NatGatewayId = parse_id(nat)?;
                 let living = self.find_nat_gateway(id).ok().filter(|n| n.deleted.is_none());
-                let nat = living.ok_or_else(|| NetError::new("InvalidNatGatewayID.NotFound", format!("The natGateway ID '{id}' does not exist")))?;
+                let nat = living.ok_or_else(|| {
+                    NetError::new(
+                        "InvalidNatGatewayID.NotFound",
+                        format!("The natGateway ID '{id}' does not exist"),
+                    )
+                })?;
                 if nat.vpc != table.vpc {
                     return Err(different_networks(table.id, id));
                 }
                 Ok(RouteTarget::NatGateway(id))
             }
-            (None, None, Some(other)) => Err(NetError::new("UnsupportedOperation", format!("Routes to a {other} are not supported; use an internet gateway or a NAT gateway"))),
+            (None, None, Some(other)) => Err(NetError::new(
+                "UnsupportedOperation",
+                format!("Routes to a {other} are not supported; use an internet gateway or a NAT gateway"),
+            )),
             (None, None, None) => Err(NetError::missing("gatewayId or natGatewayId")),
-            _ => Err(NetError::new("InvalidParameterCombination", "A route has exactly one target")),
+            _ => Err(NetError::new(
+                "InvalidParameterCombination",
+                "A route has exactly one target",
+            )),
         }
     }
 
     fn read_gateway(&self, table: &RouteTable, text: &str) -> Result<RouteTarget, NetError> {
         if text.starts_with("vpce-") {
-            return Err(NetError::value(format!("{text}: routes to a gateway endpoint are made by adding the table with ModifyVpcEndpoint")));
+            return Err(NetError::value(format!(
+                "{text}: routes to a gateway endpoint are made by adding the table with ModifyVpcEndpoint"
+            )));
         }
         if text == "local" {
-            return Err(NetError::value("The local route exists in every table and can't be created or replaced"));
+            return Err(NetError::value(
+                "The local route exists in every table and can't be created or replaced",
+            ));
         }
-        let unknown = || NetError::new("InvalidGatewayID.NotFound", format!("The gateway ID '{text}' does not exist"));
+        let unknown = || {
+            NetError::new(
+                "InvalidGatewayID.NotFound",
+                format!("The gateway ID '{text}' does not exist"),
+            )
+        };
         if !text.starts_with("igw-") {
             return Err(unknown());
         }
         let id: InternetGatewayId = parse_id(text)?;
         let gateway = self.find_internet_gateway(id).map_err(|_| unknown())?;
         if gateway.attached != Some(table.vpc) {
-            return Err(NetError::value(format!("route table {} and network gateway {id} belong to different networks; attach the gateway to {} first", table.id, table.vpc)));
+            return Err(NetError::value(format!(
+                "route table {} and network gateway {id} belong to different networks; attach the gateway to {} first",
+                table.id, table.vpc
+            )));
         }
         Ok(RouteTarget::InternetGateway(id))
     }
@@ -292,5 +417,7 @@ fn different_networks(one: impl std::fmt::Display, other: impl std::fmt::Display
 }
 
 fn endpoint_route(endpoint: VpcEndpointId) -> NetError {
-    NetError::value(format!("This route belongs to the gateway endpoint {endpoint}; remove the table there with ModifyVpcEndpoint"))
+    NetError::value(format!(
+        "This route belongs to the gateway endpoint {endpoint}; remove the table there with ModifyVpcEndpoint"
+    ))
 }

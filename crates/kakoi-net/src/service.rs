@@ -55,13 +55,19 @@ impl Network {
     /// The subnet for the internet legs of apps.
     pub fn studio_subnet(&self) -> Option<SubnetId> {
         let vpc = self.studio_vpc()?.id;
-        self.subnets.values().find(|s| s.vpc == vpc && s.cidr == STUDIO_SUBNET_CIDR).map(|s| s.id)
+        self.subnets
+            .values()
+            .find(|s| s.vpc == vpc && s.cidr == STUDIO_SUBNET_CIDR)
+            .map(|s| s.id)
     }
 
     /// The group for the internet legs of apps.
     pub fn studio_group(&self) -> Option<SecurityGroupId> {
         let vpc = self.studio_vpc()?.id;
-        self.groups.values().find(|g| g.vpc == vpc && g.name == STUDIO_GROUP_NAME).map(|g| g.id)
+        self.groups
+            .values()
+            .find(|g| g.vpc == vpc && g.name == STUDIO_GROUP_NAME)
+            .map(|g| g.id)
     }
 
     /// Builds the studio network by the users' own operations and gives it to the service last.
@@ -69,23 +75,43 @@ impl Network {
         let none = Tags::new;
         let vpc = self.insert_vpc(ctx, STUDIO_CIDR, none());
         let zone = ctx.region.region.zones()[0].name.clone();
-        let subnet = |cidr: Ipv4Net| CreateSubnet { vpc, cidr: cidr.to_string(), zone: Some(zone.clone()), zone_id: None, tags: Tags::new() };
+        let subnet = |cidr: Ipv4Net| CreateSubnet {
+            vpc,
+            cidr: cidr.to_string(),
+            zone: Some(zone.clone()),
+            zone_id: None,
+            tags: Tags::new(),
+        };
         self.create_subnet(ctx, subnet(STUDIO_SUBNET_CIDR))?;
         let public = self.create_subnet(ctx, subnet(STUDIO_PUBLIC_CIDR))?;
         let gateway = self.create_internet_gateway(ctx, none())?;
         self.attach_internet_gateway(gateway, vpc)?;
         let allocation = self.allocate_address(ctx, none())?;
-        let nat = CreateNatGateway { subnet: public, allocation: Some(allocation), connectivity: Connectivity::Public, private_ip: None, tags: none() };
+        let nat = CreateNatGateway {
+            subnet: public,
+            allocation: Some(allocation),
+            connectivity: Connectivity::Public,
+            private_ip: None,
+            tags: none(),
+        };
         let nat = self.create_nat_gateway(ctx, nat)?;
 
         let anywhere = ANYWHERE.to_string();
-        let main = self.main_route_table(vpc).map(|t| t.id).expect("insert_vpc makes the main table");
+        let main = self
+            .main_route_table(vpc)
+            .map(|t| t.id)
+            .expect("insert_vpc makes the main table");
         self.create_route(ctx, main, &RouteSpec::to_nat(&anywhere, nat))?;
         let public_table = self.create_route_table(ctx, vpc, none())?;
         self.associate_route_table(ctx, public_table, public)?;
         self.create_route(ctx, public_table, &RouteSpec::to_gateway(&anywhere, gateway))?;
 
-        let group = CreateSecurityGroup { vpc: Some(vpc), name: STUDIO_GROUP_NAME.to_owned(), description: "Internet legs of studio apps".to_owned(), tags: none() };
+        let group = CreateSecurityGroup {
+            vpc: Some(vpc),
+            name: STUDIO_GROUP_NAME.to_owned(),
+            description: "Internet legs of studio apps".to_owned(),
+            tags: none(),
+        };
         self.create_security_group(ctx, group)?;
 
         if let Some(vpc) = self.vpcs.get_mut(&vpc) {

@@ -30,21 +30,40 @@ impl Network {
         let vpc = self.find_vpc(request.vpc)?;
         let cidr = parse_cidr(&request.cidr, "cidrBlock")?;
         if !(16..=28).contains(&cidr.prefix_len()) || !vpc.cidr.contains(&cidr) {
-            return Err(NetError::new("InvalidSubnet.Range", format!("The CIDR '{}' is invalid: a subnet is between /16 and /28 and inside its VPC's {}.", request.cidr, vpc.cidr)));
+            return Err(NetError::new(
+                "InvalidSubnet.Range",
+                format!(
+                    "The CIDR '{}' is invalid: a subnet is between /16 and /28 and inside its VPC's {}.",
+                    request.cidr, vpc.cidr
+                ),
+            ));
         }
         let of_vpc = || self.subnets.values().filter(|s| s.vpc == request.vpc);
         if of_vpc().any(|s| overlap(s.cidr, cidr)) {
-            return Err(NetError::new("InvalidSubnet.Conflict", format!("The CIDR '{}' conflicts with another subnet", request.cidr)));
+            return Err(NetError::new(
+                "InvalidSubnet.Conflict",
+                format!("The CIDR '{}' conflicts with another subnet", request.cidr),
+            ));
         }
         let zones = ctx.region.region.zones();
         let chosen = match (&request.zone, &request.zone_id) {
-            (None, None) => zones.iter().min_by_key(|z| of_vpc().filter(|s| s.zone == z.name).count()),
-            (name, id) => zones.iter().find(|z| name.as_ref().is_none_or(|n| *n == z.name) && id.as_ref().is_none_or(|i| *i == z.id)),
+            (None, None) => zones
+                .iter()
+                .min_by_key(|z| of_vpc().filter(|s| s.zone == z.name).count()),
+            (name, id) => zones
+                .iter()
+                .find(|z| name.as_ref().is_none_or(|n| *n == z.name) && id.as_ref().is_none_or(|i| *i == z.id)),
         };
         let Some(zone) = chosen else {
-            let given = request.zone.as_ref().or(request.zone_id.as_ref()).map_or("", String::as_str);
+            let given = request
+                .zone
+                .as_ref()
+                .or(request.zone_id.as_ref())
+                .map_or("", String::as_str);
             let names = zones.map(|z| z.name).join(", ");
-            return Err(NetError::value(format!("Value ({given}) for parameter availabilityZone is invalid. Subnets can currently only be created in the following availability zones: {names}.")));
+            return Err(NetError::value(format!(
+                "Value ({given}) for parameter availabilityZone is invalid. Subnets can currently only be created in the following availability zones: {names}."
+            )));
         };
         check_tags(&request.tags)?;
 
@@ -70,9 +89,16 @@ impl Network {
     pub fn delete_subnet(&mut self, id: SubnetId) -> Result<(), NetError> {
         self.find_subnet(id)?;
         if let Some(interface) = self.interfaces.values().find(|i| i.subnet == id) {
-            return Err(NetError::dependency(id, format!("{} ({})", interface.id, interface.description)));
+            return Err(NetError::dependency(
+                id,
+                format!("{} ({})", interface.id, interface.description),
+            ));
         }
-        let table = self.route_tables.values().find(|t| t.subnets.values().any(|s| *s == id)).map(|t| t.id);
+        let table = self
+            .route_tables
+            .values()
+            .find(|t| t.subnets.values().any(|s| *s == id))
+            .map(|t| t.id);
         if let Some(table) = table.and_then(|t| self.route_tables.get_mut(&t)) {
             table.subnets.retain(|_, s| *s != id);
         }
@@ -94,7 +120,10 @@ impl Network {
 
     /// `availableIpAddressCount`: what is neither reserved nor in use. An unknown subnet has none.
     pub fn available_addresses(&self, subnet: SubnetId) -> usize {
-        let all = self.subnets.get(&subnet).map_or(0, |s| 1usize << (32 - s.cidr.prefix_len()));
+        let all = self
+            .subnets
+            .get(&subnet)
+            .map_or(0, |s| 1usize << (32 - s.cidr.prefix_len()));
         let used = self.interfaces.values().filter(|i| i.subnet == subnet).count();
         all.saturating_sub(RESERVED_ADDRESSES + used)
     }

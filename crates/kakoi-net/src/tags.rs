@@ -24,7 +24,10 @@ pub struct TagView<'a> {
 /// Judges the tags of a new resource.
 pub(crate) fn check_tags(tags: &Tags) -> Result<(), NetError> {
     if tags.len() > MAX_TAGS {
-        return Err(NetError::new("TagLimitExceeded", format!("A resource can have {MAX_TAGS} tags; {} were given", tags.len())));
+        return Err(NetError::new(
+            "TagLimitExceeded",
+            format!("A resource can have {MAX_TAGS} tags; {} were given", tags.len()),
+        ));
     }
     tags.iter().try_for_each(|(key, value)| check_tag(key, value))
 }
@@ -34,13 +37,19 @@ fn check_tag(key: &str, value: &str) -> Result<(), NetError> {
         return Err(NetError::new("InvalidTagKey.Malformed", "Tag keys cannot be empty"));
     }
     if key.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("aws:")) {
-        return Err(NetError::value("Tag keys starting with 'aws:' are reserved for internal use"));
+        return Err(NetError::value(
+            "Tag keys starting with 'aws:' are reserved for internal use",
+        ));
     }
     if key.chars().count() > MAX_KEY {
-        return Err(NetError::value(format!("Tag key exceeds the maximum length of {MAX_KEY} characters")));
+        return Err(NetError::value(format!(
+            "Tag key exceeds the maximum length of {MAX_KEY} characters"
+        )));
     }
     if value.chars().count() > MAX_VALUE {
-        return Err(NetError::value(format!("Tag value exceeds the maximum length of {MAX_VALUE} characters")));
+        return Err(NetError::value(format!(
+            "Tag value exceeds the maximum length of {MAX_VALUE} characters"
+        )));
     }
     Ok(())
 }
@@ -51,7 +60,10 @@ pub(crate) fn merged(existing: &Tags, new: &Tags) -> Result<Tags, NetError> {
     let mut all = existing.clone();
     all.extend(new.iter().map(|(k, v)| (k.clone(), v.clone())));
     if all.len() > MAX_TAGS {
-        return Err(NetError::new("TagLimitExceeded", format!("A resource can have {MAX_TAGS} tags; remove some first")));
+        return Err(NetError::new(
+            "TagLimitExceeded",
+            format!("A resource can have {MAX_TAGS} tags; remove some first"),
+        ));
     }
     Ok(all)
 }
@@ -64,7 +76,11 @@ impl Network {
     /// `InvalidTagKey.Malformed`, `InvalidParameterValue`, `MissingParameter`.
     pub fn create_tags(&mut self, resources: &[String], tags: &Tags) -> Result<(), NetError> {
         if resources.is_empty() || tags.is_empty() {
-            return Err(NetError::missing(if resources.is_empty() { "resourceIdSet" } else { "tagSet" }));
+            return Err(NetError::missing(if resources.is_empty() {
+                "resourceIdSet"
+            } else {
+                "tagSet"
+            }));
         }
         let mut next = self.clone();
         for resource in resources {
@@ -87,8 +103,17 @@ impl Network {
         for resource in resources {
             let tags = next.tags_mut(resource)?;
             // Tags that the service made stay when a user asks for "all of them".
-            let named = |k: &str, v: &str| keys.iter().any(|(key, value)| key == k && value.as_ref().is_none_or(|value| value == v));
-            tags.retain(|k, v| if keys.is_empty() { k.starts_with("aws:") } else { !named(k, v) });
+            let named = |k: &str, v: &str| {
+                keys.iter()
+                    .any(|(key, value)| key == k && value.as_ref().is_none_or(|value| value == v))
+            };
+            tags.retain(|k, v| {
+                if keys.is_empty() {
+                    k.starts_with("aws:")
+                } else {
+                    !named(k, v)
+                }
+            });
         }
         *self = next;
         Ok(())
@@ -99,7 +124,11 @@ impl Network {
         let all = self.visible_vpcs().map(|r| entry(r.id, &r.tags));
         let all = all.chain(self.visible_subnets().map(|r| entry(r.id, &r.tags)));
         let all = all.chain(self.visible_groups().map(|r| entry(r.id, &r.tags)));
-        let all = all.chain(self.visible_groups().flat_map(|g| g.rules.values()).map(|r| entry(r.id, &r.tags)));
+        let all = all.chain(
+            self.visible_groups()
+                .flat_map(|g| g.rules.values())
+                .map(|r| entry(r.id, &r.tags)),
+        );
         let all = all.chain(self.visible_route_tables().map(|r| entry(r.id, &r.tags)));
         let all = all.chain(self.visible_internet_gateways().map(|r| entry(r.id, &r.tags)));
         let all = all.chain(self.visible_addresses().map(|r| entry(r.id, &r.tags)));
@@ -108,18 +137,31 @@ impl Network {
         let all = all.chain(self.visible_interfaces().map(|r| entry(r.id, &r.tags)));
         let all = all.chain(self.visible_network_acls().map(|r| entry(r.id, &r.tags)));
         all.flat_map(|(resource_id, resource_type, tags)| {
-            tags.iter().map(move |(key, value)| TagView { resource_id: resource_id.clone(), resource_type, key, value })
+            tags.iter().map(move |(key, value)| TagView {
+                resource_id: resource_id.clone(),
+                resource_type,
+                key,
+                value,
+            })
         })
     }
 
     /// The tags of a resource that users may see.
     fn tags_mut(&mut self, text: &str) -> Result<&mut Tags, NetError> {
-        let invalid = || NetError::new("InvalidID", format!("The ID '{text}' is not valid; give the full ID of a VPC resource"));
+        let invalid = || {
+            NetError::new(
+                "InvalidID",
+                format!("The ID '{text}' is not valid; give the full ID of a VPC resource"),
+            )
+        };
         macro_rules! tags_of {
             ($kind:ty, $find:ident, $map:ident) => {{
                 let id: $kind = text.parse().map_err(|_| invalid())?;
                 self.$find(id)?;
-                self.$map.get_mut(&id).map(|r| &mut r.tags).ok_or_else(|| id.not_found())
+                self.$map
+                    .get_mut(&id)
+                    .map(|r| &mut r.tags)
+                    .ok_or_else(|| id.not_found())
             }};
         }
         match text.rsplit_once('-').map_or("", |(prefix, _)| prefix) {
@@ -136,7 +178,11 @@ impl Network {
             SecurityGroupRuleId::PREFIX => {
                 let id: SecurityGroupRuleId = text.parse().map_err(|_| invalid())?;
                 let group = self.find_rule(id)?.0.id;
-                self.groups.get_mut(&group).and_then(|g| g.rules.get_mut(&id)).map(|r| &mut r.tags).ok_or_else(|| id.not_found())
+                self.groups
+                    .get_mut(&group)
+                    .and_then(|g| g.rules.get_mut(&id))
+                    .map(|r| &mut r.tags)
+                    .ok_or_else(|| id.not_found())
             }
             _ => Err(invalid()),
         }

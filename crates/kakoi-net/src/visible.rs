@@ -32,7 +32,9 @@ impl Network {
 
     /// The users' internet gateways, attached or not.
     pub fn visible_internet_gateways(&self) -> impl Iterator<Item = &InternetGateway> {
-        self.internet_gateways.values().filter(|g| !g.attached.is_some_and(|v| self.is_service_vpc(v)))
+        self.internet_gateways
+            .values()
+            .filter(|g| !g.attached.is_some_and(|v| self.is_service_vpc(v)))
     }
 
     /// The users' Elastic IP addresses.
@@ -67,53 +69,83 @@ impl Network {
 
     /// A VPC by id. Errors: `InvalidVpcID.NotFound`.
     pub fn find_vpc(&self, id: VpcId) -> Result<&Vpc, NetError> {
-        self.vpcs.get(&id).filter(|v| v.owner == Owner::Customer).ok_or_else(|| id.not_found())
+        self.vpcs
+            .get(&id)
+            .filter(|v| v.owner == Owner::Customer)
+            .ok_or_else(|| id.not_found())
     }
 
     /// A subnet by id. Errors: `InvalidSubnetID.NotFound`.
     pub fn find_subnet(&self, id: SubnetId) -> Result<&Subnet, NetError> {
-        self.subnets.get(&id).filter(|s| !self.is_service_vpc(s.vpc)).ok_or_else(|| id.not_found())
+        self.subnets
+            .get(&id)
+            .filter(|s| !self.is_service_vpc(s.vpc))
+            .ok_or_else(|| id.not_found())
     }
 
     /// A security group by id. Errors: `InvalidGroup.NotFound`.
     pub fn find_group(&self, id: SecurityGroupId) -> Result<&SecurityGroup, NetError> {
-        self.groups.get(&id).filter(|g| !self.is_service_vpc(g.vpc)).ok_or_else(|| id.not_found())
+        self.groups
+            .get(&id)
+            .filter(|g| !self.is_service_vpc(g.vpc))
+            .ok_or_else(|| id.not_found())
     }
 
     /// A route table by id. Errors: `InvalidRouteTableID.NotFound`.
     pub fn find_route_table(&self, id: RouteTableId) -> Result<&RouteTable, NetError> {
-        self.route_tables.get(&id).filter(|t| !self.is_service_vpc(t.vpc)).ok_or_else(|| id.not_found())
+        self.route_tables
+            .get(&id)
+            .filter(|t| !self.is_service_vpc(t.vpc))
+            .ok_or_else(|| id.not_found())
     }
 
     /// An internet gateway by id. Errors: `InvalidInternetGatewayID.NotFound`.
     pub fn find_internet_gateway(&self, id: InternetGatewayId) -> Result<&InternetGateway, NetError> {
         let visible = |g: &&InternetGateway| !g.attached.is_some_and(|v| self.is_service_vpc(v));
-        self.internet_gateways.get(&id).filter(visible).ok_or_else(|| id.not_found())
+        self.internet_gateways
+            .get(&id)
+            .filter(visible)
+            .ok_or_else(|| id.not_found())
     }
 
     /// An Elastic IP by its allocation. Errors: `InvalidAllocationID.NotFound`.
     pub fn find_address(&self, id: AllocationId) -> Result<&ElasticIp, NetError> {
-        self.addresses.get(&id).filter(|a| a.owner == Owner::Customer).ok_or_else(|| id.not_found())
+        self.addresses
+            .get(&id)
+            .filter(|a| a.owner == Owner::Customer)
+            .ok_or_else(|| id.not_found())
     }
 
     /// A NAT gateway by id, deleted ones of the last hour included. Errors: `NatGatewayNotFound`.
     pub fn find_nat_gateway(&self, id: NatGatewayId) -> Result<&NatGateway, NetError> {
-        self.nat_gateways.get(&id).filter(|n| !self.is_service_vpc(n.vpc)).ok_or_else(|| id.not_found())
+        self.nat_gateways
+            .get(&id)
+            .filter(|n| !self.is_service_vpc(n.vpc))
+            .ok_or_else(|| id.not_found())
     }
 
     /// An endpoint by id. Errors: `InvalidVpcEndpointId.NotFound`.
     pub fn find_endpoint(&self, id: VpcEndpointId) -> Result<&VpcEndpoint, NetError> {
-        self.endpoints.get(&id).filter(|e| !self.is_service_vpc(e.vpc)).ok_or_else(|| id.not_found())
+        self.endpoints
+            .get(&id)
+            .filter(|e| !self.is_service_vpc(e.vpc))
+            .ok_or_else(|| id.not_found())
     }
 
     /// An interface by id. Errors: `InvalidNetworkInterfaceID.NotFound`.
     pub fn find_interface(&self, id: NetworkInterfaceId) -> Result<&NetworkInterface, NetError> {
-        self.interfaces.get(&id).filter(|i| !self.is_service_vpc(i.vpc)).ok_or_else(|| id.not_found())
+        self.interfaces
+            .get(&id)
+            .filter(|i| !self.is_service_vpc(i.vpc))
+            .ok_or_else(|| id.not_found())
     }
 
     /// A network ACL by id. Errors: `InvalidNetworkAclID.NotFound`.
     pub fn find_network_acl(&self, id: NetworkAclId) -> Result<&NetworkAcl, NetError> {
-        self.network_acls.get(&id).filter(|a| !self.is_service_vpc(a.vpc)).ok_or_else(|| id.not_found())
+        self.network_acls
+            .get(&id)
+            .filter(|a| !self.is_service_vpc(a.vpc))
+            .ok_or_else(|| id.not_found())
     }
 
     /// A file system by id. Errors: `FileSystemNotFound`.

@@ -34,13 +34,28 @@ impl Network {
     /// `DefaultVpcAlreadyExists`.
     pub fn create_default_vpc(&mut self, ctx: &mut Ctx<'_>) -> Result<VpcId, NetError> {
         if let Some(vpc) = self.default_vpc() {
-            return Err(NetError::new("DefaultVpcAlreadyExists", format!("A Default VPC already exists for this account in this region: {}", vpc.id)));
+            return Err(NetError::new(
+                "DefaultVpcAlreadyExists",
+                format!(
+                    "A Default VPC already exists for this account in this region: {}",
+                    vpc.id
+                ),
+            ));
         }
         let mut next = self.clone();
         let id = next.create_vpc(ctx, "172.31.0.0/16", Tags::new())?;
         for (n, zone) in ctx.region.region.zones().into_iter().enumerate() {
             let cidr = format!("172.31.{}.0/20", n * 16);
-            let subnet = next.create_subnet(ctx, CreateSubnet { vpc: id, cidr, zone: Some(zone.name), zone_id: None, tags: Tags::new() })?;
+            let subnet = next.create_subnet(
+                ctx,
+                CreateSubnet {
+                    vpc: id,
+                    cidr,
+                    zone: Some(zone.name),
+                    zone_id: None,
+                    tags: Tags::new(),
+                },
+            )?;
             if let Some(subnet) = next.subnets.get_mut(&subnet) {
                 subnet.default_for_az = true;
                 subnet.map_public_ip_on_launch = true;
@@ -48,7 +63,10 @@ impl Network {
         }
         let gateway = next.create_internet_gateway(ctx, Tags::new())?;
         next.attach_internet_gateway(gateway, id)?;
-        let main = next.main_route_table(id).map(|t| t.id).expect("insert_vpc makes the main table");
+        let main = next
+            .main_route_table(id)
+            .map(|t| t.id)
+            .expect("insert_vpc makes the main table");
         next.create_route(ctx, main, &RouteSpec::to_gateway("0.0.0.0/0", gateway))?;
         if let Some(vpc) = next.vpcs.get_mut(&id) {
             vpc.is_default = true;
@@ -67,7 +85,11 @@ impl Network {
         if let Some(holder) = self.vpc_dependency(id) {
             return Err(NetError::dependency(id, holder));
         }
-        let (group, table, acl) = (self.default_group(id).map(|g| g.id), self.main_route_table(id).map(|t| t.id), self.default_acl(id).map(|a| a.id));
+        let (group, table, acl) = (
+            self.default_group(id).map(|g| g.id),
+            self.main_route_table(id).map(|t| t.id),
+            self.default_acl(id).map(|a| a.id),
+        );
         group.and_then(|g| self.groups.remove(&g));
         table.and_then(|t| self.route_tables.remove(&t));
         acl.and_then(|a| self.network_acls.remove(&a));
@@ -82,7 +104,9 @@ impl Network {
     pub fn modify_vpc_attribute(&mut self, id: VpcId, attribute: VpcAttribute) -> Result<(), NetError> {
         let vpc = self.find_vpc(id)?;
         if attribute == VpcAttribute::EnableDnsHostnames(true) && !vpc.enable_dns_support {
-            return Err(NetError::value(format!("enableDnsHostnames needs enableDnsSupport: enable that on {id} first")));
+            return Err(NetError::value(format!(
+                "enableDnsHostnames needs enableDnsSupport: enable that on {id} first"
+            )));
         }
         if let Some(vpc) = self.vpcs.get_mut(&id) {
             match attribute {
@@ -126,12 +150,32 @@ impl Network {
 
         let table = RouteTableId::from_entropy(ctx.fresh());
         let main = Some(RouteTableAssociationId::from_entropy(ctx.fresh()));
-        self.route_tables.insert(table, RouteTable { id: table, vpc: id, main, subnets: BTreeMap::new(), routes: BTreeMap::new(), tags: Tags::new() });
+        self.route_tables.insert(
+            table,
+            RouteTable {
+                id: table,
+                vpc: id,
+                main,
+                subnets: BTreeMap::new(),
+                routes: BTreeMap::new(),
+                tags: Tags::new(),
+            },
+        );
 
         let group = SecurityGroupId::from_entropy(ctx.fresh());
-        let rules = [(Direction::Ingress, Peer::Group(group)), (Direction::Egress, Peer::Cidr(ANYWHERE))]
-            .map(|(direction, peer)| SecurityGroupRule { id: SecurityGroupRuleId::from_entropy(ctx.fresh()), direction, traffic: Traffic::All, peer, description: None, tags: Tags::new() })
-            .map(|rule| (rule.id, rule));
+        let rules = [
+            (Direction::Ingress, Peer::Group(group)),
+            (Direction::Egress, Peer::Cidr(ANYWHERE)),
+        ]
+        .map(|(direction, peer)| SecurityGroupRule {
+            id: SecurityGroupRuleId::from_entropy(ctx.fresh()),
+            direction,
+            traffic: Traffic::All,
+            peer,
+            description: None,
+            tags: Tags::new(),
+        })
+        .map(|rule| (rule.id, rule));
         let group = SecurityGroup {
             id: group,
             vpc: id,
@@ -143,7 +187,14 @@ impl Network {
         self.groups.insert(group.id, group);
 
         let acl = NetworkAclId::from_entropy(ctx.fresh());
-        self.network_acls.insert(acl, NetworkAcl { id: acl, vpc: id, tags: Tags::new() });
+        self.network_acls.insert(
+            acl,
+            NetworkAcl {
+                id: acl,
+                vpc: id,
+                tags: Tags::new(),
+            },
+        );
         id
     }
 
@@ -152,9 +203,23 @@ impl Network {
         let first = |found: Option<String>, next: &dyn Fn() -> Option<String>| found.or_else(next);
         let found = self.subnets.values().find(|s| s.vpc == id).map(|s| s.id.to_string());
         let found = first(found, &|| self.internet_gateway_of(id).map(|g| g.id.to_string()));
-        let found = first(found, &|| self.endpoints.values().find(|e| e.vpc == id).map(|e| e.id.to_string()));
-        let found = first(found, &|| self.interfaces.values().find(|i| i.vpc == id).map(|i| i.id.to_string()));
-        let found = first(found, &|| self.groups.values().find(|g| g.vpc == id && !g.is_default()).map(|g| g.id.to_string()));
-        first(found, &|| self.route_tables.values().find(|t| t.vpc == id && t.main.is_none()).map(|t| t.id.to_string()))
+        let found = first(found, &|| {
+            self.endpoints.values().find(|e| e.vpc == id).map(|e| e.id.to_string())
+        });
+        let found = first(found, &|| {
+            self.interfaces.values().find(|i| i.vpc == id).map(|i| i.id.to_string())
+        });
+        let found = first(found, &|| {
+            self.groups
+                .values()
+                .find(|g| g.vpc == id && !g.is_default())
+                .map(|g| g.id.to_string())
+        });
+        first(found, &|| {
+            self.route_tables
+                .values()
+                .find(|t| t.vpc == id && t.main.is_none())
+                .map(|t| t.id.to_string())
+        })
     }
 }

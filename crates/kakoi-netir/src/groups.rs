@@ -15,22 +15,37 @@ pub(crate) fn members(network: &Network) -> Members {
     let mut members = Members::new();
     for interface in network.interfaces.values() {
         for group in &interface.groups {
-            members.entry((interface.vpc, *group)).or_default().push(interface.private_ip);
+            members
+                .entry((interface.vpc, *group))
+                .or_default()
+                .push(interface.private_ip);
         }
     }
     members
 }
 
 /// A group as an interface of `vpc` wears it. One that's gone or belongs to another VPC lets nothing through.
-pub(crate) fn resolve_group(network: &Network, lists: &PrefixLists, members: &Members, vpc: VpcId, id: SecurityGroupId) -> GroupIr {
-    let Some(group) = network.groups.get(&id).filter(|g| g.vpc == vpc) else { return GroupIr::default() };
+pub(crate) fn resolve_group(
+    network: &Network,
+    lists: &PrefixLists,
+    members: &Members,
+    vpc: VpcId,
+    id: SecurityGroupId,
+) -> GroupIr {
+    let Some(group) = network.groups.get(&id).filter(|g| g.vpc == vpc) else {
+        return GroupIr::default();
+    };
     let mut ir = GroupIr::default();
     for rule in group.rules.values() {
         match peers(network, lists, members, group, &rule.peer) {
             Ok(mut peers) => {
                 peers.sort();
                 peers.dedup();
-                let resolved = RuleIr { origin: rule.id, traffic: rule.traffic, peers };
+                let resolved = RuleIr {
+                    origin: rule.id,
+                    traffic: rule.traffic,
+                    peers,
+                };
                 match rule.direction {
                     Direction::Ingress => ir.ingress.push(resolved),
                     Direction::Egress => ir.egress.push(resolved),
@@ -42,7 +57,13 @@ pub(crate) fn resolve_group(network: &Network, lists: &PrefixLists, members: &Me
     ir
 }
 
-fn peers(network: &Network, lists: &PrefixLists, members: &Members, group: &SecurityGroup, peer: &Peer) -> Result<Vec<Ipv4Net>, InertWhy> {
+fn peers(
+    network: &Network,
+    lists: &PrefixLists,
+    members: &Members,
+    group: &SecurityGroup,
+    peer: &Peer,
+) -> Result<Vec<Ipv4Net>, InertWhy> {
     match peer {
         Peer::Cidr(cidr) => Ok(vec![cidr.trunc()]),
         Peer::Group(other) => {

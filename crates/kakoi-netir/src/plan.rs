@@ -17,7 +17,11 @@ pub struct Plan<K, V> {
 impl<K: Ord + Clone, V: Eq + Clone> Plan<K, V> {
     /// The plan that leads from `observed` to `desired`.
     pub fn between(observed: &BTreeMap<K, V>, desired: &BTreeMap<K, V>) -> Self {
-        let mut plan = Plan { remove: Vec::new(), add: BTreeMap::new(), unchanged: 0 };
+        let mut plan = Plan {
+            remove: Vec::new(),
+            add: BTreeMap::new(),
+            unchanged: 0,
+        };
         for (key, value) in observed {
             if desired.get(key) == Some(value) {
                 plan.unchanged += 1;
@@ -25,7 +29,11 @@ impl<K: Ord + Clone, V: Eq + Clone> Plan<K, V> {
                 plan.remove.push(key.clone());
             }
         }
-        plan.add = desired.iter().filter(|(k, v)| observed.get(k) != Some(v)).map(|(k, v)| (k.clone(), v.clone())).collect();
+        plan.add = desired
+            .iter()
+            .filter(|(k, v)| observed.get(k) != Some(v))
+            .map(|(k, v)| (k.clone(), v.clone()))
+            .collect();
         plan
     }
 
@@ -51,8 +59,18 @@ mod tests {
 
     #[test]
     fn a_changed_value_is_removed_and_added() {
-        let plan = Plan::between(&BTreeMap::from([(1, 'a'), (2, 'b'), (3, 'c')]), &BTreeMap::from([(1, 'a'), (2, 'x'), (4, 'd')]));
-        assert_eq!(plan, Plan { remove: vec![2, 3], add: BTreeMap::from([(2, 'x'), (4, 'd')]), unchanged: 1 });
+        let plan = Plan::between(
+            &BTreeMap::from([(1, 'a'), (2, 'b'), (3, 'c')]),
+            &BTreeMap::from([(1, 'a'), (2, 'x'), (4, 'd')]),
+        );
+        assert_eq!(
+            plan,
+            Plan {
+                remove: vec![2, 3],
+                add: BTreeMap::from([(2, 'x'), (4, 'd')]),
+                unchanged: 1
+            }
+        );
     }
 
     proptest! {

@@ -2,7 +2,10 @@
 
 use crate::groups::{Members, members, resolve_group};
 use crate::routes::{TableOf, flatten};
-use crate::{AppLeg, AttachmentIr, DnsIr, InterfaceIr, LegIr, LegRoutes, NatIr, NetworkIr, NextHop, RangeIr, RouterIr, Traffic, WorkloadIr};
+use crate::{
+    AppLeg, AttachmentIr, DnsIr, InterfaceIr, LegIr, LegRoutes, NatIr, NetworkIr, NextHop, RangeIr, RouterIr, Traffic,
+    WorkloadIr,
+};
 use kakoi_net::{EndpointKind, InterfacePurpose, Network, NetworkInterface, Owner, Vpc};
 use kakoi_types::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -33,7 +36,13 @@ pub fn resolve(network: &Network, lists: &PrefixLists) -> NetworkIr {
     for vpc in network.vpcs.values() {
         let interfaces = by_vpc.get(&vpc.id).map_or(&[][..], Vec::as_slice);
         if !interfaces.is_empty() || vpc.owner == Owner::Service {
-            let resolving = Resolving { network, lists, table_of: &table_of, members: &members, vpc };
+            let resolving = Resolving {
+                network,
+                lists,
+                table_of: &table_of,
+                members: &members,
+                vpc,
+            };
             ir.routers.insert(vpc.id, resolving.router(interfaces));
         }
     }
@@ -56,26 +65,50 @@ impl Resolving<'_> {
         let mut groups = BTreeMap::new();
         let mut tables = BTreeMap::new();
         for interface in all {
-            let Some(resolved) = self.interface(interface) else { continue };
+            let Some(resolved) = self.interface(interface) else {
+                continue;
+            };
             for group in &resolved.groups {
-                groups.entry(*group).or_insert_with(|| resolve_group(self.network, self.lists, self.members, vpc.id, *group));
+                groups
+                    .entry(*group)
+                    .or_insert_with(|| resolve_group(self.network, self.lists, self.members, vpc.id, *group));
             }
             if let Some(table) = self.table_of.of(resolved.subnet, vpc.id) {
-                tables.entry(table.id).or_insert_with(|| flatten(self.network, self.lists, self.table_of, vpc, table));
+                tables
+                    .entry(table.id)
+                    .or_insert_with(|| flatten(self.network, self.lists, self.table_of, vpc, table));
             }
             interfaces.insert(interface.id, resolved);
         }
-        let nat_gateways = self.network.nat_gateways.values().filter(|n| n.vpc == vpc.id && n.deleted.is_none() && n.allocation.is_some());
+        let nat_gateways = self
+            .network
+            .nat_gateways
+            .values()
+            .filter(|n| n.vpc == vpc.id && n.deleted.is_none() && n.allocation.is_some());
         let mut router = RouterIr {
             vpc: vpc.id,
             cidr: vpc.cidr.trunc(),
-            resolvers: if vpc.enable_dns_support { vec![base_plus_two(vpc.cidr), LINK_LOCAL_RESOLVER] } else { Vec::new() },
+            resolvers: if vpc.enable_dns_support {
+                vec![base_plus_two(vpc.cidr), LINK_LOCAL_RESOLVER]
+            } else {
+                Vec::new()
+            },
             interfaces,
             groups,
             tables,
             internet_gateway: self.network.internet_gateway_of(vpc.id).map(|g| g.id),
             nat_gateways: nat_gateways
-                .filter_map(|n| n.public_ip.map(|public_ip| (n.id, NatIr { private_ip: n.private_ip, public_ip })))
+                .filter_map(|n| {
+                    n.public_ip.map(|public_ip| {
+                        (
+                            n.id,
+                            NatIr {
+                                private_ip: n.private_ip,
+                                public_ip,
+                            },
+                        )
+                    })
+                })
                 .collect(),
             dns: DnsIr::default(),
         };
@@ -85,25 +118,47 @@ impl Resolving<'_> {
 
     /// An interface whose subnet, table or owner is missing isn't in the IR: nothing is forwarded for it.
     fn interface(&self, interface: &NetworkInterface) -> Option<InterfaceIr> {
-        let subnet = self.network.subnets.get(&interface.subnet).filter(|s| s.vpc == self.vpc.id)?;
+        let subnet = self
+            .network
+            .subnets
+            .get(&interface.subnet)
+            .filter(|s| s.vpc == self.vpc.id)?;
         let table = self.table_of.of(subnet.id, self.vpc.id)?;
         let attachment = match &interface.purpose {
-            InterfacePurpose::App { workload, leg } => AttachmentIr::Workload { workload: *workload, leg: *leg },
+            InterfacePurpose::App { workload, leg } => AttachmentIr::Workload {
+                workload: *workload,
+                leg: *leg,
+            },
             InterfacePurpose::MountTarget(id) => {
                 let file_system = self.network.mount_targets.get(id)?.file_system;
-                AttachmentIr::MountTarget { mount_target: *id, file_system }
+                AttachmentIr::MountTarget {
+                    mount_target: *id,
+                    file_system,
+                }
             }
             InterfacePurpose::Endpoint(id) => {
                 let service_name = self.network.endpoints.get(id)?.service_name.clone();
-                AttachmentIr::Endpoint { endpoint: *id, service_name }
+                AttachmentIr::Endpoint {
+                    endpoint: *id,
+                    service_name,
+                }
             }
             InterfacePurpose::NatGateway(id) => AttachmentIr::NatGateway(*id),
         };
-        Some(InterfaceIr { address: interface.private_ip, subnet: subnet.id, table: table.id, groups: interface.groups.clone(), attachment })
+        Some(InterfaceIr {
+            address: interface.private_ip,
+            subnet: subnet.id,
+            table: table.id,
+            groups: interface.groups.clone(),
+            attachment,
+        })
     }
 
     fn dns(&self, router: &RouterIr) -> DnsIr {
-        let mut dns = DnsIr { public_always: self.vpc.tags.get(PUBLIC_DNS_TAG).is_some_and(|v| v == "always"), ..DnsIr::default() };
+        let mut dns = DnsIr {
+            public_always: self.vpc.tags.get(PUBLIC_DNS_TAG).is_some_and(|v| v == "always"),
+            ..DnsIr::default()
+        };
         let public = PublicReach::of(router);
         let private_names = self.vpc.enable_dns_support && self.vpc.enable_dns_hostnames; // line 36
         for interface in router.interfaces.values() {
@@ -112,12 +167,18 @@ impl Resolving<'_> {
                 AttachmentIr::Endpoint { endpoint, service_name } if private_names => {
                     let kind = self.network.endpoints.get(endpoint).map(|e| &e.kind);
                     if matches!(kind, Some(EndpointKind::Interface { private_dns: true, .. })) {
-                        dns.private_services.entry(service_name.clone()).or_default().push(interface.address);
+                        dns.private_services
+                            .entry(service_name.clone())
+                            .or_default()
+                            .push(interface.address);
                     }
                 }
                 AttachmentIr::MountTarget { file_system, .. } => {
                     if let Some(zone) = zone() {
-                        dns.mount_targets.entry(*file_system).or_default().insert(zone, interface.address);
+                        dns.mount_targets
+                            .entry(*file_system)
+                            .or_default()
+                            .insert(zone, interface.address);
                     }
                 }
                 AttachmentIr::Workload { leg, .. } => {
@@ -145,19 +206,33 @@ impl PublicReach {
     fn of(router: &RouterIr) -> Self {
         let mut reach = BTreeSet::new();
         for (table_id, table) in &router.tables {
-            let public: Vec<&RangeIr> = table.ranges.iter().filter(|r| matches!(r.next, NextHop::Nat(_))).collect();
-            let meets = |peer: &Ipv4Net| public.iter().any(|r| peer.network() <= r.last && r.first <= peer.broadcast());
+            let public: Vec<&RangeIr> = table
+                .ranges
+                .iter()
+                .filter(|r| matches!(r.next, NextHop::Nat(_)))
+                .collect();
+            let meets = |peer: &Ipv4Net| {
+                public
+                    .iter()
+                    .any(|r| peer.network() <= r.last && r.first <= peer.broadcast())
+            };
             if public.is_empty() {
                 continue;
             }
-            let open = router.groups.iter().filter(|(_, group)| group.egress.iter().flat_map(|r| &r.peers).any(meets));
+            let open = router
+                .groups
+                .iter()
+                .filter(|(_, group)| group.egress.iter().flat_map(|r| &r.peers).any(meets));
             reach.extend(open.map(|(group, _)| (*table_id, *group)));
         }
         Self(reach)
     }
 
     fn reached_by(&self, interface: &InterfaceIr) -> bool {
-        interface.groups.iter().any(|group| self.0.contains(&(interface.table, *group)))
+        interface
+            .groups
+            .iter()
+            .any(|group| self.0.contains(&(interface.table, *group)))
     }
 }
 
@@ -166,12 +241,19 @@ fn workloads(routers: &BTreeMap<VpcId, RouterIr>) -> BTreeMap<WorkloadId, Worklo
     let mut workloads: BTreeMap<WorkloadId, WorkloadIr> = BTreeMap::new();
     for router in routers.values() {
         for (id, interface) in &router.interfaces {
-            let AttachmentIr::Workload { workload, leg } = interface.attachment else { continue };
+            let AttachmentIr::Workload { workload, leg } = interface.attachment else {
+                continue;
+            };
             let routes = match leg {
                 AppLeg::Home => LegRoutes::Only(home_targets(router, interface)),
                 AppLeg::Internet | AppLeg::Vpc => LegRoutes::Default,
             };
-            let leg_ir = LegIr { vpc: router.vpc, interface: *id, address: interface.address, routes };
+            let leg_ir = LegIr {
+                vpc: router.vpc,
+                interface: *id,
+                address: interface.address,
+                routes,
+            };
             workloads.entry(workload).or_default().legs.insert(leg, leg_ir);
         }
     }
@@ -181,13 +263,22 @@ fn workloads(routers: &BTreeMap<VpcId, RouterIr>) -> BTreeMap<WorkloadId, Worklo
 /// The mount targets a home leg is meant for: those of its own VPC that its groups' egress admits on NFS's port, by a
 /// reference to a group they wear or by address.
 fn home_targets(router: &RouterIr, interface: &InterfaceIr) -> BTreeSet<Ipv4Addr> {
-    let egress = || interface.groups.iter().filter_map(|g| router.groups.get(g)).flat_map(|g| &g.egress);
+    let egress = || {
+        interface
+            .groups
+            .iter()
+            .filter_map(|g| router.groups.get(g))
+            .flat_map(|g| &g.egress)
+    };
     let admits = |traffic: &Traffic| match traffic {
         Traffic::All => true,
         Traffic::Tcp(ports) => ports.contains(NFS_PORT),
         Traffic::Udp(_) | Traffic::Icmp { .. } | Traffic::Protocol(_) => false,
     };
-    let targets = router.interfaces.values().filter(|i| matches!(i.attachment, AttachmentIr::MountTarget { .. }));
+    let targets = router
+        .interfaces
+        .values()
+        .filter(|i| matches!(i.attachment, AttachmentIr::MountTarget { .. }));
     targets
         .map(|t| t.address)
         .filter(|a| egress().any(|rule| admits(&rule.traffic) && rule.peers.iter().any(|p| p.contains(a))))

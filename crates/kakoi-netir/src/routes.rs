@@ -17,7 +17,10 @@ pub(crate) struct TableOf<'a> {
 
 impl<'a> TableOf<'a> {
     pub(crate) fn new(network: &'a Network) -> Self {
-        let mut found = Self { explicit: BTreeMap::new(), main: BTreeMap::new() };
+        let mut found = Self {
+            explicit: BTreeMap::new(),
+            main: BTreeMap::new(),
+        };
         for table in network.route_tables.values() {
             if table.main.is_some() {
                 found.main.entry(table.vpc).or_insert(table);
@@ -58,7 +61,11 @@ impl Prefixes {
                 RouteDestination::PrefixList(id) => lists.get(id).cloned().unwrap_or_default(),
             };
             let text = String::from(*destination);
-            list.extend(nets.into_iter().map(|net| Prefix { net, destination: text.clone(), target: *target }));
+            list.extend(nets.into_iter().map(|net| Prefix {
+                net,
+                destination: text.clone(),
+                target: *target,
+            }));
         }
         // Longest first; a plain route beats a prefix list of the same range (line 20: static before prefix list).
         let from_list = |p: &Prefix| p.destination.starts_with(PrefixListId::PREFIX);
@@ -68,24 +75,42 @@ impl Prefixes {
 
     fn longest(&self, address: Ipv4Addr) -> Option<(&Prefix, RouteOrigin)> {
         let prefix = self.list.iter().find(|p| p.net.contains(&address))?;
-        Some((prefix, RouteOrigin { table: self.table, destination: prefix.destination.clone() }))
+        Some((
+            prefix,
+            RouteOrigin {
+                table: self.table,
+                destination: prefix.destination.clone(),
+            },
+        ))
     }
 }
 
 /// Flattens a table of a VPC.
-pub(crate) fn flatten(network: &Network, lists: &PrefixLists, table_of: &TableOf<'_>, vpc: &Vpc, table: &RouteTable) -> TableIr {
+pub(crate) fn flatten(
+    network: &Network,
+    lists: &PrefixLists,
+    table_of: &TableOf<'_>,
+    vpc: &Vpc,
+    table: &RouteTable,
+) -> TableIr {
     let own = Prefixes::new(table, lists);
     let mut behind_nat = BTreeMap::new();
     for target in table.routes.values() {
         let RouteTarget::NatGateway(id) = target else { continue };
-        let Some(nat) = living_nat(network, vpc, *id) else { continue };
+        let Some(nat) = living_nat(network, vpc, *id) else {
+            continue;
+        };
         if let Some(nat_table) = table_of.of(nat.subnet, vpc.id) {
             behind_nat.insert(*id, Prefixes::new(nat_table, lists));
         }
     }
 
     let mut cuts: BTreeSet<u32> = BTreeSet::from([0]);
-    let everything = own.list.iter().chain(behind_nat.values().flat_map(|p| &p.list)).map(|p| &p.net);
+    let everything = own
+        .list
+        .iter()
+        .chain(behind_nat.values().flat_map(|p| &p.list))
+        .map(|p| &p.net);
     for net in everything.chain(&NEVER_CROSS).chain([&vpc.cidr]) {
         let (first, last) = bounds(net);
         cuts.insert(first);
@@ -94,17 +119,34 @@ pub(crate) fn flatten(network: &Network, lists: &PrefixLists, table_of: &TableOf
         }
     }
 
-    let walk = Walk { network, vpc, table: table.id, own, behind_nat };
+    let walk = Walk {
+        network,
+        vpc,
+        table: table.id,
+        own,
+        behind_nat,
+    };
     let starts: Vec<u32> = cuts.into_iter().collect();
     let mut ranges: Vec<RangeIr> = Vec::new();
     for (i, first) in starts.iter().enumerate() {
         let last = starts.get(i + 1).map_or(u32::MAX, |next| next - 1);
-        let Some((origin, next)) = walk.decide(Ipv4Addr::from(*first)) else { continue };
+        let Some((origin, next)) = walk.decide(Ipv4Addr::from(*first)) else {
+            continue;
+        };
         match ranges.last_mut() {
-            Some(before) if u32::from(before.last).checked_add(1) == Some(*first) && before.origin == origin && before.next == next => {
+            Some(before)
+                if u32::from(before.last).checked_add(1) == Some(*first)
+                    && before.origin == origin
+                    && before.next == next =>
+            {
                 before.last = Ipv4Addr::from(last);
             }
-            _ => ranges.push(RangeIr { first: Ipv4Addr::from(*first), last: Ipv4Addr::from(last), origin, next }),
+            _ => ranges.push(RangeIr {
+                first: Ipv4Addr::from(*first),
+                last: Ipv4Addr::from(last),
+                origin,
+                next,
+            }),
         }
     }
     TableIr { ranges }
@@ -112,7 +154,10 @@ pub(crate) fn flatten(network: &Network, lists: &PrefixLists, table_of: &TableOf
 
 /// A NAT gateway that exists, isn't deleted and stands in this VPC.
 fn living_nat<'a>(network: &'a Network, vpc: &Vpc, id: NatGatewayId) -> Option<&'a NatGateway> {
-    network.nat_gateways.get(&id).filter(|n| n.deleted.is_none() && n.vpc == vpc.id)
+    network
+        .nat_gateways
+        .get(&id)
+        .filter(|n| n.deleted.is_none() && n.vpc == vpc.id)
 }
 
 struct Walk<'a> {
@@ -128,7 +173,13 @@ impl Walk<'_> {
     fn decide(&self, address: Ipv4Addr) -> Option<(RouteOrigin, NextHop)> {
         if self.vpc.cidr.contains(&address) {
             let destination = self.vpc.cidr.trunc().to_string();
-            return Some((RouteOrigin { table: self.table, destination }, NextHop::Local));
+            return Some((
+                RouteOrigin {
+                    table: self.table,
+                    destination,
+                },
+                NextHop::Local,
+            ));
         }
         let (prefix, origin) = self.own.longest(address)?;
         if LINK_LOCAL.contains(&address) {
@@ -160,17 +211,25 @@ impl Walk<'_> {
         };
         match behind.target {
             RouteTarget::InternetGateway(id) if !self.attached(id) => (origin, NextHop::Drop(DropWhy::Blackhole)),
-            RouteTarget::InternetGateway(_) if nat.allocation.is_some() && nat.public_ip.is_some() => (led_here, NextHop::Nat(nat.id)),
+            RouteTarget::InternetGateway(_) if nat.allocation.is_some() && nat.public_ip.is_some() => {
+                (led_here, NextHop::Nat(nat.id))
+            }
             // A private NAT gateway, a NAT gateway behind a NAT gateway (also itself), or a gateway endpoint behind one.
             _ => (origin, NextHop::Drop(DropWhy::NatUnusable(nat.id))),
         }
     }
 
     fn attached(&self, id: InternetGatewayId) -> bool {
-        self.network.internet_gateways.get(&id).is_some_and(|g| g.attached == Some(self.vpc.id))
+        self.network
+            .internet_gateways
+            .get(&id)
+            .is_some_and(|g| g.attached == Some(self.vpc.id))
     }
 
     fn is_gateway_endpoint(&self, id: VpcEndpointId) -> bool {
-        self.network.endpoints.get(&id).is_some_and(|e| e.vpc == self.vpc.id && matches!(e.kind, EndpointKind::Gateway { .. }))
+        self.network
+            .endpoints
+            .get(&id)
+            .is_some_and(|e| e.vpc == self.vpc.id && matches!(e.kind, EndpointKind::Gateway { .. }))
     }
 }

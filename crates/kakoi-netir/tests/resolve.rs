@@ -16,7 +16,11 @@ fn table(ir: &NetworkIr, vpc: VpcId, id: RouteTableId) -> &TableIr {
 
 fn next_of(table: &TableIr, address: &str) -> Option<NextHop> {
     let address = ip(address);
-    table.ranges.iter().find(|r| r.first <= address && address <= r.last).map(|r| r.next.clone())
+    table
+        .ranges
+        .iter()
+        .find(|r| r.first <= address && address <= r.last)
+        .map(|r| r.next.clone())
 }
 
 #[test]
@@ -42,7 +46,10 @@ fn line_07_stale_and_foreign_references_are_inert() {
         (Peer::Group(empty), InertWhy::GroupHasNoMembers(empty)),
         (Peer::PrefixList(list), InertWhy::EmptyPrefixList(list)),
     ];
-    let rules = wanted.map(|(peer, why)| InertRule { origin: u.net.rule(u.group, Direction::Ingress, Traffic::All, peer), why });
+    let rules = wanted.map(|(peer, why)| InertRule {
+        origin: u.net.rule(u.group, Direction::Ingress, Traffic::All, peer),
+        why,
+    });
     let group = u.net.ir().routers[&u.vpc].groups[&u.group].clone();
     assert_eq!(group.inert, rules);
     assert!(group.ingress.is_empty());
@@ -52,9 +59,13 @@ fn line_07_stale_and_foreign_references_are_inert() {
 fn line_08_prefix_lists_expand() {
     let mut u = Usual::new();
     let (_, list) = u.net.gateway_endpoint(u.vpc, &[], &["198.18.0.16/28", "198.18.0.8/32"]);
-    u.net.rule(u.nfs_in, Direction::Egress, tcp(443), Peer::PrefixList(list));
+    u.net
+        .rule(u.nfs_in, Direction::Egress, tcp(443), Peer::PrefixList(list));
     let ir = u.net.ir();
-    assert_eq!(ir.routers[&u.vpc].groups[&u.nfs_in].egress[0].peers, [cidr("198.18.0.8/32"), cidr("198.18.0.16/28")]);
+    assert_eq!(
+        ir.routers[&u.vpc].groups[&u.nfs_in].egress[0].peers,
+        [cidr("198.18.0.8/32"), cidr("198.18.0.16/28")]
+    );
 }
 
 #[test]
@@ -64,7 +75,11 @@ fn line_18_no_explicit_association_means_the_main_table() {
     u.net.app(loose, "10.20.50.4", &[u.group]);
     let main = u.net.main_table(u.vpc);
     let ir = u.net.ir();
-    let interface = ir.routers[&u.vpc].interfaces.values().find(|i| i.subnet == loose).expect("the app's interface");
+    let interface = ir.routers[&u.vpc]
+        .interfaces
+        .values()
+        .find(|i| i.subnet == loose)
+        .expect("the app's interface");
     assert_eq!(interface.table, main);
     assert_eq!(table(&ir, u.vpc, main).ranges.len(), 1, "only the local route");
 }
@@ -73,7 +88,8 @@ fn line_18_no_explicit_association_means_the_main_table() {
 fn line_19_longest_prefix_decides_prefix_lists_included() {
     let mut u = Usual::new();
     let (endpoint, _) = u.net.gateway_endpoint(u.vpc, &[u.private_table], &["198.18.0.16/28"]);
-    u.net.route(u.private_table, "203.0.113.0/24", RouteTarget::InternetGateway(u.igw));
+    u.net
+        .route(u.private_table, "203.0.113.0/24", RouteTarget::InternetGateway(u.igw));
     let ir = u.net.ir();
     let table = table(&ir, u.vpc, u.private_table);
     assert_eq!(next_of(table, "198.18.0.15"), Some(NextHop::Nat(u.nat)));
@@ -87,17 +103,25 @@ fn line_19_longest_prefix_decides_prefix_lists_included() {
 fn line_20_a_plain_route_beats_a_prefix_list_of_the_same_range() {
     let mut u = Usual::new();
     u.net.gateway_endpoint(u.vpc, &[u.private_table], &["198.18.0.16/28"]);
-    u.net.route(u.private_table, "198.18.0.16/28", RouteTarget::NatGateway(u.nat));
+    u.net
+        .route(u.private_table, "198.18.0.16/28", RouteTarget::NatGateway(u.nat));
     let ir = u.net.ir();
-    assert_eq!(next_of(table(&ir, u.vpc, u.private_table), "198.18.0.20"), Some(NextHop::Nat(u.nat)));
+    assert_eq!(
+        next_of(table(&ir, u.vpc, u.private_table), "198.18.0.20"),
+        Some(NextHop::Nat(u.nat))
+    );
 }
 
 #[test]
 fn line_21_the_local_route_is_never_overridden() {
     let mut u = Usual::new();
-    u.net.route(u.private_table, "10.20.9.0/24", RouteTarget::NatGateway(u.nat));
+    u.net
+        .route(u.private_table, "10.20.9.0/24", RouteTarget::NatGateway(u.nat));
     let ir = u.net.ir();
-    assert_eq!(next_of(table(&ir, u.vpc, u.private_table), "10.20.9.77"), Some(NextHop::Local));
+    assert_eq!(
+        next_of(table(&ir, u.vpc, u.private_table), "10.20.9.77"),
+        Some(NextHop::Local)
+    );
 }
 
 #[test]
@@ -106,21 +130,37 @@ fn line_22_targets_that_are_gone_or_detached_are_blackholes() {
     let mut u = Usual::new();
     u.net.network.nat_gateways[&u.nat].deleted = Some(1);
     let ir = u.net.ir();
-    assert_eq!(next_of(table(&ir, u.vpc, u.private_table), "203.0.113.1"), Some(dead.clone()));
+    assert_eq!(
+        next_of(table(&ir, u.vpc, u.private_table), "203.0.113.1"),
+        Some(dead.clone())
+    );
     assert!(ir.routers[&u.vpc].nat_gateways.is_empty());
 
     let mut u = Usual::new();
     u.net.network.internet_gateways[&u.igw].attached = None;
     let ir = u.net.ir();
-    assert_eq!(next_of(table(&ir, u.vpc, u.public_table), "203.0.113.1"), Some(dead.clone()));
-    let range = table(&ir, u.vpc, u.private_table).ranges.iter().find(|r| r.first <= ip("203.0.113.1") && ip("203.0.113.1") <= r.last);
+    assert_eq!(
+        next_of(table(&ir, u.vpc, u.public_table), "203.0.113.1"),
+        Some(dead.clone())
+    );
+    let range = table(&ir, u.vpc, u.private_table)
+        .ranges
+        .iter()
+        .find(|r| r.first <= ip("203.0.113.1") && ip("203.0.113.1") <= r.last);
     let range = range.expect("a range");
-    assert_eq!((range.next.clone(), range.origin.table), (dead.clone(), u.public_table), "the NAT subnet's route is what drops");
+    assert_eq!(
+        (range.next.clone(), range.origin.table),
+        (dead.clone(), u.public_table),
+        "the NAT subnet's route is what drops"
+    );
 
     let mut u = Usual::new();
     let (endpoint, _) = u.net.gateway_endpoint(u.vpc, &[u.private_table], &["198.18.0.16/28"]);
     u.net.network.endpoints.remove(&endpoint);
-    assert_eq!(next_of(table(&u.net.ir(), u.vpc, u.private_table), "198.18.0.16"), Some(dead));
+    assert_eq!(
+        next_of(table(&u.net.ir(), u.vpc, u.private_table), "198.18.0.16"),
+        Some(dead)
+    );
 }
 
 #[test]
@@ -131,7 +171,11 @@ fn line_23_link_local_is_never_forwarded() {
     assert_eq!(next_of(table(&before, u.vpc, u.private_table), "169.254.170.2"), never);
     assert_eq!(next_of(table(&before, u.vpc, u.private_table), "169.254.0.0"), never);
     u.net.unroute(u.private_table, "0.0.0.0/0");
-    assert_eq!(next_of(table(&u.net.ir(), u.vpc, u.private_table), "169.254.170.2"), None, "absent without a route");
+    assert_eq!(
+        next_of(table(&u.net.ir(), u.vpc, u.private_table), "169.254.170.2"),
+        None,
+        "absent without a route"
+    );
 }
 
 #[test]
@@ -139,12 +183,40 @@ fn line_29_private_destinations_are_cut_out_of_gateway_routes() {
     let u = Usual::new();
     let ir = u.net.ir();
     for id in [u.private_table, u.public_table] {
-        for address in ["10.0.0.1", "10.21.0.0", "172.16.0.1", "172.31.255.255", "192.168.3.4", "100.64.0.0", "198.19.0.1", "127.0.0.1", "0.0.0.1", "224.0.0.1", "255.255.255.255"] {
-            assert_eq!(next_of(table(&ir, u.vpc, id), address), Some(NextHop::Drop(DropWhy::NeverForwarded)), "{address}");
+        for address in [
+            "10.0.0.1",
+            "10.21.0.0",
+            "172.16.0.1",
+            "172.31.255.255",
+            "192.168.3.4",
+            "100.64.0.0",
+            "198.19.0.1",
+            "127.0.0.1",
+            "0.0.0.1",
+            "224.0.0.1",
+            "255.255.255.255",
+        ] {
+            assert_eq!(
+                next_of(table(&ir, u.vpc, id), address),
+                Some(NextHop::Drop(DropWhy::NeverForwarded)),
+                "{address}"
+            );
         }
     }
-    for address in ["9.255.255.255", "11.0.0.0", "172.32.0.0", "100.128.0.0", "198.18.0.9", "203.0.113.5", "223.255.255.255"] {
-        assert_eq!(next_of(table(&ir, u.vpc, u.private_table), address), Some(NextHop::Nat(u.nat)), "{address}");
+    for address in [
+        "9.255.255.255",
+        "11.0.0.0",
+        "172.32.0.0",
+        "100.128.0.0",
+        "198.18.0.9",
+        "203.0.113.5",
+        "223.255.255.255",
+    ] {
+        assert_eq!(
+            next_of(table(&ir, u.vpc, u.private_table), address),
+            Some(NextHop::Nat(u.nat)),
+            "{address}"
+        );
     }
 }
 
@@ -152,28 +224,42 @@ fn line_29_private_destinations_are_cut_out_of_gateway_routes() {
 fn line_30_a_nat_gateway_is_looked_through() {
     let mut u = Usual::new();
     u.net.unroute(u.public_table, "0.0.0.0/0");
-    u.net.route(u.public_table, "203.0.113.0/25", RouteTarget::InternetGateway(u.igw));
+    u.net
+        .route(u.public_table, "203.0.113.0/25", RouteTarget::InternetGateway(u.igw));
     let ir = u.net.ir();
     let flat = table(&ir, u.vpc, u.private_table);
     assert_eq!(next_of(flat, "203.0.113.127"), Some(NextHop::Nat(u.nat)));
-    assert_eq!(next_of(flat, "203.0.113.128"), Some(NextHop::Drop(DropWhy::NatSubnetHasNoRoute(u.nat))));
+    assert_eq!(
+        next_of(flat, "203.0.113.128"),
+        Some(NextHop::Drop(DropWhy::NatSubnetHasNoRoute(u.nat)))
+    );
 }
 
 #[test]
 fn line_30_private_nat_own_subnet_and_nat_behind_nat_are_unusable() {
     let mut u = Usual::new();
     let private_nat = u.net.nat(u.public, "10.20.9.6", None);
-    u.net.route(u.private_table, "0.0.0.0/0", RouteTarget::NatGateway(private_nat));
+    u.net
+        .route(u.private_table, "0.0.0.0/0", RouteTarget::NatGateway(private_nat));
     let unusable = |nat| Some(NextHop::Drop(DropWhy::NatUnusable(nat)));
     let ir = u.net.ir();
-    assert_eq!(next_of(table(&ir, u.vpc, u.private_table), "203.0.113.1"), unusable(private_nat));
+    assert_eq!(
+        next_of(table(&ir, u.vpc, u.private_table), "203.0.113.1"),
+        unusable(private_nat)
+    );
     assert!(!ir.routers[&u.vpc].nat_gateways.contains_key(&private_nat));
 
     let mut u = Usual::new();
     u.net.route(u.public_table, "0.0.0.0/0", RouteTarget::NatGateway(u.nat));
     let ir = u.net.ir();
-    assert_eq!(next_of(table(&ir, u.vpc, u.private_table), "203.0.113.1"), unusable(u.nat));
-    assert_eq!(next_of(table(&ir, u.vpc, u.public_table), "203.0.113.1"), unusable(u.nat));
+    assert_eq!(
+        next_of(table(&ir, u.vpc, u.private_table), "203.0.113.1"),
+        unusable(u.nat)
+    );
+    assert_eq!(
+        next_of(table(&ir, u.vpc, u.public_table), "203.0.113.1"),
+        unusable(u.nat)
+    );
 }
 
 #[test]
@@ -201,7 +287,11 @@ trait RetainEndpointless {
 
 impl RetainEndpointless for imbl::OrdMap<NetworkInterfaceId, kakoi_net::NetworkInterface> {
     fn retain_endpointless(&mut self, endpoint: VpcEndpointId) {
-        *self = self.iter().filter(|(_, i)| i.purpose != kakoi_net::InterfacePurpose::Endpoint(endpoint)).map(|(k, v)| (*k, v.clone())).collect();
+        *self = self
+            .iter()
+            .filter(|(_, i)| i.purpose != kakoi_net::InterfacePurpose::Endpoint(endpoint))
+            .map(|(k, v)| (*k, v.clone()))
+            .collect();
     }
 }
 
@@ -211,8 +301,14 @@ fn line_40_mount_targets_are_known_by_zone() {
     let second = u.net.subnet(u.vpc, "10.20.2.0/24", "us-east-1b");
     u.net.mount_target(u.file_system, second, "10.20.2.30", &[u.nfs_in]);
     let dns = u.net.ir().routers[&u.vpc].dns.clone();
-    let zones: Vec<_> = dns.mount_targets[&u.file_system].iter().map(|(z, a)| (z.as_str(), *a)).collect();
-    assert_eq!(zones, [("us-east-1a", ip(Usual::MOUNT)), ("us-east-1b", ip("10.20.2.30"))]);
+    let zones: Vec<_> = dns.mount_targets[&u.file_system]
+        .iter()
+        .map(|(z, a)| (z.as_str(), *a))
+        .collect();
+    assert_eq!(
+        zones,
+        [("us-east-1a", ip(Usual::MOUNT)), ("us-east-1b", ip("10.20.2.30"))]
+    );
     assert_eq!(dns.zone_of[&ip(Usual::APP)], "us-east-1a");
 }
 
@@ -225,12 +321,22 @@ fn line_44_the_home_leg_has_routes_to_its_mount_targets_only() {
     let ir = u.net.ir();
     let legs = &ir.workloads[&app].legs;
     assert_eq!(legs[&AppLeg::Internet].routes, LegRoutes::Default);
-    assert_eq!(legs[&AppLeg::Home].routes, LegRoutes::Only(BTreeSet::from([ip(Usual::MOUNT)])));
-    u.net.rule(u.nfs_out, Direction::Egress, Traffic::All, peer("0.0.0.0/0"));
+    assert_eq!(
+        legs[&AppLeg::Home].routes,
+        LegRoutes::Only(BTreeSet::from([ip(Usual::MOUNT)]))
+    );
+    u.net
+        .rule(u.nfs_out, Direction::Egress, Traffic::All, peer("0.0.0.0/0"));
     let dns = u.net.ir().routers[&u.vpc].dns.clone();
-    assert!(dns.public_for.contains(&ip(Usual::APP)) && !dns.public_for.contains(&ip("10.20.1.40")), "nor does it ask for names");
+    assert!(
+        dns.public_for.contains(&ip(Usual::APP)) && !dns.public_for.contains(&ip("10.20.1.40")),
+        "nor does it ask for names"
+    );
     u.net.network.groups[&u.nfs_out].rules.clear();
-    assert_eq!(u.net.ir().workloads[&app].legs[&AppLeg::Home].routes, LegRoutes::Only(BTreeSet::new()));
+    assert_eq!(
+        u.net.ir().workloads[&app].legs[&AppLeg::Home].routes,
+        LegRoutes::Only(BTreeSet::new())
+    );
 }
 
 #[test]
@@ -240,16 +346,20 @@ fn public_names_open_with_a_nat_route_that_the_groups_allow() {
     assert!(asked(&u));
     u.net.revoke(u.group, u.egress);
     assert!(!asked(&u), "its groups reach the mount target only");
-    u.net.rule(u.group, Direction::Egress, Traffic::All, peer("192.168.0.0/16"));
+    u.net
+        .rule(u.group, Direction::Egress, Traffic::All, peer("192.168.0.0/16"));
     assert!(!asked(&u), "no public address in that range");
     u.net.rule(u.group, Direction::Egress, tcp(443), peer("203.0.113.9/32"));
     assert!(asked(&u));
     u.net.unroute(u.private_table, "0.0.0.0/0");
     assert!(!asked(&u));
-    u.net.route(u.private_table, "0.0.0.0/0", RouteTarget::InternetGateway(u.igw));
+    u.net
+        .route(u.private_table, "0.0.0.0/0", RouteTarget::InternetGateway(u.igw));
     assert!(!asked(&u), "an app has no public address");
     assert!(!u.net.ir().routers[&u.vpc].dns.public_always);
-    u.net.network.vpcs[&u.vpc].tags.insert(PUBLIC_DNS_TAG.to_owned(), "always".to_owned());
+    u.net.network.vpcs[&u.vpc]
+        .tags
+        .insert(PUBLIC_DNS_TAG.to_owned(), "always".to_owned());
     assert!(u.net.ir().routers[&u.vpc].dns.public_always);
 }
 
@@ -274,7 +384,11 @@ fn dangling_references_leave_things_out_and_closed() {
     let mut u = Usual::new();
     u.net.network.groups.remove(&u.group);
     let ir = u.net.ir();
-    assert_eq!(ir.routers[&u.vpc].groups[&u.group], GroupIr::default(), "worn, but lets nothing through");
+    assert_eq!(
+        ir.routers[&u.vpc].groups[&u.group],
+        GroupIr::default(),
+        "worn, but lets nothing through"
+    );
 
     let mut u = Usual::new();
     u.net.network.vpcs.remove(&u.vpc);
@@ -320,8 +434,21 @@ fn walk(u: &Usual, start: RouteTableId, address: Ipv4Addr, behind_nat: bool) -> 
 }
 
 fn any_cidr() -> impl Strategy<Value = Ipv4Net> {
-    (prop_oneof![Just(0x0000_0000u32), Just(0xcb00_7100), Just(0x0a14_0000), Just(0xa9fe_0000), any::<u32>()], 0u8..=32)
-        .prop_map(|(bits, length)| Ipv4Net::new(Ipv4Addr::from(bits), length).expect("a length up to 32").trunc())
+    (
+        prop_oneof![
+            Just(0x0000_0000u32),
+            Just(0xcb00_7100),
+            Just(0x0a14_0000),
+            Just(0xa9fe_0000),
+            any::<u32>()
+        ],
+        0u8..=32,
+    )
+        .prop_map(|(bits, length)| {
+            Ipv4Net::new(Ipv4Addr::from(bits), length)
+                .expect("a length up to 32")
+                .trunc()
+        })
 }
 
 proptest! {

@@ -38,23 +38,39 @@ pub enum NameAnswer {
 /// Whether a name resolves for an app, and to what. The app asks the resolver of the VPC that its default route leads to.
 pub fn resolve_name(ir: &NetworkIr, asker: WorkloadId, name: &NameKind) -> NameAnswer {
     let refused = |code, detail| NameAnswer::Refused { code, detail };
-    let leg = ir.workloads.get(&asker).and_then(|w| w.legs.values().find(|l| l.routes == LegRoutes::Default));
+    let leg = ir
+        .workloads
+        .get(&asker)
+        .and_then(|w| w.legs.values().find(|l| l.routes == LegRoutes::Default));
     let Some((leg, router)) = leg.and_then(|l| ir.routers.get(&l.vpc).map(|r| (l, r))) else {
-        return refused(Code::NoSourceOrDestination, format!("{asker} has no interface with a resolver"));
+        return refused(
+            Code::NoSourceOrDestination,
+            format!("{asker} has no interface with a resolver"),
+        );
     };
     let vpc = router.vpc;
     if router.resolvers.is_empty() {
-        return refused(Code::KakoiDnsVpcAttributesOff, format!("{vpc} has no resolver; enableDnsSupport would give it one"));
+        return refused(
+            Code::KakoiDnsVpcAttributesOff,
+            format!("{vpc} has no resolver; enableDnsSupport would give it one"),
+        );
     }
     match name {
-        NameKind::Public if router.dns.public_always || router.dns.public_for.contains(&leg.address) => NameAnswer::Public { note: None },
+        NameKind::Public if router.dns.public_always || router.dns.public_for.contains(&leg.address) => {
+            NameAnswer::Public { note: None }
+        }
         NameKind::Public => refused(
             Code::KakoiDnsNoInternetRoute,
-            format!("{} has no path to any public address, so public names stay closed; a route to a NAT gateway that its groups allow would open them", leg.interface),
+            format!(
+                "{} has no path to any public address, so public names stay closed; a route to a NAT gateway that its groups allow would open them",
+                leg.interface
+            ),
         ),
         NameKind::Service(service) => match router.dns.private_services.get(service) {
             Some(addresses) => NameAnswer::Private(addresses.clone()),
-            None => NameAnswer::Public { note: private_dns_off(router, service) },
+            None => NameAnswer::Public {
+                note: private_dns_off(router, service),
+            },
         },
         NameKind::MountTarget(file_system) => {
             let targets = router.dns.mount_targets.get(file_system);
@@ -63,7 +79,10 @@ pub fn resolve_name(ir: &NetworkIr, asker: WorkloadId, name: &NameKind) -> NameA
                 Some(address) => NameAnswer::Private(vec![*address]),
                 None => refused(
                     Code::KakoiDnsNoMountTargetInAz,
-                    format!("{file_system} has no mount target in {vpc} in the app's zone {}", zone.map_or("(unknown)", String::as_str)),
+                    format!(
+                        "{file_system} has no mount target in {vpc} in the app's zone {}",
+                        zone.map_or("(unknown)", String::as_str)
+                    ),
                 ),
             }
         }
@@ -76,6 +95,7 @@ fn private_dns_off(router: &RouterIr, service: &str) -> Option<(Code, String)> {
         _ => None,
     })?;
     let vpc = router.vpc;
-    let detail = format!("{endpoint} of {service} isn't used by name: its private DNS, or enableDnsHostnames of {vpc}, is off");
+    let detail =
+        format!("{endpoint} of {service} isn't used by name: its private DNS, or enableDnsHostnames of {vpc}, is off");
     Some((Code::KakoiDnsPrivateDnsOff, detail))
 }

@@ -16,7 +16,11 @@ pub(crate) const NFS_PORT: u16 = 2049;
 
 /// What becomes of a packet.
 pub fn fate(ir: &NetworkIr, from: &Origin, packet: &Packet) -> Verdict {
-    let mut way = Way { ir, packet, hops: Vec::new() };
+    let mut way = Way {
+        ir,
+        packet,
+        hops: Vec::new(),
+    };
     let (Ok(verdict) | Err(verdict)) = match from {
         Origin::Workload(workload) => way.start_in_app(*workload),
         Origin::Interface { interface, source } => way.start_on_link(*interface, *source),
@@ -26,7 +30,14 @@ pub fn fate(ir: &NetworkIr, from: &Origin, packet: &Packet) -> Verdict {
 
 /// What becomes of a packet that an app sends through one given leg, as if its routes chose that leg.
 pub(crate) fn fate_by_leg(ir: &NetworkIr, leg: &LegIr, packet: &Packet) -> Verdict {
-    fate(ir, &Origin::Interface { interface: leg.interface, source: leg.address }, packet)
+    fate(
+        ir,
+        &Origin::Interface {
+            interface: leg.interface,
+            source: leg.address,
+        },
+        packet,
+    )
 }
 
 /// A finished way: `Err` is a drop, so that `?` ends the way where the packet dies.
@@ -43,33 +54,66 @@ impl<'a> Way<'a> {
         self.hops.push(Hop::App(id));
         let dst = self.packet.dst;
         let Some(workload) = self.ir.workloads.get(&id) else {
-            return self.drop(Code::NoSourceOrDestination, Hop::App(id), format!("there's no app {id} in the network"));
+            return self.drop(
+                Code::NoSourceOrDestination,
+                Hop::App(id),
+                format!("there's no app {id} in the network"),
+            );
         };
         if dst.is_loopback() || workload.legs.values().any(|leg| leg.address == dst) {
             return self.deliver(Destination::Own);
         }
-        let only = workload.legs.iter().find(|(_, leg)| matches!(&leg.routes, LegRoutes::Only(addresses) if addresses.contains(&dst)));
+        let only = workload
+            .legs
+            .iter()
+            .find(|(_, leg)| matches!(&leg.routes, LegRoutes::Only(addresses) if addresses.contains(&dst)));
         let default = || workload.legs.iter().find(|(_, leg)| leg.routes == LegRoutes::Default);
         let Some((kind, leg)) = only.or_else(default) else {
-            return self.drop(Code::NoRouteToDestination, Hop::App(id), format!("the app has no route to {dst}: no interface with a default route"));
+            return self.drop(
+                Code::NoRouteToDestination,
+                Hop::App(id),
+                format!("the app has no route to {dst}: no interface with a default route"),
+            );
         };
-        self.hops.push(Hop::Leg { leg: *kind, vpc: leg.vpc, interface: leg.interface, source: leg.address });
+        self.hops.push(Hop::Leg {
+            leg: *kind,
+            vpc: leg.vpc,
+            interface: leg.interface,
+            source: leg.address,
+        });
         self.start_on_link(leg.interface, leg.address)
     }
 
     fn start_on_link(&mut self, id: NetworkInterfaceId, source: Ipv4Addr) -> Outcome {
-        let Some((router, sender)) = self.ir.routers.values().find_map(|r| r.interfaces.get(&id).map(|i| (r, i))) else {
-            return self.drop(Code::UnknownResource, Hop::Interface(id), format!("{id} isn't in the network"));
+        let Some((router, sender)) = self
+            .ir
+            .routers
+            .values()
+            .find_map(|r| r.interfaces.get(&id).map(|i| (r, i)))
+        else {
+            return self.drop(
+                Code::UnknownResource,
+                Hop::Interface(id),
+                format!("{id} isn't in the network"),
+            );
         };
         let here = Hop::Interface(id);
         self.hops.push(here.clone());
         let (workload, leg) = match &sender.attachment {
             AttachmentIr::Workload { workload, leg } => (*workload, *leg),
             AttachmentIr::Endpoint { .. } => {
-                return self.drop(Code::VpceIntraVpcTraffic, here, format!("{id} is an endpoint's, and endpoints open no connections; ask the reverse"));
+                return self.drop(
+                    Code::VpceIntraVpcTraffic,
+                    here,
+                    format!("{id} is an endpoint's, and endpoints open no connections; ask the reverse"),
+                );
             }
             AttachmentIr::MountTarget { .. } | AttachmentIr::NatGateway(_) => {
-                return self.drop(Code::NoSourceOrDestination, here, format!("{id} opens no connections; ask the reverse"));
+                return self.drop(
+                    Code::NoSourceOrDestination,
+                    here,
+                    format!("{id} opens no connections; ask the reverse"),
+                );
             }
         };
         if source != sender.address {
@@ -89,7 +133,8 @@ impl<'a> Way<'a> {
     /// A home leg carries NFS to the mount targets it was made for; everything else dies, whatever its groups say.
     fn home_leg_allows(&mut self, workload: WorkloadId, here: Hop) -> Result<(), Verdict> {
         let leg = self.ir.workloads.get(&workload).and_then(|w| w.legs.get(&AppLeg::Home));
-        let meant = leg.is_some_and(|l| matches!(&l.routes, LegRoutes::Only(addresses) if addresses.contains(&self.packet.dst)));
+        let meant = leg
+            .is_some_and(|l| matches!(&l.routes, LegRoutes::Only(addresses) if addresses.contains(&self.packet.dst)));
         if meant && self.packet.protocol == Protocol::Tcp(NFS_PORT) {
             return Ok(());
         }
@@ -105,7 +150,11 @@ impl<'a> Way<'a> {
                 self.hops.push(hop);
                 self.deliver(Destination::Resolver)
             }
-            other => self.drop(Code::ProtocolRestriction, hop, format!("the resolver answers port {DNS_PORT} only, not {other}")),
+            other => self.drop(
+                Code::ProtocolRestriction,
+                hop,
+                format!("the resolver answers port {DNS_PORT} only, not {other}"),
+            ),
         }
     }
 
@@ -113,20 +162,28 @@ impl<'a> Way<'a> {
     pub(crate) fn deliver_inside(&mut self, router: &'a RouterIr, sender: &InterfaceIr) -> Outcome {
         let dst = self.packet.dst;
         let Some((id, receiver)) = router.interfaces.iter().find(|(_, i)| i.address == dst) else {
-            let detail = format!("{dst} is in the range of {} but no interface has that address", router.vpc);
+            let detail = format!(
+                "{dst} is in the range of {} but no interface has that address",
+                router.vpc
+            );
             return self.drop(Code::NoPossibleDestination, Hop::Router(router.vpc), detail);
         };
         let to = match &receiver.attachment {
             AttachmentIr::Workload { leg: AppLeg::Home, .. } => {
-                let detail = format!("{id} is the home interface of a PublicInternetOnly app; nothing can be opened towards it");
+                let detail =
+                    format!("{id} is the home interface of a PublicInternetOnly app; nothing can be opened towards it");
                 return self.drop(Code::KakoiHomeInterfaceNfsOnly, Hop::Interface(*id), detail);
             }
             AttachmentIr::NatGateway(nat) => {
-                let detail = format!("{dst} is {nat}'s own address; a NAT gateway takes packets by route and answers none itself");
+                let detail = format!(
+                    "{dst} is {nat}'s own address; a NAT gateway takes packets by route and answers none itself"
+                );
                 return self.drop(Code::NoPossibleDestination, Hop::NatGateway(*nat), detail);
             }
             AttachmentIr::Workload { .. } => Destination::Interface(*id),
-            AttachmentIr::Endpoint { service_name, .. } => Destination::Endpoint { service: service_name.clone() },
+            AttachmentIr::Endpoint { service_name, .. } => Destination::Endpoint {
+                service: service_name.clone(),
+            },
             AttachmentIr::MountTarget { mount_target, .. } => Destination::MountTarget(*mount_target),
         };
         self.hops.push(Hop::Interface(*id));
@@ -136,7 +193,14 @@ impl<'a> Way<'a> {
     }
 
     /// One side's groups: all rules of all groups united, no order (line 1).
-    fn judge(&mut self, router: &RouterIr, id: NetworkInterfaceId, interface: &InterfaceIr, direction: Direction, peer: Ipv4Addr) -> Result<(), Verdict> {
+    fn judge(
+        &mut self,
+        router: &RouterIr,
+        id: NetworkInterfaceId,
+        interface: &InterfaceIr,
+        direction: Direction,
+        peer: Ipv4Addr,
+    ) -> Result<(), Verdict> {
         let mut any_rule = false;
         for group in &interface.groups {
             let Some(ir) = router.groups.get(group) else { continue };
@@ -145,22 +209,45 @@ impl<'a> Way<'a> {
                 Direction::Egress => &ir.egress,
             };
             any_rule |= !rules.is_empty() || !ir.inert.is_empty();
-            if let Some(rule) = rules.iter().find(|r| self.packet.protocol.is_in(&r.traffic) && has(&r.peers, peer)) {
-                self.hops.push(Hop::Rule { interface: id, direction, group: *group, rule: rule.origin });
+            if let Some(rule) = rules
+                .iter()
+                .find(|r| self.packet.protocol.is_in(&r.traffic) && has(&r.peers, peer))
+            {
+                self.hops.push(Hop::Rule {
+                    interface: id,
+                    direction,
+                    group: *group,
+                    rule: rule.origin,
+                });
                 return Ok(());
             }
         }
-        let code = if any_rule { Code::EniSgRulesMismatch(direction) } else { Code::SgHasNoRules(direction) };
+        let code = if any_rule {
+            Code::EniSgRulesMismatch(direction)
+        } else {
+            Code::SgHasNoRules(direction)
+        };
         let (protocol, word, groups) = (self.packet.protocol, word(direction), list(&interface.groups));
         let towards = if direction == Direction::Egress { "to" } else { "from" };
         let detail = format!(
             "no {word} rule of {groups} on {id} admits {protocol} {towards} {peer}; an {word} rule for {protocol} {towards} {peer}/32, or for a group with that address, would open it"
         );
-        Err(self.dropped(code, Hop::Groups { interface: id, direction, groups: interface.groups.clone() }, detail))
+        Err(self.dropped(
+            code,
+            Hop::Groups {
+                interface: id,
+                direction,
+                groups: interface.groups.clone(),
+            },
+            detail,
+        ))
     }
 
     pub(crate) fn deliver(&mut self, to: Destination) -> Outcome {
-        Ok(Verdict::Delivered { to, hops: std::mem::take(&mut self.hops) })
+        Ok(Verdict::Delivered {
+            to,
+            hops: std::mem::take(&mut self.hops),
+        })
     }
 
     pub(crate) fn drop(&mut self, code: Code, at: Hop, detail: String) -> Outcome {
@@ -168,7 +255,12 @@ impl<'a> Way<'a> {
     }
 
     fn dropped(&mut self, code: Code, at: Hop, detail: String) -> Verdict {
-        Verdict::Dropped { code, at, detail, hops: std::mem::take(&mut self.hops) }
+        Verdict::Dropped {
+            code,
+            at,
+            detail,
+            hops: std::mem::take(&mut self.hops),
+        }
     }
 }
 

@@ -17,17 +17,26 @@ pub struct Packet {
 impl Packet {
     /// A TCP connection.
     pub const fn tcp(dst: Ipv4Addr, port: u16) -> Self {
-        Self { dst, protocol: Protocol::Tcp(port) }
+        Self {
+            dst,
+            protocol: Protocol::Tcp(port),
+        }
     }
 
     /// A UDP datagram.
     pub const fn udp(dst: Ipv4Addr, port: u16) -> Self {
-        Self { dst, protocol: Protocol::Udp(port) }
+        Self {
+            dst,
+            protocol: Protocol::Udp(port),
+        }
     }
 
     /// A ping.
     pub const fn icmp(dst: Ipv4Addr) -> Self {
-        Self { dst, protocol: Protocol::Icmp }
+        Self {
+            dst,
+            protocol: Protocol::Icmp,
+        }
     }
 }
 
@@ -47,8 +56,12 @@ impl Protocol {
     pub fn is_in(self, traffic: &Traffic) -> bool {
         match (traffic, self) {
             (Traffic::All, _) => true,
-            (Traffic::Tcp(ports), Protocol::Tcp(port)) | (Traffic::Udp(ports), Protocol::Udp(port)) => ports.contains(port),
-            (Traffic::Icmp { kind, code }, Protocol::Icmp) => kind.is_none_or(|k| k == 8) && code.is_none_or(|c| c == 0),
+            (Traffic::Tcp(ports), Protocol::Tcp(port)) | (Traffic::Udp(ports), Protocol::Udp(port)) => {
+                ports.contains(port)
+            }
+            (Traffic::Icmp { kind, code }, Protocol::Icmp) => {
+                kind.is_none_or(|k| k == 8) && code.is_none_or(|c| c == 0)
+            }
             (Traffic::Tcp(_) | Traffic::Udp(_) | Traffic::Icmp { .. } | Traffic::Protocol(_), _) => false,
         }
     }

@@ -9,47 +9,86 @@ use std::net::Ipv4Addr;
 pub(crate) fn route<'a>(way: &mut Way<'a>, router: &'a RouterIr, sender: &InterfaceIr, leg: AppLeg) -> Outcome {
     let dst = way.packet.dst;
     let Some(table) = router.tables.get(&sender.table) else {
-        return way.drop(Code::UnknownResource, Hop::Table(sender.table), format!("{} isn't in the network", sender.table));
+        return way.drop(
+            Code::UnknownResource,
+            Hop::Table(sender.table),
+            format!("{} isn't in the network", sender.table),
+        );
     };
     // Ranges are sorted and disjoint: only the last one that begins at or before the address can hold it.
-    let range = table.ranges[..table.ranges.partition_point(|r| r.first <= dst)].last().filter(|r| dst <= r.last);
-    let at = range.map_or(Hop::Table(sender.table), |r| Hop::Route { table: r.origin.table, destination: r.origin.destination.clone() });
+    let range = table.ranges[..table.ranges.partition_point(|r| r.first <= dst)]
+        .last()
+        .filter(|r| dst <= r.last);
+    let at = range.map_or(Hop::Table(sender.table), |r| Hop::Route {
+        table: r.origin.table,
+        destination: r.origin.destination.clone(),
+    });
     if range.is_some_and(|r| r.next == NextHop::Local) {
         way.hops.push(at);
         return way.deliver_inside(router, sender);
     }
     if leg == AppLeg::Internet && is_private(dst) {
-        let detail = format!("a PublicInternetOnly app leaves through the studio network, which has no path to the private address {dst}; a VpcOnly domain would");
+        let detail = format!(
+            "a PublicInternetOnly app leaves through the studio network, which has no path to the private address {dst}; a VpcOnly domain would"
+        );
         return way.drop(Code::KakoiSagemakerManagedVpcCannotReachPrivate, at, detail);
     }
     let Some(range) = range else {
-        let detail = format!("{} has no route to {dst}; a route to a NAT gateway, or an endpoint for the service, would open it", sender.table);
+        let detail = format!(
+            "{} has no route to {dst}; a route to a NAT gateway, or an endpoint for the service, would open it",
+            sender.table
+        );
         return way.drop(Code::NoRouteToDestination, at, detail);
     };
     match &range.next {
         NextHop::Local => way.deliver_inside(router, sender),
         NextHop::InternetGateway(gateway) => {
-            let detail = format!("{at} leads to {gateway}, but the interface has no public address; a route to a NAT gateway in a public subnet would open it");
+            let detail = format!(
+                "{at} leads to {gateway}, but the interface has no public address; a route to a NAT gateway in a public subnet would open it"
+            );
             way.hops.push(at);
-            way.drop(Code::IgwPublicIpAssociationForEgress, Hop::InternetGateway(*gateway), detail)
+            way.drop(
+                Code::IgwPublicIpAssociationForEgress,
+                Hop::InternetGateway(*gateway),
+                detail,
+            )
         }
         NextHop::Nat(nat) => {
             way.hops.extend([at, Hop::NatGateway(*nat)]);
             let Some(known) = router.nat_gateways.get(nat) else {
-                return way.drop(Code::UnknownResource, Hop::NatGateway(*nat), format!("{nat} isn't in the network"));
+                return way.drop(
+                    Code::UnknownResource,
+                    Hop::NatGateway(*nat),
+                    format!("{nat} isn't in the network"),
+                );
             };
             // Nothing comes in through a NAT gateway unasked (line 30).
-            let other = way.ir.routers.values().flat_map(|r| &r.nat_gateways).find(|(_, n)| n.public_ip == dst);
+            let other = way
+                .ir
+                .routers
+                .values()
+                .flat_map(|r| &r.nat_gateways)
+                .find(|(_, n)| n.public_ip == dst);
             if let Some((other, _)) = other {
-                return way.drop(Code::NoPossibleDestination, Hop::NatGateway(*other), format!("{dst} is the public address of {other}, which takes no connection from outside"));
+                return way.drop(
+                    Code::NoPossibleDestination,
+                    Hop::NatGateway(*other),
+                    format!("{dst} is the public address of {other}, which takes no connection from outside"),
+                );
             }
             way.hops.extend(router.internet_gateway.map(Hop::InternetGateway));
-            way.deliver(Destination::Internet { source: known.public_ip })
+            way.deliver(Destination::Internet {
+                source: known.public_ip,
+            })
         }
         NextHop::GatewayEndpoint(endpoint) => {
             way.hops.extend([at, Hop::GatewayEndpoint(*endpoint)]);
             if let Protocol::Udp(_) = way.packet.protocol {
-                return way.drop(Code::VpceGatewayProtocolRestriction, Hop::GatewayEndpoint(*endpoint), format!("{endpoint} carries TCP and ICMP echo only"));
+                return way.drop(
+                    Code::VpceGatewayProtocolRestriction,
+                    Hop::GatewayEndpoint(*endpoint),
+                    format!("{endpoint} carries TCP and ICMP echo only"),
+                );
             }
             way.deliver(Destination::GatewayEndpoint(*endpoint))
         }
@@ -62,14 +101,21 @@ pub(crate) fn route<'a>(way: &mut Way<'a>, router: &'a RouterIr, sender: &Interf
 
 fn drop_reason(router: &RouterIr, why: &DropWhy, at: &Hop, dst: Ipv4Addr) -> (Code, String) {
     match why {
-        DropWhy::Blackhole => (Code::BadStateRoute, format!("{at} wins for {dst}, but its target is gone or detached; replacing the target would open it")),
+        DropWhy::Blackhole => (
+            Code::BadStateRoute,
+            format!("{at} wins for {dst}, but its target is gone or detached; replacing the target would open it"),
+        ),
         DropWhy::NatSubnetHasNoRoute(nat) => (
             Code::NoRouteToDestination,
-            format!("{at} leads to {nat}, whose own subnet has no route to {dst}; a route from that subnet to an attached internet gateway would open it"),
+            format!(
+                "{at} leads to {nat}, whose own subnet has no route to {dst}; a route from that subnet to an attached internet gateway would open it"
+            ),
         ),
         DropWhy::NatUnusable(nat) if router.nat_gateways.contains_key(nat) => (
             Code::NoPossibleDestination,
-            format!("{at} sends what {nat} forwards to something it can't use; a route from its subnet to an attached internet gateway would open it"),
+            format!(
+                "{at} sends what {nat} forwards to something it can't use; a route from its subnet to an attached internet gateway would open it"
+            ),
         ),
         DropWhy::NatUnusable(nat) => (
             Code::IgwPublicIpAssociationForEgress,
@@ -79,9 +125,13 @@ fn drop_reason(router: &RouterIr, why: &DropWhy, at: &Hop, dst: Ipv4Addr) -> (Co
             Code::IgwDestinationAddressNotInRfc6598Egress,
             format!("{at} leads to the internet, which doesn't carry {dst} of the shared address space"),
         ),
-        DropWhy::NeverForwarded if is_private(dst) => {
-            (Code::IgwDestinationAddressNotInRfc1918Egress, format!("{at} leads to the internet, which doesn't carry the private address {dst}"))
-        }
-        DropWhy::NeverForwarded => (Code::CannotRoute, format!("{dst} is never forwarded, by whatever route")),
+        DropWhy::NeverForwarded if is_private(dst) => (
+            Code::IgwDestinationAddressNotInRfc1918Egress,
+            format!("{at} leads to the internet, which doesn't carry the private address {dst}"),
+        ),
+        DropWhy::NeverForwarded => (
+            Code::CannotRoute,
+            format!("{dst} is never forwarded, by whatever route"),
+        ),
     }
 }

@@ -133,9 +133,13 @@ impl fmt::Display for Hop {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Hop::App(workload) => write!(f, "{workload}"),
-            Hop::Leg { interface, vpc, source, .. } => write!(f, "{interface} ({source}) into {vpc}"),
+            Hop::Leg {
+                interface, vpc, source, ..
+            } => write!(f, "{interface} ({source}) into {vpc}"),
             Hop::Interface(interface) => write!(f, "{interface}"),
-            Hop::Rule { direction, group, rule, .. } => write!(f, "{} rule {rule} of {group}", word(*direction)),
+            Hop::Rule {
+                direction, group, rule, ..
+            } => write!(f, "{} rule {rule} of {group}", word(*direction)),
             Hop::Groups { direction, groups, .. } => write!(f, "{} rules of {}", word(*direction), list(groups)),
             Hop::Route { table, destination } => write!(f, "route {destination} of {table}"),
             Hop::Table(table) => write!(f, "{table}"),
@@ -179,8 +183,15 @@ pub(crate) fn list<T: fmt::Display>(items: impl IntoIterator<Item = T>) -> Strin
 pub fn sentence(verdict: &Verdict) -> String {
     match verdict {
         Verdict::Delivered { to, hops } => {
-            let by: Vec<&Hop> = hops.iter().filter(|h| !matches!(h, Hop::App(_) | Hop::Interface(_))).collect();
-            if by.is_empty() { format!("Reaches {to}.") } else { format!("Reaches {to}, by way of {}.", list(by)) }
+            let by: Vec<&Hop> = hops
+                .iter()
+                .filter(|h| !matches!(h, Hop::App(_) | Hop::Interface(_)))
+                .collect();
+            if by.is_empty() {
+                format!("Reaches {to}.")
+            } else {
+                format!("Reaches {to}, by way of {}.", list(by))
+            }
         }
         Verdict::Dropped { code, detail, .. } => format!("Blocked ({code}): {detail}."),
     }

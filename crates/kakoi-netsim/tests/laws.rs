@@ -35,11 +35,26 @@ fn wanted() -> impl Strategy<Value = Wanted> {
         ports.prop_map(Traffic::Udp),
         Just(Traffic::Icmp { kind: None, code: None }),
     ];
-    let near = prop_oneof![Just(Usual::APP), Just(PEER), Just("203.0.113.1"), Just(Usual::MOUNT), Just(Usual::ENDPOINT)];
-    let range = (near, 0u8..=32).prop_map(|(a, length)| Ipv4Net::new(ip(a), length).expect("a length up to 32").trunc());
-    let peer = prop_oneof![range.prop_map(WantedPeer::Range), (0usize..3).prop_map(WantedPeer::Group)];
+    let near = prop_oneof![
+        Just(Usual::APP),
+        Just(PEER),
+        Just("203.0.113.1"),
+        Just(Usual::MOUNT),
+        Just(Usual::ENDPOINT)
+    ];
+    let range =
+        (near, 0u8..=32).prop_map(|(a, length)| Ipv4Net::new(ip(a), length).expect("a length up to 32").trunc());
+    let peer = prop_oneof![
+        range.prop_map(WantedPeer::Range),
+        (0usize..3).prop_map(WantedPeer::Group)
+    ];
     let direction = prop_oneof![Just(Direction::Ingress), Just(Direction::Egress)];
-    (0usize..3, direction, traffic, peer).prop_map(|(group, direction, traffic, peer)| Wanted { group, direction, traffic, peer })
+    (0usize..3, direction, traffic, peer).prop_map(|(group, direction, traffic, peer)| Wanted {
+        group,
+        direction,
+        traffic,
+        peer,
+    })
 }
 
 /// Two apps in the usual VPC: one wears groups 0 and 1, the other 1 and 2.
@@ -60,8 +75,22 @@ fn build(rules: &[Wanted]) -> (Usual, [WorkloadId; 2]) {
 }
 
 fn packets() -> Vec<Packet> {
-    let targets = ["10.20.1.49", PEER, Usual::APP, "203.0.113.1", Usual::MOUNT, Usual::ENDPOINT, "10.20.1.99", "10.20.0.2", "192.168.0.1"];
-    let kinds = |dst: Ipv4Addr| (0..9).flat_map(move |p| [Packet::tcp(dst, p), Packet::udp(dst, p)]).chain([Packet::icmp(dst)]);
+    let targets = [
+        "10.20.1.49",
+        PEER,
+        Usual::APP,
+        "203.0.113.1",
+        Usual::MOUNT,
+        Usual::ENDPOINT,
+        "10.20.1.99",
+        "10.20.0.2",
+        "192.168.0.1",
+    ];
+    let kinds = |dst: Ipv4Addr| {
+        (0..9)
+            .flat_map(move |p| [Packet::tcp(dst, p), Packet::udp(dst, p)])
+            .chain([Packet::icmp(dst)])
+    };
     targets.into_iter().map(ip).flat_map(kinds).collect()
 }
 

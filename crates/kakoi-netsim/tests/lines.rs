@@ -45,13 +45,24 @@ fn line_01_all_rules_of_all_groups_are_united() {
     let first = u.net.rule(group, Direction::Ingress, tcp(22), peer("0.0.0.0/0"));
     let verdict = from_app(&u, packet);
     assert_eq!(verdict.code(), Some(Code::EniSgRulesMismatch(Direction::Ingress)));
-    assert!(matches!(at(&verdict), Hop::Groups { direction: Direction::Ingress, groups, .. } if groups.contains(&group)));
+    assert!(
+        matches!(at(&verdict), Hop::Groups { direction: Direction::Ingress, groups, .. } if groups.contains(&group))
+    );
     let second = u.net.rule(group, Direction::Ingress, tcp(8888), Peer::Group(u.group));
     assert!(first < second);
     let verdict = from_app(&u, packet);
-    let Verdict::Delivered { hops, .. } = &verdict else { panic!("{}", sentence(&verdict)) };
-    assert!(hops.iter().any(|h| matches!(h, Hop::Rule { rule, direction: Direction::Ingress, .. } if *rule == second)), "the rule is named");
-    assert!(hops.iter().any(|h| matches!(h, Hop::Rule { rule, direction: Direction::Egress, .. } if *rule == u.egress)));
+    let Verdict::Delivered { hops, .. } = &verdict else {
+        panic!("{}", sentence(&verdict))
+    };
+    assert!(
+        hops.iter()
+            .any(|h| matches!(h, Hop::Rule { rule, direction: Direction::Ingress, .. } if *rule == second)),
+        "the rule is named"
+    );
+    assert!(
+        hops.iter()
+            .any(|h| matches!(h, Hop::Rule { rule, direction: Direction::Egress, .. } if *rule == u.egress))
+    );
 }
 
 #[test]
@@ -72,7 +83,11 @@ fn line_05_no_rule_in_a_direction_blocks() {
     u.net.revoke(u.nfs_out, u.nfs_out_rule);
     let verdict = from_app(&u, Packet::tcp(ip("203.0.113.1"), 443));
     assert_eq!(verdict.code(), Some(Code::SgHasNoRules(Direction::Egress)));
-    assert!(sentence(&verdict).contains("egress rule for TCP 443 to 203.0.113.1/32"), "{}", sentence(&verdict));
+    assert!(
+        sentence(&verdict).contains("egress rule for TCP 443 to 203.0.113.1/32"),
+        "{}",
+        sentence(&verdict)
+    );
 }
 
 #[test]
@@ -80,7 +95,11 @@ fn line_06_a_reference_matches_members_only() {
     let (mut u, group, packet) = with_peer();
     let other = u.net.group(u.vpc);
     u.net.rule(group, Direction::Ingress, Traffic::All, Peer::Group(other));
-    assert_eq!(code(&from_app(&u, packet)), "ENI_SG_RULES_MISMATCH", "the reference has no members: inert");
+    assert_eq!(
+        code(&from_app(&u, packet)),
+        "ENI_SG_RULES_MISMATCH",
+        "the reference has no members: inert"
+    );
     let member = u.net.app(u.private, "10.20.1.61", &[other, u.group]);
     assert_eq!(code(&from_app(&u, packet)), "ENI_SG_RULES_MISMATCH");
     assert!(fate(&u.net.ir(), &Origin::Workload(member), &packet).is_delivered());
@@ -95,7 +114,10 @@ fn line_08_prefix_lists_work_in_egress_rules() {
     assert_eq!(code(&from_app(&u, packet)), "ENI_SG_RULES_MISMATCH");
     u.net.rule(u.group, Direction::Egress, tcp(443), Peer::PrefixList(list));
     assert_eq!(to(&from_app(&u, packet)), &Destination::GatewayEndpoint(endpoint));
-    assert_eq!(code(&from_app(&u, Packet::tcp(ip("198.18.0.33"), 443))), "ENI_SG_RULES_MISMATCH");
+    assert_eq!(
+        code(&from_app(&u, Packet::tcp(ip("198.18.0.33"), 443))),
+        "ENI_SG_RULES_MISMATCH"
+    );
 }
 
 #[test]
@@ -118,7 +140,12 @@ fn line_09_protocols_ports_and_icmp_types() {
     for (traffic, expected) in table {
         let mut u = u.clone();
         u.net.rule(group, Direction::Ingress, traffic, peer("10.20.0.0/16"));
-        let packets = [Packet::tcp(packet.dst, 8010), Packet::tcp(packet.dst, 8011), Packet::udp(packet.dst, 8000), Packet::icmp(packet.dst)];
+        let packets = [
+            Packet::tcp(packet.dst, 8010),
+            Packet::tcp(packet.dst, 8011),
+            Packet::udp(packet.dst, 8000),
+            Packet::icmp(packet.dst),
+        ];
         assert_eq!(packets.map(|p| from_app(&u, p).is_delivered()), expected, "{traffic:?}");
     }
 }
@@ -131,7 +158,11 @@ fn line_10_no_group_blocks_the_resolver() {
     for address in ["10.20.0.2", "169.254.169.253"].map(ip) {
         assert_eq!(to(&from_app(&u, Packet::udp(address, 53))), &Destination::Resolver);
         assert_eq!(to(&from_app(&u, Packet::tcp(address, 53))), &Destination::Resolver);
-        for other in [Packet::udp(address, 5353), Packet::tcp(address, 80), Packet::icmp(address)] {
+        for other in [
+            Packet::udp(address, 5353),
+            Packet::tcp(address, 80),
+            Packet::icmp(address),
+        ] {
             assert_eq!(code(&from_app(&u, other)), "PROTOCOL_RESTRICTION");
         }
     }
@@ -146,7 +177,16 @@ fn line_11_an_interface_sends_from_its_own_address_only() {
     let ir = u.net.ir();
     let interface = ir.workloads[&u.app].legs[&AppLeg::Vpc].interface;
     let packet = Packet::tcp(ip("203.0.113.1"), 443);
-    let send = |source| fate(&ir, &Origin::Interface { interface, source: ip(source) }, &packet);
+    let send = |source| {
+        fate(
+            &ir,
+            &Origin::Interface {
+                interface,
+                source: ip(source),
+            },
+            &packet,
+        )
+    };
     assert!(send(Usual::APP).is_delivered());
     for forged in ["10.20.1.11", "198.18.0.1", Usual::MOUNT] {
         assert_eq!(code(&send(forged)), "ENI_SOURCE_DEST_CHECK_RESTRICTION", "{forged}");
@@ -162,7 +202,8 @@ fn line_18_the_main_table_routes_a_loose_subnet() {
     let verdict = fate(&u.net.ir(), &Origin::Workload(app), &packet);
     assert_eq!(verdict.code(), Some(Code::NoRouteToDestination));
     assert_eq!(at(&verdict), &Hop::Table(u.net.main_table(u.vpc)));
-    u.net.route(u.net.main_table(u.vpc), "0.0.0.0/0", RouteTarget::NatGateway(u.nat));
+    u.net
+        .route(u.net.main_table(u.vpc), "0.0.0.0/0", RouteTarget::NatGateway(u.nat));
     assert!(fate(&u.net.ir(), &Origin::Workload(app), &packet).is_delivered());
 }
 
@@ -170,24 +211,38 @@ fn line_18_the_main_table_routes_a_loose_subnet() {
 fn line_22_blackholes_win_and_drop() {
     let mut u = Usual::new();
     let lost = InternetGatewayId::from_entropy(u128::MAX);
-    u.net.route(u.private_table, "203.0.113.0/24", RouteTarget::InternetGateway(lost));
+    u.net
+        .route(u.private_table, "203.0.113.0/24", RouteTarget::InternetGateway(lost));
     let verdict = from_app(&u, Packet::tcp(ip("203.0.113.1"), 443));
     assert_eq!(verdict.code(), Some(Code::BadStateRoute));
-    assert_eq!(at(&verdict), &Hop::Route { table: u.private_table, destination: "203.0.113.0/24".into() });
+    assert_eq!(
+        at(&verdict),
+        &Hop::Route {
+            table: u.private_table,
+            destination: "203.0.113.0/24".into()
+        }
+    );
     assert!(from_app(&u, Packet::tcp(ip("203.0.114.1"), 443)).is_delivered());
 }
 
 #[test]
 fn line_23_link_local_goes_nowhere() {
     let u = Usual::new();
-    assert_eq!(code(&from_app(&u, Packet::tcp(ip("169.254.169.254"), 80))), "CANNOT_ROUTE");
+    assert_eq!(
+        code(&from_app(&u, Packet::tcp(ip("169.254.169.254"), 80))),
+        "CANNOT_ROUTE"
+    );
 }
 
 #[test]
 fn line_24_addresses_without_an_interface() {
     let u = Usual::new();
     for nobody in ["10.20.1.77", "10.20.200.1", "10.20.1.1", "10.20.9.5"] {
-        assert_eq!(code(&from_app(&u, Packet::tcp(ip(nobody), 443))), "NO_POSSIBLE_DESTINATION", "{nobody}");
+        assert_eq!(
+            code(&from_app(&u, Packet::tcp(ip(nobody), 443))),
+            "NO_POSSIBLE_DESTINATION",
+            "{nobody}"
+        );
     }
 }
 
@@ -196,7 +251,8 @@ fn line_25_the_receiver_needs_no_route_of_its_own() {
     let mut u = Usual::new();
     let far = u.net.subnet(u.vpc, "10.20.60.0/24", "us-east-1b");
     let group = u.net.group(u.vpc);
-    u.net.rule(group, Direction::Ingress, Traffic::All, peer("10.20.1.0/24"));
+    u.net
+        .rule(group, Direction::Ingress, Traffic::All, peer("10.20.1.0/24"));
     u.net.app(far, "10.20.60.4", &[group]);
     assert!(from_app(&u, Packet::icmp(ip("10.20.60.4"))).is_delivered());
 }
@@ -204,7 +260,8 @@ fn line_25_the_receiver_needs_no_route_of_its_own() {
 #[test]
 fn line_29_no_public_address_no_internet_gateway() {
     let mut u = Usual::new();
-    u.net.route(u.private_table, "0.0.0.0/0", RouteTarget::InternetGateway(u.igw));
+    u.net
+        .route(u.private_table, "0.0.0.0/0", RouteTarget::InternetGateway(u.igw));
     let verdict = from_app(&u, Packet::tcp(ip("203.0.113.1"), 443));
     assert_eq!(code(&verdict), "IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS");
     assert_eq!(at(&verdict), &Hop::InternetGateway(u.igw));
@@ -219,7 +276,11 @@ fn line_29_private_destinations_are_refused_at_the_internet() {
         ("198.19.1.10", "IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS"),
         ("100.64.0.1", "IGW_DESTINATION_ADDRESS_NOT_IN_RFC6598_EGRESS"),
     ] {
-        assert_eq!(code(&from_app(&u, Packet::tcp(ip(address), 443))), expected, "{address}");
+        assert_eq!(
+            code(&from_app(&u, Packet::tcp(ip(address), 443))),
+            expected,
+            "{address}"
+        );
     }
 }
 
@@ -227,20 +288,45 @@ fn line_29_private_destinations_are_refused_at_the_internet() {
 fn line_30_through_a_nat_gateway_the_source_is_its_public_address() {
     let mut u = Usual::new();
     let out = Packet::tcp(ip("203.0.113.1"), 443);
-    assert_eq!(to(&from_app(&u, out)), &Destination::Internet { source: ip(Usual::NAT_PUBLIC) });
-    assert_eq!(to(&from_app(&u, Packet::tcp(ip("198.18.0.5"), 443))), &Destination::Internet { source: ip(Usual::NAT_PUBLIC) });
-    assert_eq!(code(&from_app(&u, Packet::tcp(ip(Usual::NAT_PUBLIC), 22))), "NO_POSSIBLE_DESTINATION", "unasked, from outside");
+    assert_eq!(
+        to(&from_app(&u, out)),
+        &Destination::Internet {
+            source: ip(Usual::NAT_PUBLIC)
+        }
+    );
+    assert_eq!(
+        to(&from_app(&u, Packet::tcp(ip("198.18.0.5"), 443))),
+        &Destination::Internet {
+            source: ip(Usual::NAT_PUBLIC)
+        }
+    );
+    assert_eq!(
+        code(&from_app(&u, Packet::tcp(ip(Usual::NAT_PUBLIC), 22))),
+        "NO_POSSIBLE_DESTINATION",
+        "unasked, from outside"
+    );
     u.net.unroute(u.public_table, "0.0.0.0/0");
     let verdict = from_app(&u, out);
     assert_eq!(code(&verdict), "NO_ROUTE_TO_DESTINATION");
-    assert!(sentence(&verdict).contains(&u.nat.to_string()), "{}", sentence(&verdict));
+    assert!(
+        sentence(&verdict).contains(&u.nat.to_string()),
+        "{}",
+        sentence(&verdict)
+    );
     let private = u.net.nat(u.public, "10.20.9.6", None);
-    u.net.route(u.public_table, "0.0.0.0/0", RouteTarget::InternetGateway(u.igw));
-    u.net.route(u.private_table, "0.0.0.0/0", RouteTarget::NatGateway(private));
+    u.net
+        .route(u.public_table, "0.0.0.0/0", RouteTarget::InternetGateway(u.igw));
+    u.net
+        .route(u.private_table, "0.0.0.0/0", RouteTarget::NatGateway(private));
     assert_eq!(code(&from_app(&u, out)), "IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS");
-    u.net.route(u.private_table, "0.0.0.0/0", RouteTarget::NatGateway(u.nat));
+    u.net
+        .route(u.private_table, "0.0.0.0/0", RouteTarget::NatGateway(u.nat));
     u.net.route(u.public_table, "0.0.0.0/0", RouteTarget::NatGateway(u.nat));
-    assert_eq!(code(&from_app(&u, out)), "NO_POSSIBLE_DESTINATION", "its own subnet can't use it");
+    assert_eq!(
+        code(&from_app(&u, out)),
+        "NO_POSSIBLE_DESTINATION",
+        "its own subnet can't use it"
+    );
 }
 
 #[test]
@@ -248,25 +334,58 @@ fn line_34_gateway_endpoints_only_from_associated_tables_and_not_udp() {
     let mut u = Usual::new();
     let (endpoint, _) = u.net.gateway_endpoint(u.vpc, &[u.private_table], &["198.18.0.16/28"]);
     let s3 = ip("198.18.0.17");
-    assert_eq!(to(&from_app(&u, Packet::tcp(s3, 443))), &Destination::GatewayEndpoint(endpoint));
-    assert_eq!(to(&from_app(&u, Packet::icmp(s3))), &Destination::GatewayEndpoint(endpoint));
-    assert_eq!(code(&from_app(&u, Packet::udp(s3, 443))), "VPCE_GATEWAY_PROTOCOL_RESTRICTION");
+    assert_eq!(
+        to(&from_app(&u, Packet::tcp(s3, 443))),
+        &Destination::GatewayEndpoint(endpoint)
+    );
+    assert_eq!(
+        to(&from_app(&u, Packet::icmp(s3))),
+        &Destination::GatewayEndpoint(endpoint)
+    );
+    assert_eq!(
+        code(&from_app(&u, Packet::udp(s3, 443))),
+        "VPCE_GATEWAY_PROTOCOL_RESTRICTION"
+    );
     let loose = u.net.subnet(u.vpc, "10.20.50.0/24", "us-east-1b");
     let app = u.net.app(loose, "10.20.50.4", &[u.group]);
-    assert_eq!(code(&fate(&u.net.ir(), &Origin::Workload(app), &Packet::tcp(s3, 443))), "NO_ROUTE_TO_DESTINATION");
-    u.net.route(u.private_table, "198.18.0.17/32", RouteTarget::NatGateway(u.nat));
-    assert!(matches!(to(&from_app(&u, Packet::tcp(s3, 443))), Destination::Internet { .. }), "the narrower route wins");
+    assert_eq!(
+        code(&fate(&u.net.ir(), &Origin::Workload(app), &Packet::tcp(s3, 443))),
+        "NO_ROUTE_TO_DESTINATION"
+    );
+    u.net
+        .route(u.private_table, "198.18.0.17/32", RouteTarget::NatGateway(u.nat));
+    assert!(
+        matches!(to(&from_app(&u, Packet::tcp(s3, 443))), Destination::Internet { .. }),
+        "the narrower route wins"
+    );
 }
 
 #[test]
 fn line_35_the_endpoints_group_decides_and_endpoints_never_initiate() {
     let u = Usual::new();
     let endpoint = ip(Usual::ENDPOINT);
-    assert_eq!(to(&from_app(&u, Packet::tcp(endpoint, 443))), &Destination::Endpoint { service: API.into() });
-    assert_eq!(from_app(&u, Packet::tcp(endpoint, 80)).code(), Some(Code::EniSgRulesMismatch(Direction::Ingress)));
+    assert_eq!(
+        to(&from_app(&u, Packet::tcp(endpoint, 443))),
+        &Destination::Endpoint { service: API.into() }
+    );
+    assert_eq!(
+        from_app(&u, Packet::tcp(endpoint, 80)).code(),
+        Some(Code::EniSgRulesMismatch(Direction::Ingress))
+    );
     let ir = u.net.ir();
-    let (id, _) = ir.routers[&u.vpc].interfaces.iter().find(|(_, i)| i.address == endpoint).expect("the endpoint's interface");
-    let verdict = fate(&ir, &Origin::Interface { interface: *id, source: endpoint }, &Packet::tcp(ip(Usual::APP), 443));
+    let (id, _) = ir.routers[&u.vpc]
+        .interfaces
+        .iter()
+        .find(|(_, i)| i.address == endpoint)
+        .expect("the endpoint's interface");
+    let verdict = fate(
+        &ir,
+        &Origin::Interface {
+            interface: *id,
+            source: endpoint,
+        },
+        &Packet::tcp(ip(Usual::APP), 443),
+    );
     assert_eq!(code(&verdict), "VPCE_INTRA_VPC_TRAFFIC");
 }
 
@@ -274,62 +393,130 @@ fn line_35_the_endpoints_group_decides_and_endpoints_never_initiate() {
 fn line_36_names_come_before_routes() {
     let service = NameKind::Service(API.into());
     let mut u = Usual::new();
-    assert_eq!(resolve_name(&u.net.ir(), u.app, &service), NameAnswer::Private(vec![ip(Usual::ENDPOINT)]));
+    assert_eq!(
+        resolve_name(&u.net.ir(), u.app, &service),
+        NameAnswer::Private(vec![ip(Usual::ENDPOINT)])
+    );
     u.net.network.vpcs[&u.vpc].enable_dns_hostnames = false;
-    let NameAnswer::Public { note: Some((code, _)) } = resolve_name(&u.net.ir(), u.app, &service) else { panic!("a public answer with a note") };
+    let NameAnswer::Public { note: Some((code, _)) } = resolve_name(&u.net.ir(), u.app, &service) else {
+        panic!("a public answer with a note")
+    };
     assert_eq!(code.name(), "KAKOI_DNS_PRIVATE_DNS_OFF");
     u.net.network.vpcs[&u.vpc].enable_dns_support = false;
     for kind in [service, NameKind::Public, NameKind::MountTarget(u.file_system)] {
-        assert!(matches!(resolve_name(&u.net.ir(), u.app, &kind), NameAnswer::Refused { code: Code::KakoiDnsVpcAttributesOff, .. }));
+        assert!(matches!(
+            resolve_name(&u.net.ir(), u.app, &kind),
+            NameAnswer::Refused {
+                code: Code::KakoiDnsVpcAttributesOff,
+                ..
+            }
+        ));
     }
     let other = NameKind::Service("com.amazonaws.us-east-1.s3".into());
-    assert_eq!(resolve_name(&Usual::new().net.ir(), u.app, &other), NameAnswer::Public { note: None });
+    assert_eq!(
+        resolve_name(&Usual::new().net.ir(), u.app, &other),
+        NameAnswer::Public { note: None }
+    );
 }
 
 #[test]
 fn public_names_follow_the_internet_route() {
     let mut u = Usual::new();
-    assert_eq!(resolve_name(&u.net.ir(), u.app, &NameKind::Public), NameAnswer::Public { note: None });
+    assert_eq!(
+        resolve_name(&u.net.ir(), u.app, &NameKind::Public),
+        NameAnswer::Public { note: None }
+    );
     u.net.unroute(u.private_table, "0.0.0.0/0");
-    assert!(matches!(resolve_name(&u.net.ir(), u.app, &NameKind::Public), NameAnswer::Refused { code: Code::KakoiDnsNoInternetRoute, .. }));
-    u.net.network.vpcs[&u.vpc].tags.insert("kakoi:public-dns".into(), "always".into());
-    assert_eq!(resolve_name(&u.net.ir(), u.app, &NameKind::Public), NameAnswer::Public { note: None });
+    assert!(matches!(
+        resolve_name(&u.net.ir(), u.app, &NameKind::Public),
+        NameAnswer::Refused {
+            code: Code::KakoiDnsNoInternetRoute,
+            ..
+        }
+    ));
+    u.net.network.vpcs[&u.vpc]
+        .tags
+        .insert("kakoi:public-dns".into(), "always".into());
+    assert_eq!(
+        resolve_name(&u.net.ir(), u.app, &NameKind::Public),
+        NameAnswer::Public { note: None }
+    );
 }
 
 #[test]
 fn line_40_a_mount_target_name_leads_to_the_askers_zone_but_by_address_any_zone_works() {
     let mut u = Usual::new();
     let kind = NameKind::MountTarget(u.file_system);
-    assert_eq!(resolve_name(&u.net.ir(), u.app, &kind), NameAnswer::Private(vec![ip(Usual::MOUNT)]));
+    assert_eq!(
+        resolve_name(&u.net.ir(), u.app, &kind),
+        NameAnswer::Private(vec![ip(Usual::MOUNT)])
+    );
     let second = u.net.subnet(u.vpc, "10.20.2.0/24", "us-east-1b");
     let away = u.net.app(second, "10.20.2.4", &[u.group, u.nfs_out]);
     let ir = u.net.ir();
-    assert!(matches!(resolve_name(&ir, away, &kind), NameAnswer::Refused { code: Code::KakoiDnsNoMountTargetInAz, .. }));
-    assert!(matches!(to(&fate(&ir, &Origin::Workload(away), &Packet::tcp(ip(Usual::MOUNT), 2049))), Destination::MountTarget(_)));
-    assert_eq!(code(&from_app(&u, Packet::tcp(ip(Usual::MOUNT), 111))), "ENI_SG_RULES_MISMATCH", "its group admits 2049 only");
+    assert!(matches!(
+        resolve_name(&ir, away, &kind),
+        NameAnswer::Refused {
+            code: Code::KakoiDnsNoMountTargetInAz,
+            ..
+        }
+    ));
+    assert!(matches!(
+        to(&fate(
+            &ir,
+            &Origin::Workload(away),
+            &Packet::tcp(ip(Usual::MOUNT), 2049)
+        )),
+        Destination::MountTarget(_)
+    ));
+    assert_eq!(
+        code(&from_app(&u, Packet::tcp(ip(Usual::MOUNT), 111))),
+        "ENI_SG_RULES_MISMATCH",
+        "its group admits 2049 only"
+    );
 }
 
 #[test]
 fn line_43_vpc_only_gains_nothing_from_a_public_subnet() {
     let mut u = Usual::new();
     let app = u.net.app(u.public, "10.20.9.40", &[u.group]);
-    let verdict = fate(&u.net.ir(), &Origin::Workload(app), &Packet::tcp(ip("203.0.113.1"), 443));
+    let verdict = fate(
+        &u.net.ir(),
+        &Origin::Workload(app),
+        &Packet::tcp(ip("203.0.113.1"), 443),
+    );
     assert_eq!(code(&verdict), "IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS");
 }
 
 #[test]
 fn line_44_public_internet_only_reaches_the_internet_and_its_home_and_nothing_private() {
     let (mut u, app) = Usual::new().with_studio();
-    u.net.rule(u.endpoint_group, Direction::Ingress, Traffic::All, peer("0.0.0.0/0"));
+    u.net
+        .rule(u.endpoint_group, Direction::Ingress, Traffic::All, peer("0.0.0.0/0"));
     let ir = u.net.ir();
     let send = |packet| fate(&ir, &Origin::Workload(app), &packet);
-    assert_eq!(to(&send(Packet::tcp(ip("203.0.113.1"), 443))), &Destination::Internet { source: ip("198.51.100.250") });
-    assert!(matches!(to(&send(Packet::tcp(ip(Usual::MOUNT), 2049))), Destination::MountTarget(_)));
-    assert_eq!(to(&send(Packet::udp(ip("169.254.169.253"), 53))), &Destination::Resolver);
+    assert_eq!(
+        to(&send(Packet::tcp(ip("203.0.113.1"), 443))),
+        &Destination::Internet {
+            source: ip("198.51.100.250")
+        }
+    );
+    assert!(matches!(
+        to(&send(Packet::tcp(ip(Usual::MOUNT), 2049))),
+        Destination::MountTarget(_)
+    ));
+    assert_eq!(
+        to(&send(Packet::udp(ip("169.254.169.253"), 53))),
+        &Destination::Resolver
+    );
     assert_eq!(to(&send(Packet::tcp(ip("198.19.1.10"), 8888))), &Destination::Own);
     assert_eq!(to(&send(Packet::tcp(ip("127.0.0.1"), 8888))), &Destination::Own);
     for private in [Usual::ENDPOINT, Usual::APP, "10.20.0.2", "192.168.0.1", "100.64.0.1"] {
-        assert_eq!(code(&send(Packet::tcp(ip(private), 443))), "KAKOI_SAGEMAKER_MANAGED_VPC_CANNOT_REACH_PRIVATE", "{private}");
+        assert_eq!(
+            code(&send(Packet::tcp(ip(private), 443))),
+            "KAKOI_SAGEMAKER_MANAGED_VPC_CANNOT_REACH_PRIVATE",
+            "{private}"
+        );
     }
     assert_eq!(code(&send(Packet::tcp(ip("169.254.169.254"), 80))), "CANNOT_ROUTE");
 }
@@ -337,30 +524,59 @@ fn line_44_public_internet_only_reaches_the_internet_and_its_home_and_nothing_pr
 #[test]
 fn line_44_the_home_leg_does_nfs_and_nothing_else_whatever_its_groups_say() {
     let (mut u, app) = Usual::new().with_studio();
-    u.net.rule(u.nfs_out, Direction::Egress, Traffic::All, peer("0.0.0.0/0"));
-    u.net.rule(u.nfs_out, Direction::Ingress, Traffic::All, peer("0.0.0.0/0"));
-    u.net.rule(u.nfs_in, Direction::Ingress, Traffic::All, peer("0.0.0.0/0"));
+    u.net
+        .rule(u.nfs_out, Direction::Egress, Traffic::All, peer("0.0.0.0/0"));
+    u.net
+        .rule(u.nfs_out, Direction::Ingress, Traffic::All, peer("0.0.0.0/0"));
+    u.net
+        .rule(u.nfs_in, Direction::Ingress, Traffic::All, peer("0.0.0.0/0"));
     let ir = u.net.ir();
     let home = &ir.workloads[&app].legs[&AppLeg::Home];
     assert!(fate(&ir, &Origin::Workload(app), &Packet::tcp(ip(Usual::MOUNT), 2049)).is_delivered());
     for packet in [Packet::tcp(ip(Usual::MOUNT), 22), Packet::icmp(ip(Usual::MOUNT))] {
-        assert_eq!(code(&fate(&ir, &Origin::Workload(app), &packet)), "KAKOI_HOME_INTERFACE_NFS_ONLY");
+        assert_eq!(
+            code(&fate(&ir, &Origin::Workload(app), &packet)),
+            "KAKOI_HOME_INTERFACE_NFS_ONLY"
+        );
     }
     for dst in [Usual::ENDPOINT, Usual::APP, "203.0.113.1", "10.20.0.2"] {
-        let forced = fate(&ir, &Origin::Interface { interface: home.interface, source: home.address }, &Packet::tcp(ip(dst), 443));
+        let forced = fate(
+            &ir,
+            &Origin::Interface {
+                interface: home.interface,
+                source: home.address,
+            },
+            &Packet::tcp(ip(dst), 443),
+        );
         assert_eq!(code(&forced), "KAKOI_HOME_INTERFACE_NFS_ONLY", "{dst}");
     }
-    assert_eq!(code(&from_app(&u, Packet::tcp(home.address, 8888))), "KAKOI_HOME_INTERFACE_NFS_ONLY", "nothing comes in");
+    assert_eq!(
+        code(&from_app(&u, Packet::tcp(home.address, 8888))),
+        "KAKOI_HOME_INTERFACE_NFS_ONLY",
+        "nothing comes in"
+    );
 }
 
 #[test]
 fn apps_of_the_studio_network_are_closed_to_each_other() {
     let (mut u, app) = Usual::new().with_studio();
-    let studio_subnet = u.net.network.subnets.values().find(|s| s.cidr == cidr("198.19.1.0/24")).expect("the subnet").id;
+    let studio_subnet = u
+        .net
+        .network
+        .subnets
+        .values()
+        .find(|s| s.cidr == cidr("198.19.1.0/24"))
+        .expect("the subnet")
+        .id;
     let group = u.net.open_group(u.net.network.subnets[&studio_subnet].vpc);
     let other = u.net.workload();
-    u.net.leg(other, AppLeg::Internet, studio_subnet, "198.19.1.11", &[group]);
-    let verdict = fate(&u.net.ir(), &Origin::Workload(app), &Packet::tcp(ip("198.19.1.11"), 8888));
+    u.net
+        .leg(other, AppLeg::Internet, studio_subnet, "198.19.1.11", &[group]);
+    let verdict = fate(
+        &u.net.ir(),
+        &Origin::Workload(app),
+        &Packet::tcp(ip("198.19.1.11"), 8888),
+    );
     assert_eq!(verdict.code(), Some(Code::SgHasNoRules(Direction::Ingress)));
 }
 
@@ -369,7 +585,10 @@ fn unknown_apps_and_broken_irs_are_closed() {
     let u = Usual::new();
     let packet = Packet::tcp(ip("203.0.113.1"), 443);
     let nobody = WorkloadId::from_entropy(u128::MAX);
-    assert_eq!(code(&fate(&u.net.ir(), &Origin::Workload(nobody), &packet)), "NO_SOURCE_OR_DESTINATION");
+    assert_eq!(
+        code(&fate(&u.net.ir(), &Origin::Workload(nobody), &packet)),
+        "NO_SOURCE_OR_DESTINATION"
+    );
     let mut ir = u.net.ir();
     ir.routers.clear();
     assert_eq!(code(&fate(&ir, &Origin::Workload(u.app), &packet)), "UNKNOWN_RESOURCE");
@@ -378,8 +597,15 @@ fn unknown_apps_and_broken_irs_are_closed() {
     assert_eq!(code(&fate(&ir, &Origin::Workload(u.app), &packet)), "UNKNOWN_RESOURCE");
     let (u, app) = u.with_studio();
     let mut ir = u.net.ir();
-    ir.workloads.get_mut(&app).expect("the app").legs.remove(&AppLeg::Internet);
-    assert_eq!(code(&fate(&ir, &Origin::Workload(app), &packet)), "NO_ROUTE_TO_DESTINATION");
+    ir.workloads
+        .get_mut(&app)
+        .expect("the app")
+        .legs
+        .remove(&AppLeg::Internet);
+    assert_eq!(
+        code(&fate(&ir, &Origin::Workload(app), &packet)),
+        "NO_ROUTE_TO_DESTINATION"
+    );
 }
 
 #[test]
@@ -389,18 +615,33 @@ fn the_home_gate_names_the_missing_rule() {
     let gate = |u: &Usual, app| home_gate(&u.net.ir(), app, &mounts);
     assert_eq!(gate(&u, u.app), Ok(()));
     assert_eq!(gate(&u, open), Ok(()));
-    assert_eq!(home_gate(&u.net.ir(), open, &[ip("10.20.1.99"), ip(Usual::MOUNT)]), Ok(()), "one is enough");
+    assert_eq!(
+        home_gate(&u.net.ir(), open, &[ip("10.20.1.99"), ip(Usual::MOUNT)]),
+        Ok(()),
+        "one is enough"
+    );
     assert!(home_gate(&u.net.ir(), open, &[]).is_err());
-    assert!(home_gate(&u.net.ir(), open, &[ip("10.20.1.99")]).expect_err("nobody's address").contains("NO_POSSIBLE_DESTINATION"));
+    assert!(
+        home_gate(&u.net.ir(), open, &[ip("10.20.1.99")])
+            .expect_err("nobody's address")
+            .contains("NO_POSSIBLE_DESTINATION")
+    );
     u.net.revoke(u.nfs_out, u.nfs_out_rule);
     let text = gate(&u, open).expect_err("no egress rule");
-    assert!(text.contains(&u.nfs_out.to_string()) && text.contains("TCP 2049") && text.contains("ENI_SG_RULES_MISMATCH"), "{text}");
+    assert!(
+        text.contains(&u.nfs_out.to_string()) && text.contains("TCP 2049") && text.contains("ENI_SG_RULES_MISMATCH"),
+        "{text}"
+    );
     assert_eq!(gate(&u, u.app), Ok(()), "its own group is open");
-    u.net.rule(u.nfs_out, Direction::Egress, tcp(2049), Peer::Group(u.nfs_in));
+    u.net
+        .rule(u.nfs_out, Direction::Egress, tcp(2049), Peer::Group(u.nfs_in));
     u.net.network.groups[&u.nfs_in].rules.clear();
     for app in [open, u.app] {
         let text = gate(&u, app).expect_err("no ingress rule");
-        assert!(text.contains(&u.nfs_in.to_string()) && text.contains("SG_HAS_NO_RULES"), "{text}");
+        assert!(
+            text.contains(&u.nfs_in.to_string()) && text.contains("SG_HAS_NO_RULES"),
+            "{text}"
+        );
     }
 }
 
@@ -419,7 +660,10 @@ fn the_api_gate_wants_the_endpoint_or_the_internet() {
     assert_eq!(gate(&u, u.app), Ok(()), "the public name, through the NAT gateway");
     u.net.unroute(u.private_table, "0.0.0.0/0");
     let text = gate(&u, u.app).expect_err("neither");
-    assert!(text.contains("KAKOI_DNS_PRIVATE_DNS_OFF") && text.contains("NO_ROUTE_TO_DESTINATION"), "{text}");
+    assert!(
+        text.contains("KAKOI_DNS_PRIVATE_DNS_OFF") && text.contains("NO_ROUTE_TO_DESTINATION"),
+        "{text}"
+    );
     u.net.network.vpcs[&u.vpc].enable_dns_support = false;
     assert!(gate(&u, u.app).expect_err("no DNS").contains("enableDnsSupport"));
     assert_eq!(gate(&u, open), Ok(()), "the domain's VPC doesn't matter to it");
@@ -432,8 +676,16 @@ fn the_studio_network_as_a_region_makes_it_leads_to_the_internet() {
         counter += 1;
         counter
     };
-    let region = RegionContext { region: "us-east-1".parse().expect("a region"), account: "000000000000".parse().expect("an account") };
-    let mut ctx = kakoi_net::Ctx { now: 0, entropy: &mut entropy, region: &region, host_addresses: &[] };
+    let region = RegionContext {
+        region: "us-east-1".parse().expect("a region"),
+        account: "000000000000".parse().expect("an account"),
+    };
+    let mut ctx = kakoi_net::Ctx {
+        now: 0,
+        entropy: &mut entropy,
+        region: &region,
+        host_addresses: &[],
+    };
     let mut network = kakoi_net::Network::with_defaults(&mut ctx).expect("a new region");
     let workload = WorkloadId::from_entropy(7);
     let leg = kakoi_net::AppInterface {
@@ -448,22 +700,39 @@ fn the_studio_network_as_a_region_makes_it_leads_to_the_internet() {
     let ir = kakoi_netir::resolve(&network, &kakoi_netir::PrefixLists::new());
     let verdict = fate(&ir, &Origin::Workload(workload), &Packet::tcp(ip("203.0.113.1"), 443));
     assert!(matches!(to(&verdict), Destination::Internet { .. }));
-    assert_eq!(resolve_name(&ir, workload, &NameKind::Public), NameAnswer::Public { note: None });
+    assert_eq!(
+        resolve_name(&ir, workload, &NameKind::Public),
+        NameAnswer::Public { note: None }
+    );
     assert_eq!(api_gate(&ir, workload, API, ip("198.18.0.5")), Ok(()));
     let vpc = network.default_vpc().expect("the default VPC").cidr.network();
-    assert_eq!(code(&fate(&ir, &Origin::Workload(workload), &Packet::tcp(vpc, 443))), "KAKOI_SAGEMAKER_MANAGED_VPC_CANNOT_REACH_PRIVATE");
+    assert_eq!(
+        code(&fate(&ir, &Origin::Workload(workload), &Packet::tcp(vpc, 443))),
+        "KAKOI_SAGEMAKER_MANAGED_VPC_CANNOT_REACH_PRIVATE"
+    );
 }
 
 #[test]
 fn sentences_name_the_hop_and_the_cure() {
     let mut u = Usual::new();
     let open = sentence(&from_app(&u, Packet::tcp(ip("203.0.113.1"), 443)));
-    for part in ["Reaches the internet", Usual::NAT_PUBLIC, &u.egress.to_string(), &u.nat.to_string(), &u.private_table.to_string()] {
+    for part in [
+        "Reaches the internet",
+        Usual::NAT_PUBLIC,
+        &u.egress.to_string(),
+        &u.nat.to_string(),
+        &u.private_table.to_string(),
+    ] {
         assert!(open.contains(part), "{open}");
     }
     u.net.unroute(u.private_table, "0.0.0.0/0");
     let closed = sentence(&from_app(&u, Packet::tcp(ip("203.0.113.1"), 443)));
-    for part in ["Blocked (NO_ROUTE_TO_DESTINATION)", &u.private_table.to_string(), "203.0.113.1", "would open it"] {
+    for part in [
+        "Blocked (NO_ROUTE_TO_DESTINATION)",
+        &u.private_table.to_string(),
+        "203.0.113.1",
+        "would open it",
+    ] {
         assert!(closed.contains(part), "{closed}");
     }
 }

@@ -31,7 +31,9 @@ pub enum StoreError {
         source: rusqlite::Error,
     },
     /// It was written by a newer Kakoi.
-    #[error("the database {path} was written by a newer kakoi (schema {found}, this one knows {known}); use that version or another --data-dir")]
+    #[error(
+        "the database {path} was written by a newer kakoi (schema {found}, this one knows {known}); use that version or another --data-dir"
+    )]
     Newer {
         /// The file.
         path: PathBuf,
@@ -68,7 +70,9 @@ pub trait Record: Serialize + DeserializeOwned {
 }
 
 /// The schema's history; entry *n* leads from version *n* to *n + 1*.
-const MIGRATIONS: &[&str] = &["CREATE TABLE record (kind TEXT NOT NULL, key TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (kind, key)) WITHOUT ROWID;"];
+const MIGRATIONS: &[&str] = &[
+    "CREATE TABLE record (kind TEXT NOT NULL, key TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (kind, key)) WITHOUT ROWID;",
+];
 
 /// A handle to the store; clones share it.
 #[derive(Clone)]
@@ -95,16 +99,24 @@ fn connect(path: &Path) -> Result<Connection, rusqlite::Error> {
 }
 
 fn migrate(db: &mut Connection, path: &Path) -> Result<(), StoreError> {
-    let open = |source| StoreError::Open { path: path.to_owned(), source };
+    let open = |source| StoreError::Open {
+        path: path.to_owned(),
+        source,
+    };
     let known = MIGRATIONS.len() as i64;
     let found: i64 = db.query_row("PRAGMA user_version", [], |r| r.get(0)).map_err(open)?;
     if found > known {
-        return Err(StoreError::Newer { path: path.to_owned(), found, known });
+        return Err(StoreError::Newer {
+            path: path.to_owned(),
+            found,
+            known,
+        });
     }
     for (version, sql) in MIGRATIONS.iter().enumerate().skip(found as usize) {
         let tx = db.transaction().map_err(open)?;
         tx.execute_batch(sql).map_err(open)?;
-        tx.pragma_update(None, "user_version", version as i64 + 1).map_err(open)?;
+        tx.pragma_update(None, "user_version", version as i64 + 1)
+            .map_err(open)?;
         tx.commit().map_err(open)?;
     }
     Ok(())
@@ -113,18 +125,29 @@ fn migrate(db: &mut Connection, path: &Path) -> Result<(), StoreError> {
 impl Store {
     /// Opens (or makes) the database and starts its writer.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
-        let open = |source| StoreError::Open { path: path.to_owned(), source };
+        let open = |source| StoreError::Open {
+            path: path.to_owned(),
+            source,
+        };
         let mut db = connect(path).map_err(open)?;
         migrate(&mut db, path)?;
         let network = Arc::new(network::load(&db)?);
         let (revision, _) = tokio::sync::watch::channel(1);
-        let shared = Arc::new(Shared { path: path.to_owned(), readers: Mutex::new(Vec::new()), network: RwLock::new(network), revision });
+        let shared = Arc::new(Shared {
+            path: path.to_owned(),
+            readers: Mutex::new(Vec::new()),
+            network: RwLock::new(network),
+            revision,
+        });
         let (jobs, queue) = std::sync::mpsc::channel();
         let for_writer = shared.clone();
         std::thread::Builder::new()
             .name("store-writer".into())
             .spawn(move || writer::run(db, queue, for_writer))
-            .map_err(|e| StoreError::Open { path: path.to_owned(), source: rusqlite::Error::ToSqlConversionFailure(e.into()) })?;
+            .map_err(|e| StoreError::Open {
+                path: path.to_owned(),
+                source: rusqlite::Error::ToSqlConversionFailure(e.into()),
+            })?;
         Ok(Self { shared, jobs })
     }
 
@@ -156,7 +179,10 @@ impl Store {
 
     /// Runs a change: the closure sees and edits a [`Tx`]; on `Ok` its changes are committed, on `Err` none is kept. Returns
     /// after the commit is durable. The closure runs on the writer thread and must not block on anything else.
-    pub async fn commit<T, E>(&self, change: impl FnOnce(&mut Tx<'_>) -> Result<T, E> + Send + 'static) -> Result<Result<T, E>, StoreError>
+    pub async fn commit<T, E>(
+        &self,
+        change: impl FnOnce(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<Result<T, E>, StoreError>
     where
         T: Send + 'static,
         E: Send + 'static,
@@ -188,7 +214,11 @@ impl Store {
 }
 
 fn parse<R: Record>(key: &str, body: &str) -> Result<R, StoreError> {
-    serde_json::from_str(body).map_err(|source| StoreError::Record { kind: R::KIND, key: key.to_owned(), source })
+    serde_json::from_str(body).map_err(|source| StoreError::Record {
+        kind: R::KIND,
+        key: key.to_owned(),
+        source,
+    })
 }
 
 fn get<R: Record>(db: &Connection, key: &str) -> Result<Option<R>, StoreError> {
@@ -198,7 +228,8 @@ fn get<R: Record>(db: &Connection, key: &str) -> Result<Option<R>, StoreError> {
 }
 
 fn scan<R: Record>(db: &Connection, prefix: &str) -> Result<Vec<R>, StoreError> {
-    let mut select = db.prepare_cached("SELECT key, body FROM record WHERE kind = ?1 AND key >= ?2 AND key < ?3 ORDER BY key")?;
+    let mut select =
+        db.prepare_cached("SELECT key, body FROM record WHERE kind = ?1 AND key >= ?2 AND key < ?3 ORDER BY key")?;
     // U+10FFFF sorts after every character that a key can hold.
     let end = format!("{prefix}\u{10FFFF}");
     let mut rows = select.query(params![R::KIND, prefix, end])?;

@@ -19,11 +19,18 @@ impl Record for Note {
 }
 
 fn note(name: &str, text: &str) -> Note {
-    Note { name: name.into(), text: text.into() }
+    Note {
+        name: name.into(),
+        text: text.into(),
+    }
 }
 
 fn gateway(n: u128) -> InternetGateway {
-    InternetGateway { id: InternetGatewayId::from_entropy(n), attached: None, tags: Tags::new() }
+    InternetGateway {
+        id: InternetGatewayId::from_entropy(n),
+        attached: None,
+        tags: Tags::new(),
+    }
 }
 
 #[tokio::test]
@@ -76,7 +83,9 @@ async fn changes_of_one_group_see_each_other_in_order() {
             tokio::spawn(async move {
                 store
                     .commit(|tx| {
-                        let seen = tx.get::<Note>("counter").map_or(0, |n| n.text.parse::<u32>().expect("number"));
+                        let seen = tx
+                            .get::<Note>("counter")
+                            .map_or(0, |n| n.text.parse::<u32>().expect("number"));
                         tx.put(&note("counter", &(seen + 1).to_string()));
                         Ok::<_, ()>(())
                     })
@@ -87,7 +96,10 @@ async fn changes_of_one_group_see_each_other_in_order() {
     for task in tasks {
         task.await.expect("task").expect("store").expect("change");
     }
-    assert_eq!(store.get::<Note>("counter").expect("read"), Some(note("counter", "200")));
+    assert_eq!(
+        store.get::<Note>("counter").expect("read"),
+        Some(note("counter", "200"))
+    );
 }
 
 #[tokio::test]
@@ -98,5 +110,8 @@ async fn a_database_of_a_newer_version_is_refused() {
     let db = rusqlite::Connection::open(&path).expect("open");
     db.pragma_update(None, "user_version", 999).expect("version");
     drop(db);
-    assert!(matches!(Store::open(&path), Err(crate::StoreError::Newer { found: 999, .. })));
+    assert!(matches!(
+        Store::open(&path),
+        Err(crate::StoreError::Newer { found: 999, .. })
+    ));
 }

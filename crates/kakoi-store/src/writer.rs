@@ -61,14 +61,21 @@ impl Tx<'_> {
 
 pub(crate) fn put<R: Record>(db: &Connection, record: &R) -> Result<(), StoreError> {
     let key = record.key();
-    let body = serde_json::to_string(record).map_err(|source| StoreError::Record { kind: R::KIND, key: key.clone(), source })?;
-    db.prepare_cached("INSERT INTO record (kind, key, body) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET body = excluded.body")?
-        .execute(params![R::KIND, key, body])?;
+    let body = serde_json::to_string(record).map_err(|source| StoreError::Record {
+        kind: R::KIND,
+        key: key.clone(),
+        source,
+    })?;
+    db.prepare_cached(
+        "INSERT INTO record (kind, key, body) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET body = excluded.body",
+    )?
+    .execute(params![R::KIND, key, body])?;
     Ok(())
 }
 
 pub(crate) fn delete<R: Record>(db: &Connection, key: &str) -> Result<(), StoreError> {
-    db.prepare_cached("DELETE FROM record WHERE kind = ?1 AND key = ?2")?.execute(params![R::KIND, key])?;
+    db.prepare_cached("DELETE FROM record WHERE kind = ?1 AND key = ?2")?
+        .execute(params![R::KIND, key])?;
     Ok(())
 }
 
@@ -99,7 +106,9 @@ pub(crate) fn run(db: Connection, jobs: Receiver<Job>, shared: Arc<Shared>) {
         for (finish, error) in finishes {
             finish(match (error, &group_error) {
                 (Some(error), _) => Err(error),
-                (None, Some(text)) => Err(StoreError::Sql(rusqlite::Error::ToSqlConversionFailure(text.clone().into()))),
+                (None, Some(text)) => Err(StoreError::Sql(rusqlite::Error::ToSqlConversionFailure(
+                    text.clone().into(),
+                ))),
                 (None, None) => Ok(()),
             });
         }
@@ -108,14 +117,22 @@ pub(crate) fn run(db: Connection, jobs: Receiver<Job>, shared: Arc<Shared>) {
 
 fn run_one(db: &Connection, job: Job, network: &mut Arc<Network>) -> (Finish, bool, Option<StoreError>) {
     let savepoint = db.execute_batch("SAVEPOINT change");
-    let mut tx = Tx { db, network: (**network).clone(), failed: savepoint.err().map(StoreError::from) };
+    let mut tx = Tx {
+        db,
+        network: (**network).clone(),
+        failed: savepoint.err().map(StoreError::from),
+    };
     let (keep, finish) = job(&mut tx);
     if keep && tx.failed.is_none() {
         let stored = network::store_difference(db, network, &tx.network);
         tx.keep_error(stored);
     }
     let kept = keep && tx.failed.is_none();
-    let ended = if kept { db.execute_batch("RELEASE change") } else { db.execute_batch("ROLLBACK TO change; RELEASE change") };
+    let ended = if kept {
+        db.execute_batch("RELEASE change")
+    } else {
+        db.execute_batch("ROLLBACK TO change; RELEASE change")
+    };
     tx.keep_error(ended.map_err(StoreError::from));
     if kept && tx.failed.is_none() {
         *network = Arc::new(tx.network);

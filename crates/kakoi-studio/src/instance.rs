@@ -28,7 +28,13 @@ pub fn instance_size(name: &str) -> Option<InstanceSize> {
         _ if family.starts_with("trn") => 1,
         _ => 0,
     };
-    let plain = |vcpus, memory_gib| Some(InstanceSize { vcpus, memory_gib, gpus });
+    let plain = |vcpus, memory_gib| {
+        Some(InstanceSize {
+            vcpus,
+            memory_gib,
+            gpus,
+        })
+    };
     if family == "t3" {
         return match size {
             "micro" => plain(2, 1),

@@ -26,7 +26,9 @@ impl AppNetworkAccessType {
 
     /// Reads AWS's spelling.
     pub fn parse(text: &str) -> Option<Self> {
-        [Self::PublicInternetOnly, Self::VpcOnly].into_iter().find(|t| t.as_str() == text)
+        [Self::PublicInternetOnly, Self::VpcOnly]
+            .into_iter()
+            .find(|t| t.as_str() == text)
     }
 }
 
@@ -80,7 +82,12 @@ pub struct Life {
 impl Life {
     /// A life that begins now.
     pub fn begin(status: Status, now: EpochMs) -> Self {
-        Self { status, failure_reason: None, created: now, modified: now }
+        Self {
+            status,
+            failure_reason: None,
+            created: now,
+            modified: now,
+        }
     }
 
     /// Moves on; a status other than a failure clears the reason.

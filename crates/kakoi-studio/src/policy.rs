@@ -14,8 +14,13 @@ pub enum PolicyUse {
 /// Checks a document's grammar. The error is text for the caller, for AWS's code `MalformedPolicyDocument`.
 pub fn check_policy(document: &str, used_for: PolicyUse) -> Result<(), String> {
     let parsed: Value = serde_json::from_str(document).map_err(|_| "This policy contains invalid Json".to_owned())?;
-    let Value::Object(policy) = parsed else { return Err("Syntax errors in policy.".into()) };
-    if let Some(stray) = policy.keys().find(|k| !matches!(k.as_str(), "Version" | "Id" | "Statement")) {
+    let Value::Object(policy) = parsed else {
+        return Err("Syntax errors in policy.".into());
+    };
+    if let Some(stray) = policy
+        .keys()
+        .find(|k| !matches!(k.as_str(), "Version" | "Id" | "Statement"))
+    {
         return Err(format!("Syntax errors in policy: unknown member {stray}."));
     }
     if let Some(version) = policy.get("Version")
@@ -25,17 +30,29 @@ pub fn check_policy(document: &str, used_for: PolicyUse) -> Result<(), String> {
     }
     match policy.get("Statement") {
         Some(Value::Object(statement)) => check_statement(statement, used_for),
-        Some(Value::Array(statements)) if !statements.is_empty() => statements.iter().try_for_each(|statement| match statement {
-            Value::Object(statement) => check_statement(statement, used_for),
-            _ => Err("Syntax errors in policy.".into()),
-        }),
+        Some(Value::Array(statements)) if !statements.is_empty() => {
+            statements.iter().try_for_each(|statement| match statement {
+                Value::Object(statement) => check_statement(statement, used_for),
+                _ => Err("Syntax errors in policy.".into()),
+            })
+        }
         _ => Err("Missing required field Statement".into()),
     }
 }
 
 fn check_statement(statement: &Map<String, Value>, used_for: PolicyUse) -> Result<(), String> {
     let has = |names: [&str; 2]| names.iter().any(|n| statement.contains_key(*n));
-    const KNOWN: [&str; 9] = ["Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction", "Resource", "NotResource", "Condition"];
+    const KNOWN: [&str; 9] = [
+        "Sid",
+        "Effect",
+        "Principal",
+        "NotPrincipal",
+        "Action",
+        "NotAction",
+        "Resource",
+        "NotResource",
+        "Condition",
+    ];
     if let Some(stray) = statement.keys().find(|k| !KNOWN.contains(&k.as_str())) {
         return Err(format!("Syntax errors in policy: unknown member {stray}."));
     }
@@ -49,10 +66,15 @@ fn check_statement(statement: &Map<String, Value>, used_for: PolicyUse) -> Resul
     }
     for name in ["Action", "NotAction", "Resource", "NotResource"] {
         if statement.get(name).is_some_and(|value| !is_texts(value)) {
-            return Err(format!("Syntax errors in policy: {name} must be a string or a list of strings."));
+            return Err(format!(
+                "Syntax errors in policy: {name} must be a string or a list of strings."
+            ));
         }
     }
-    if statement.get("Condition").is_some_and(|condition| !condition.is_object()) {
+    if statement
+        .get("Condition")
+        .is_some_and(|condition| !condition.is_object())
+    {
         return Err("Syntax errors in policy: Condition must be an object.".into());
     }
     let (principal, resource) = (has(["Principal", "NotPrincipal"]), has(["Resource", "NotResource"]));

@@ -46,7 +46,9 @@ impl Space {
 
     /// Whom a private space belongs to. A shared one has an owner, too, but is nobody's own (fact sheet 3.5).
     pub fn private_owner(&self) -> Option<&String> {
-        self.owner.as_ref().filter(|_| self.sharing.as_deref() != Some("Shared"))
+        self.owner
+            .as_ref()
+            .filter(|_| self.sharing.as_deref() != Some("Shared"))
     }
 
     /// `arn:…:space/<domain>/<name>`.
@@ -72,12 +74,21 @@ impl App {
     /// `arn:…:app/<domain>/<owner>/<type in lower case>/<name>`.
     pub fn arn(&self, region: &RegionContext) -> Arn {
         let (AppOwner::Profile(owner) | AppOwner::Space(owner)) = &self.owner;
-        region.arn("sagemaker", format_args!("app/{}/{owner}/{}/{}", self.domain, self.app_type.to_ascii_lowercase(), self.name))
+        region.arn(
+            "sagemaker",
+            format_args!(
+                "app/{}/{owner}/{}/{}",
+                self.domain,
+                self.app_type.to_ascii_lowercase(),
+                self.name
+            ),
+        )
     }
 
     /// Whether the API still shows it: a deleted app is forgotten after 24 hours (fact sheet 1.3).
     pub fn is_described(&self, now: i64) -> bool {
-        self.deleted.is_none_or(|at| self.status != AppStatus::Deleted || now - at < DELETED_APP_KEPT_MS)
+        self.deleted
+            .is_none_or(|at| self.status != AppStatus::Deleted || now - at < DELETED_APP_KEPT_MS)
     }
 
     /// Whether it stands in the way of deleting its owner: every app but a failed or a deleted one (fact sheet 1.4).
@@ -130,7 +141,12 @@ pub fn customer_groups(domain: &Domain, profile: Option<&UserProfile>) -> BTreeS
 
 /// The execution role of an app: the profile's, else the domain's default; a shared space's from `DefaultSpaceSettings`.
 pub fn execution_role(domain: &Domain, profile: Option<&UserProfile>) -> Option<String> {
-    let role = |settings: Option<&Value>| settings.and_then(|s| s.get("ExecutionRole")).and_then(Value::as_str).map(str::to_owned);
+    let role = |settings: Option<&Value>| {
+        settings
+            .and_then(|s| s.get("ExecutionRole"))
+            .and_then(Value::as_str)
+            .map(str::to_owned)
+    };
     match profile {
         Some(profile) => role(profile.settings.as_ref()).or_else(|| role(Some(&domain.default_user_settings))),
         None => role(domain.default_space_settings.as_ref()),
@@ -139,10 +155,21 @@ pub fn execution_role(domain: &Domain, profile: Option<&UserProfile>) -> Option<
 
 /// The instance type of an app: CreateApp's, else the space's, the profile's, the domain's, else AWS's default. The domain's
 /// settings for users don't apply to shared spaces, which have some of their own (fact sheet 3.8).
-pub fn instance_type(requested: Option<&Value>, app_type: &str, space: Option<&Space>, profile: Option<&UserProfile>, domain: &Domain) -> String {
+pub fn instance_type(
+    requested: Option<&Value>,
+    app_type: &str,
+    space: Option<&Space>,
+    profile: Option<&UserProfile>,
+    domain: &Domain,
+) -> String {
     let settings_key = format!("{app_type}AppSettings");
     let in_settings = |settings: Option<&Value>| {
-        settings?.get(&settings_key)?.get("DefaultResourceSpec")?.get("InstanceType")?.as_str().map(str::to_owned)
+        settings?
+            .get(&settings_key)?
+            .get("DefaultResourceSpec")?
+            .get("InstanceType")?
+            .as_str()
+            .map(str::to_owned)
     };
     requested
         .and_then(|spec| spec.get("InstanceType"))

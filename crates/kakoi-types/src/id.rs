@@ -175,7 +175,14 @@ mod tests {
 
     #[test]
     fn wrong_prefix_case_and_length_are_malformed() {
-        for text in ["subnet-0123456789abcdef0", "vpc-0123456789ABCDEF0", "vpc-0", "vpc0123456789abcdef0", "", "vpc-0123456789abcdefgg"] {
+        for text in [
+            "subnet-0123456789abcdef0",
+            "vpc-0123456789ABCDEF0",
+            "vpc-0",
+            "vpc0123456789abcdef0",
+            "",
+            "vpc-0123456789abcdefgg",
+        ] {
             assert!(text.parse::<VpcId>().is_err(), "{text} was accepted");
         }
     }
@@ -190,6 +197,10 @@ mod tests {
     fn domain_ids_have_twelve_characters_after_the_prefix() {
         let id = DomainId::from_entropy(0x1234_5678_9abc_def0_1122_3344);
         assert_eq!(id.as_str().len(), 14);
-        assert!(id.as_str()[2..].bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()));
+        assert!(
+            id.as_str()[2..]
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+        );
     }
 }

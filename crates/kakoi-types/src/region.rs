@@ -19,9 +19,17 @@ impl FromStr for Region {
         let parts: Vec<&str> = text.split('-').collect();
         let words = parts.len() >= 3
             && text.len() <= 32
-            && parts[..parts.len() - 1].iter().all(|p| !p.is_empty() && p.bytes().all(|b| b.is_ascii_lowercase()));
-        let number = parts.last().is_some_and(|p| p.len() == 1 && p.bytes().all(|b| b.is_ascii_digit()));
-        if words && number { Ok(Self(text.to_owned())) } else { Err(InvalidRegion(text.to_owned())) }
+            && parts[..parts.len() - 1]
+                .iter()
+                .all(|p| !p.is_empty() && p.bytes().all(|b| b.is_ascii_lowercase()));
+        let number = parts
+            .last()
+            .is_some_and(|p| p.len() == 1 && p.bytes().all(|b| b.is_ascii_digit()));
+        if words && number {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(InvalidRegion(text.to_owned()))
+        }
     }
 }
 
@@ -46,19 +54,25 @@ impl Region {
 
     /// The region's availability zones: three, as `…a`, `…b`, `…c`.
     pub fn zones(&self) -> [Zone; 3] {
-        ['a', 'b', 'c'].map(|letter| Zone { name: format!("{}{letter}", self.0), id: format!("{}-az{}", self.short(), letter as u8 - b'a' + 1) })
+        ['a', 'b', 'c'].map(|letter| Zone {
+            name: format!("{}{letter}", self.0),
+            id: format!("{}-az{}", self.short(), letter as u8 - b'a' + 1),
+        })
     }
 
     /// AWS's short code in zone ids: `us-east-1` is `use1`.
     fn short(&self) -> String {
         let parts: Vec<&str> = self.0.split('-').collect();
-        let middle: String = parts[1..parts.len() - 1].iter().map(|p| match *p {
-            "northeast" => "ne",
-            "northwest" => "nw",
-            "southeast" => "se",
-            "southwest" => "sw",
-            other => &other[..1],
-        }).collect();
+        let middle: String = parts[1..parts.len() - 1]
+            .iter()
+            .map(|p| match *p {
+                "northeast" => "ne",
+                "northwest" => "nw",
+                "southeast" => "se",
+                "southwest" => "sw",
+                other => &other[..1],
+            })
+            .collect();
         format!("{}{middle}{}", parts[0], parts[parts.len() - 1])
     }
 }
@@ -166,7 +180,13 @@ mod tests {
     #[test]
     fn zone_ids_use_the_short_code() {
         let region: Region = "us-east-1".parse().expect("region");
-        assert_eq!(region.zones()[0], Zone { name: "us-east-1a".into(), id: "use1-az1".into() });
+        assert_eq!(
+            region.zones()[0],
+            Zone {
+                name: "us-east-1a".into(),
+                id: "use1-az1".into()
+            }
+        );
         let tokyo: Region = "ap-northeast-1".parse().expect("region");
         assert_eq!(tokyo.zones()[2].id, "apne1-az3");
     }

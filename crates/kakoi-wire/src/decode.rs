@@ -21,11 +21,7 @@ const PROTOCOL_PARAMETERS: &[&str] = &["Action", "Version"];
 /// Decodes and validates a request into its operation's generated input type.
 ///
 /// The error is the service's own, status 400; `InternalFailure` only if the generated type disagrees with the schema.
-pub fn decode<T: DeserializeOwned>(
-    route: &Route,
-    parts: &Parts,
-    body: &[u8],
-) -> Result<T, ApiError> {
+pub fn decode<T: DeserializeOwned>(route: &Route, parts: &Parts, body: &[u8]) -> Result<T, ApiError> {
     serde_json::from_value(decode_value(route, parts, body)?).map_err(ApiError::internal)
 }
 
@@ -34,9 +30,7 @@ pub fn decode<T: DeserializeOwned>(
 pub fn decode_value(route: &Route, parts: &Parts, body: &[u8]) -> Result<Value, ApiError> {
     let op = route.operation;
     let Shape::Structure(structure) = op.input else {
-        return Err(ApiError::internal(
-            "an operation's input is not a structure",
-        ));
+        return Err(ApiError::internal("an operation's input is not a structure"));
     };
     let value = match op.service.protocol {
         Protocol::Json11 => json_body(op.input, body)?,
@@ -54,8 +48,8 @@ fn json_body(shape: &'static Shape, body: &[u8]) -> Result<Value, ApiError> {
         return Ok(Value::Object(Map::new()));
     }
     // The parser itself refuses invalid UTF-8, numbers beyond a double and more than 128 levels, each without recursing further.
-    let value: Value = serde_json::from_slice(body)
-        .map_err(|_| serialization("The request body is not valid JSON".to_owned()))?;
+    let value: Value =
+        serde_json::from_slice(body).map_err(|_| serialization("The request body is not valid JSON".to_owned()))?;
     fit(shape, value)
 }
 
@@ -79,13 +73,9 @@ fn fit(shape: &'static Shape, value: Value) -> Result<Value, ApiError> {
         }
         (Shape::List(list), Value::Array(items)) => {
             // A null element stays, for the validator to name its place.
-            let fitted = items.into_iter().map(|i| {
-                if i.is_null() {
-                    Ok(i)
-                } else {
-                    fit(list.member, i)
-                }
-            });
+            let fitted = items
+                .into_iter()
+                .map(|i| if i.is_null() { Ok(i) } else { fit(list.member, i) });
             fitted.collect::<Result<_, _>>().map(Value::Array)
         }
         (Shape::Map(map), Value::Object(object)) => {
@@ -115,9 +105,7 @@ fn fit(shape: &'static Shape, value: Value) -> Result<Value, ApiError> {
 /// A whole number, also when written with a fraction of zero.
 fn integer(number: &Number) -> Option<i64> {
     number.as_i64().or_else(|| {
-        let float = number
-            .as_f64()
-            .filter(|f| f.fract() == 0.0 && f.abs() < 9e15)?;
+        let float = number.as_f64().filter(|f| f.fract() == 0.0 && f.abs() < 9e15)?;
         Some(float as i64)
     })
 }
@@ -151,37 +139,24 @@ fn wanted(shape: &Shape) -> &'static str {
 
 // ---- restJson1 ----
 
-fn rest(
-    route: &Route,
-    structure: &'static Structure,
-    parts: &Parts,
-    body: &[u8],
-) -> Result<Value, ApiError> {
+fn rest(route: &Route, structure: &'static Structure, parts: &Parts, body: &[u8]) -> Result<Value, ApiError> {
     let is_list = |name: &str| {
-        structure.members.iter().any(|m| {
-            m.location == Location::Query && m.wire == name && matches!(m.shape, Shape::List(_))
-        })
+        structure
+            .members
+            .iter()
+            .any(|m| m.location == Location::Query && m.wire == name && matches!(m.shape, Shape::List(_)))
     };
     refuse_repeated(&route.params, is_list)?;
-    let in_body = structure
-        .members
-        .iter()
-        .any(|m| m.location == Location::Body);
+    let in_body = structure.members.iter().any(|m| m.location == Location::Body);
     let value = if in_body {
         json_body(route.operation.input, body)?
     } else {
         Value::Object(Map::new())
     };
     let Value::Object(mut object) = value else {
-        return Err(ApiError::internal(
-            "a structure did not decode to an object",
-        ));
+        return Err(ApiError::internal("a structure did not decode to an object"));
     };
-    for member in structure
-        .members
-        .iter()
-        .filter(|m| m.location != Location::Body)
-    {
+    for member in structure.members.iter().filter(|m| m.location != Location::Body) {
         // A body can't set what belongs into the path.
         object.remove(member.name);
         let found = match member.location {
@@ -200,17 +175,12 @@ fn rest(
             .map(|(_, v)| v.as_str())
             .peekable();
         let value = match (member.location, member.shape) {
-            (Location::Query, Shape::List(list)) if from_query.peek().is_some() => {
-                Some(Value::Array(
-                    from_query
-                        .map(|v| rest_scalar(member, list.member, v))
-                        .collect::<Result<_, _>>()?,
-                ))
-            }
-            (Location::Query, shape) => from_query
-                .next()
-                .map(|v| rest_scalar(member, shape, v))
-                .transpose()?,
+            (Location::Query, Shape::List(list)) if from_query.peek().is_some() => Some(Value::Array(
+                from_query
+                    .map(|v| rest_scalar(member, list.member, v))
+                    .collect::<Result<_, _>>()?,
+            )),
+            (Location::Query, shape) => from_query.next().map(|v| rest_scalar(member, shape, v)).transpose()?,
             (_, shape) => found.map(|v| rest_scalar(member, shape, v)).transpose()?,
         };
         if let Some(value) = value {
@@ -239,11 +209,7 @@ struct Node<'a> {
     children: BTreeMap<&'a str, Node<'a>>,
 }
 
-fn query(
-    protocol: Protocol,
-    structure: &'static Structure,
-    params: &Params,
-) -> Result<Value, ApiError> {
+fn query(protocol: Protocol, structure: &'static Structure, params: &Params) -> Result<Value, ApiError> {
     refuse_repeated(params, |_| false)?;
     let mut root = Node::default();
     for (name, value) in params {
@@ -255,9 +221,9 @@ fn query(
             unknown(protocol, name)?;
             continue;
         }
-        let leaf = name.split('.').fold(&mut root, |node, segment| {
-            node.children.entry(segment).or_default()
-        });
+        let leaf = name
+            .split('.')
+            .fold(&mut root, |node, segment| node.children.entry(segment).or_default());
         leaf.value = Some(value);
     }
     let decoder = QueryDecoder { protocol };
@@ -281,21 +247,13 @@ struct QueryDecoder {
 }
 
 impl QueryDecoder {
-    fn structure(
-        &self,
-        structure: &'static Structure,
-        node: &Node<'_>,
-        at: &str,
-    ) -> Result<Value, ApiError> {
+    fn structure(&self, structure: &'static Structure, node: &Node<'_>, at: &str) -> Result<Value, ApiError> {
         let mut object = Map::new();
         for (name, child) in &node.children {
             let below = join(at, name);
             match structure.members.iter().find(|m| m.query == *name) {
                 Some(member) => {
-                    object.insert(
-                        member.name.to_owned(),
-                        self.value(member.shape, child, &below)?,
-                    );
+                    object.insert(member.name.to_owned(), self.value(member.shape, child, &below)?);
                 }
                 None => unknown(self.protocol, &below)?,
             }
@@ -311,17 +269,13 @@ impl QueryDecoder {
             },
             Shape::List(list) => match node.value {
                 Some(text) if !text.is_empty() => Err(self.invalid(at, text, shape)),
-                _ if self.protocol == Protocol::Ec2 || list.flattened => {
-                    self.list(list.member, node, at)
-                }
+                _ if self.protocol == Protocol::Ec2 || list.flattened => self.list(list.member, node, at),
                 _ => match node.children.get(list.item) {
                     Some(items) => self.list(list.member, items, at),
                     None => Ok(Value::Array(Vec::new())),
                 },
             },
-            Shape::Map(_) => Err(ApiError::internal(
-                "no operation served here takes a map in a query",
-            )),
+            Shape::Map(_) => Err(ApiError::internal("no operation served here takes a map in a query")),
             _ => {
                 if !node.children.is_empty() {
                     unknown(
@@ -346,13 +300,8 @@ impl QueryDecoder {
             match number {
                 None => unknown(self.protocol, &below)?,
                 Some(number) => {
-                    if items
-                        .insert(number, self.value(member, child, &below)?)
-                        .is_some()
-                    {
-                        return Err(malformed(
-                            "The query string contains a parameter more than once",
-                        ));
+                    if items.insert(number, self.value(member, child, &below)?).is_some() {
+                        return Err(malformed("The query string contains a parameter more than once"));
                     }
                 }
             }
@@ -389,14 +338,8 @@ fn scalar(shape: &Shape, text: &str) -> Option<Value> {
         Shape::String(_) | Shape::Blob => Some(text.into()),
         Shape::Integer(_) => text.parse::<i32>().ok().map(Value::from),
         Shape::Long(_) => text.parse::<i64>().ok().map(Value::from),
-        Shape::Double => text
-            .parse::<f64>()
-            .ok()
-            .and_then(Number::from_f64)
-            .map(Value::Number),
-        Shape::Timestamp => timestamp::parse(text)
-            .and_then(Number::from_f64)
-            .map(Value::Number),
+        Shape::Double => text.parse::<f64>().ok().and_then(Number::from_f64).map(Value::Number),
+        Shape::Timestamp => timestamp::parse(text).and_then(Number::from_f64).map(Value::Number),
         Shape::Boolean if text.eq_ignore_ascii_case("true") => Some(true.into()),
         Shape::Boolean if text.eq_ignore_ascii_case("false") => Some(false.into()),
         Shape::Boolean | Shape::Structure(_) | Shape::List(_) | Shape::Map(_) => None,

@@ -20,18 +20,9 @@ const XML: &str = "text/xml;charset=UTF-8";
 /// A successful answer. `output` is the operation's generated output type, or a `serde_json::Value` with the same keys.
 ///
 /// A value that doesn't fit the schema is our own fault and becomes an `InternalFailure` answer.
-pub fn encode_response<T: Serialize + ?Sized>(
-    op: &'static Operation,
-    output: &T,
-    request_id: &str,
-) -> Response<Bytes> {
+pub fn encode_response<T: Serialize + ?Sized>(op: &'static Operation, output: &T, request_id: &str) -> Response<Bytes> {
     match body(op, output, request_id) {
-        Ok(body) => respond(
-            status(op.status),
-            success_type(op.service.protocol),
-            request_id,
-            body,
-        ),
+        Ok(body) => respond(status(op.status), success_type(op.service.protocol), request_id, body),
         Err(cause) => encode_error(op.service, &ApiError::internal(cause), request_id),
     }
 }
@@ -78,10 +69,7 @@ fn body<T: Serialize + ?Sized>(
 fn start(op: &Operation, capacity: usize) -> String {
     let mut out = String::with_capacity(capacity);
     out.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    out.push_str(&format!(
-        "<{}Response xmlns=\"{}\">",
-        op.name, op.service.xml_namespace
-    ));
+    out.push_str(&format!("<{}Response xmlns=\"{}\">", op.name, op.service.xml_namespace));
     out
 }
 
@@ -104,9 +92,7 @@ pub fn encode_error(service: &Service, error: &ApiError, request_id: &str) -> Re
         Protocol::Json11 => json_error(error, request_id, JSON_1_1),
         Protocol::RestJson1 => json_error(error, request_id, JSON),
         Protocol::Ec2 => {
-            let mut out = String::from(
-                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Response><Errors><Error>",
-            );
+            let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Response><Errors><Error>");
             xml::text_element(&mut out, "Code", error.code());
             xml::text_element(&mut out, "Message", error.message());
             out.push_str("</Error></Errors>");
@@ -143,16 +129,12 @@ pub fn encode_unrouted_error(error: &ApiError, request_id: &str) -> Response<Byt
 fn json_error(error: &ApiError, request_id: &str, content_type: &'static str) -> Response<Bytes> {
     // Clients differ in where they look: `__type` or the header for the code (EFS's use `ErrorCode`), either spelling of the
     // message.
-    let mut body = serde_json::json!({ "__type": error.code(), "message": error.message(), "Message": error.message() });
+    let mut body =
+        serde_json::json!({ "__type": error.code(), "message": error.message(), "Message": error.message() });
     if content_type == JSON {
         body["ErrorCode"] = error.code().into();
     }
-    let mut response = respond(
-        error.status(),
-        content_type,
-        request_id,
-        body.to_string().into(),
-    );
+    let mut response = respond(error.status(), content_type, request_id, body.to_string().into());
     if let Ok(code) = HeaderValue::from_str(error.code()) {
         response.headers_mut().insert(ERROR_TYPE, code);
     }
@@ -171,12 +153,7 @@ fn status(code: u16) -> StatusCode {
     StatusCode::from_u16(code).unwrap_or(StatusCode::OK)
 }
 
-fn respond(
-    status: StatusCode,
-    content_type: &'static str,
-    request_id: &str,
-    body: Bytes,
-) -> Response<Bytes> {
+fn respond(status: StatusCode, content_type: &'static str, request_id: &str, body: Bytes) -> Response<Bytes> {
     let mut response = Response::new(body);
     *response.status_mut() = status;
     // A 204 has no body to have a type.

@@ -49,11 +49,7 @@ impl ApiError {
 
     /// An error with the status that the operation's model gives this code, or 400 where the model is silent.
     pub fn modelled(op: &Operation, code: &'static str, message: impl Into<PublicMessage>) -> Self {
-        let status = op
-            .errors
-            .iter()
-            .find(|e| e.code == code)
-            .map_or(400, |e| e.status);
+        let status = op.errors.iter().find(|e| e.code == code).map_or(400, |e| e.status);
         Self::client(code, message).with_status(status)
     }
 

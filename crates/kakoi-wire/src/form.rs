@@ -13,33 +13,27 @@ pub(crate) type Params = Vec<(String, String)>;
 /// Splits `a=1&b=2`. A parameter without `=` or text that isn't UTF-8 is `MalformedQueryString`; empty pieces between `&` are
 /// skipped, as everybody does.
 pub(crate) fn parse(text: &[u8]) -> Result<Params, ApiError> {
-    let text =
-        std::str::from_utf8(text).map_err(|_| malformed("The query string is not valid UTF-8"))?;
+    let text = std::str::from_utf8(text).map_err(|_| malformed("The query string is not valid UTF-8"))?;
     text.split('&')
         .filter(|piece| !piece.is_empty())
         .map(|piece| {
-            let (name, value) = piece.split_once('=').ok_or_else(|| {
-                malformed("The query string contains a parameter without a value")
-            })?;
+            let (name, value) = piece
+                .split_once('=')
+                .ok_or_else(|| malformed("The query string contains a parameter without a value"))?;
             Ok((component(name)?, component(value)?))
         })
         .collect()
 }
 
 /// Refuses a name that occurs twice, unless `allowed` says that it may.
-pub(crate) fn refuse_repeated(
-    params: &Params,
-    allowed: impl Fn(&str) -> bool,
-) -> Result<(), ApiError> {
+pub(crate) fn refuse_repeated(params: &Params, allowed: impl Fn(&str) -> bool) -> Result<(), ApiError> {
     let mut seen = HashSet::with_capacity(params.len());
     match params
         .iter()
         .find(|(name, _)| !seen.insert(name.as_str()) && !allowed(name))
     {
         None => Ok(()),
-        Some(_) => Err(malformed(
-            "The query string contains a parameter more than once",
-        )),
+        Some(_) => Err(malformed("The query string contains a parameter more than once")),
     }
 }
 

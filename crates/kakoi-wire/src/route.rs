@@ -126,11 +126,7 @@ impl Router {
     }
 
     /// `None` when no template has this path.
-    fn by_path(
-        &self,
-        parts: &Parts,
-        params: &Result<Params, ApiError>,
-    ) -> Option<Result<Route, RouteError>> {
+    fn by_path(&self, parts: &Parts, params: &Result<Params, ApiError>) -> Option<Result<Route, RouteError>> {
         let path = parts.uri.path();
         let mut known = None;
         for route in &self.rest {
@@ -149,10 +145,7 @@ impl Router {
                 }),
                 Err(e) => {
                     let error = ApiError::client(e.code().to_owned(), e.message());
-                    Err(RouteError {
-                        service: known,
-                        error,
-                    })
+                    Err(RouteError { service: known, error })
                 }
             });
         }
@@ -172,27 +165,17 @@ impl Router {
         }))
     }
 
-    fn by_form(
-        &self,
-        parts: &Parts,
-        body: &[u8],
-        url: Result<Params, ApiError>,
-    ) -> Result<Route, RouteError> {
+    fn by_form(&self, parts: &Parts, body: &[u8], url: Result<Params, ApiError>) -> Result<Route, RouteError> {
         let claimed = claimed_service(parts);
-        let service = claimed.as_deref().and_then(|name| {
-            self.services
-                .iter()
-                .copied()
-                .find(|s| s.signing_name == name)
-        });
+        let service = claimed
+            .as_deref()
+            .and_then(|name| self.services.iter().copied().find(|s| s.signing_name == name));
         let fail = |error| RouteError { service, error };
         if parts.uri.path() != "/" {
             return Err(fail(unknown_operation().with_status(404)));
         }
         // A JSON service without its header, or a REST one at a path it doesn't have.
-        if let Some(service) =
-            service.filter(|s| matches!(s.protocol, Protocol::Json11 | Protocol::RestJson1))
-        {
+        if let Some(service) = service.filter(|s| matches!(s.protocol, Protocol::Json11 | Protocol::RestJson1)) {
             let error = unknown_operation();
             let error = if service.protocol == Protocol::RestJson1 {
                 error.with_status(404)
@@ -214,12 +197,7 @@ impl Router {
             _ => return Err(fail(method_not_allowed(&parts.method))),
         }
         form::refuse_repeated(&params, |_| false).map_err(fail)?;
-        let get = |name: &str| {
-            params
-                .iter()
-                .find(|(n, _)| n == name)
-                .map(|(_, v)| v.as_str())
-        };
+        let get = |name: &str| params.iter().find(|(n, _)| n == name).map(|(_, v)| v.as_str());
         let (action, version) = (get("Action"), get("Version"));
         if action.is_none() && version.is_none() && service.is_none() {
             return Err(fail(unknown_operation().with_status(404)));
@@ -244,10 +222,9 @@ impl Router {
         };
         if version.is_some_and(|v| v != found.api_version) {
             return Err(fail(match found.protocol {
-                Protocol::Ec2 => ApiError::client(
-                    "NoSuchVersion",
-                    "The requested version of the service does not exist",
-                ),
+                Protocol::Ec2 => {
+                    ApiError::client("NoSuchVersion", "The requested version of the service does not exist")
+                }
                 _ => invalid_action(action, version),
             }));
         }
@@ -293,11 +270,7 @@ fn unknown_operation() -> ApiError {
 
 fn method_not_allowed(method: &Method) -> ApiError {
     let shown: String = method.as_str().chars().take(32).collect();
-    ApiError::client(
-        "MethodNotAllowed",
-        format!("The method {shown} is not allowed here."),
-    )
-    .with_status(405)
+    ApiError::client("MethodNotAllowed", format!("The method {shown} is not allowed here.")).with_status(405)
 }
 
 fn invalid_action(action: &str, version: Option<&str>) -> ApiError {
@@ -305,26 +278,17 @@ fn invalid_action(action: &str, version: Option<&str>) -> ApiError {
     let version = version.map_or_else(|| "NO_VERSION_SPECIFIED".to_owned(), short);
     ApiError::client(
         "InvalidAction",
-        format!(
-            "Could not find operation {} for version {version}",
-            short(action)
-        ),
+        format!("Could not find operation {} for version {version}", short(action)),
     )
 }
 
 fn template(uri: &'static str) -> Vec<Segment> {
-    let path = uri
-        .split('?')
-        .next()
-        .unwrap_or_default()
-        .trim_start_matches('/');
+    let path = uri.split('?').next().unwrap_or_default().trim_start_matches('/');
     path.split('/')
-        .map(
-            |s| match s.strip_prefix('{').and_then(|s| s.strip_suffix('}')) {
-                Some(label) => Segment::Label(label),
-                None => Segment::Literal(s),
-            },
-        )
+        .map(|s| match s.strip_prefix('{').and_then(|s| s.strip_suffix('}')) {
+            Some(label) => Segment::Label(label),
+            None => Segment::Literal(s),
+        })
         .collect()
 }
 
@@ -336,10 +300,7 @@ fn match_path(segments: &[Segment], path: &str) -> Option<Vec<(&'static str, Str
         match segment {
             Segment::Literal(literal) if *literal == piece => {}
             Segment::Label(name) if !piece.is_empty() => {
-                labels.push((
-                    *name,
-                    percent_decode_str(piece).decode_utf8().ok()?.into_owned(),
-                ));
+                labels.push((*name, percent_decode_str(piece).decode_utf8().ok()?.into_owned()));
             }
             _ => return None,
         }

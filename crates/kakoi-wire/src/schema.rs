@@ -227,8 +227,7 @@ impl Pattern {
     /// Whether the whole text matches. A pattern that can't be compiled or that gives up matches nothing: refusing is the safe
     /// answer, and a test compiles every pattern of the tables.
     pub fn matches(&self, text: &str) -> bool {
-        self.regex()
-            .is_some_and(|regex| regex.is_match(text).unwrap_or(false))
+        self.regex().is_some_and(|regex| regex.is_match(text).unwrap_or(false))
     }
 
     /// Whether the source is a regular expression we understand.

@@ -62,10 +62,7 @@ struct Violation {
 
 fn ec2_error(violation: &Violation) -> ApiError {
     if violation.missing {
-        let message = format!(
-            "The request must contain the parameter {}",
-            violation.query_path
-        );
+        let message = format!("The request must contain the parameter {}", violation.query_path);
         return ApiError::client("MissingParameter", message);
     }
     let shown = violation.shown.trim_matches('\'');
@@ -128,27 +125,17 @@ fn check(shape: &'static Shape, value: &Value, path: &Path<'_>, found: &mut Vec<
         return;
     }
     match (shape, value) {
-        (Shape::Structure(structure), Value::Object(object)) => {
-            check_structure(structure, object, path, found)
-        }
+        (Shape::Structure(structure), Value::Object(object)) => check_structure(structure, object, path, found),
         (Shape::List(list), Value::Array(items)) => {
             check_length(list.min, list.max, items.len(), value, path, found);
             for (i, item) in items.iter().enumerate() {
                 let at = Path::Index(path, i + 1);
                 if item.is_null() {
-                    found.push(violation(
-                        true,
-                        item,
-                        &at,
-                        "Member must not be null".to_owned(),
-                    ));
+                    found.push(violation(true, item, &at, "Member must not be null".to_owned()));
                 } else if let (Shape::String(text), Value::String(s)) = (list.member, item) {
                     // AWS reports a bad scalar at its list, with all that its elements must satisfy.
                     if !broken(text, s).is_empty() {
-                        let all = format!(
-                            "Member must satisfy constraint: [{}]",
-                            rules(text).join(", ")
-                        );
+                        let all = format!("Member must satisfy constraint: [{}]", rules(text).join(", "));
                         found.push(violation(false, value, path, all));
                         break;
                     }
@@ -176,13 +163,7 @@ fn check(shape: &'static Shape, value: &Value, path: &Path<'_>, found: &mut Vec<
             );
         }
         (Shape::Integer(range) | Shape::Long(range), Value::Number(number)) => {
-            check_range(
-                range,
-                number.as_i64().unwrap_or_default(),
-                value,
-                path,
-                found,
-            );
+            check_range(range, number.as_i64().unwrap_or_default(), value, path, found);
         }
         _ => {}
     }
@@ -198,12 +179,9 @@ fn check_structure(
         let at = Path::Member(path, member);
         match object.get(member.name) {
             Some(value) => check(member.shape, value, &at, found),
-            None if member.required => found.push(violation(
-                true,
-                &Value::Null,
-                &at,
-                "Member must not be null".to_owned(),
-            )),
+            None if member.required => {
+                found.push(violation(true, &Value::Null, &at, "Member must not be null".to_owned()))
+            }
             None => {}
         }
     }
@@ -234,13 +212,7 @@ fn check_length(
     }
 }
 
-fn check_range(
-    range: &Range,
-    number: i64,
-    value: &Value,
-    path: &Path<'_>,
-    found: &mut Vec<Violation>,
-) {
+fn check_range(range: &Range, number: i64, value: &Value, path: &Path<'_>, found: &mut Vec<Violation>) {
     if let Some(max) = range.max.filter(|m| number > *m) {
         found.push(violation(
             false,
@@ -287,12 +259,12 @@ fn rules(shape: &StringShape) -> Vec<String> {
     let mut rules = Vec::new();
     rules.extend(shape.max.map(at_most));
     rules.extend(shape.min.map(at_least));
-    rules.extend(shape.pattern.as_ref().map(|p| {
-        format!(
-            "Member must satisfy regular expression pattern: {}",
-            p.source()
-        )
-    }));
+    rules.extend(
+        shape
+            .pattern
+            .as_ref()
+            .map(|p| format!("Member must satisfy regular expression pattern: {}", p.source())),
+    );
     if !shape.values.is_empty() {
         rules.push(enum_rule(shape));
     }
@@ -301,10 +273,7 @@ fn rules(shape: &StringShape) -> Vec<String> {
 }
 
 fn enum_rule(shape: &StringShape) -> String {
-    format!(
-        "Member must satisfy enum value set: [{}]",
-        shape.values.join(", ")
-    )
+    format!("Member must satisfy enum value set: [{}]", shape.values.join(", "))
 }
 
 fn at_most(max: u32) -> String {

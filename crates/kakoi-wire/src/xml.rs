@@ -25,11 +25,7 @@ pub(crate) fn write_members<T: Serialize + ?Sized>(
     shape: &'static Shape,
     value: &T,
 ) -> Result<(), XmlError> {
-    value.serialize(Element {
-        out,
-        name: "",
-        shape,
-    })
+    value.serialize(Element { out, name: "", shape })
 }
 
 /// Appends text with the characters escaped that XML gives a meaning. Characters that XML 1.0 can't carry at all are replaced:
@@ -164,19 +160,10 @@ impl<'a> ser::Serializer for Element<'a> {
     fn serialize_unit_struct(self, _: &'static str) -> Result<(), XmlError> {
         Ok(())
     }
-    fn serialize_unit_variant(
-        self,
-        _: &'static str,
-        _: u32,
-        variant: &'static str,
-    ) -> Result<(), XmlError> {
+    fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Result<(), XmlError> {
         self.serialize_str(variant)
     }
-    fn serialize_newtype_struct<T: Serialize + ?Sized>(
-        self,
-        _: &'static str,
-        v: &T,
-    ) -> Result<(), XmlError> {
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, v: &T) -> Result<(), XmlError> {
         v.serialize(self)
     }
     fn serialize_newtype_variant<T: Serialize + ?Sized>(
@@ -211,11 +198,7 @@ impl<'a> ser::Serializer for Element<'a> {
     fn serialize_tuple(self, _: usize) -> Result<Self::SerializeTuple, XmlError> {
         Err(ser::Error::custom("tuples are not part of the schema"))
     }
-    fn serialize_tuple_struct(
-        self,
-        _: &'static str,
-        _: usize,
-    ) -> Result<Self::SerializeTupleStruct, XmlError> {
+    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Self::SerializeTupleStruct, XmlError> {
         Err(ser::Error::custom("tuples are not part of the schema"))
     }
     fn serialize_tuple_variant(
@@ -307,11 +290,7 @@ impl Fields<'_> {
         Some(&members[at])
     }
 
-    fn write<T: Serialize + ?Sized>(
-        &mut self,
-        member: &'static Member,
-        value: &T,
-    ) -> Result<(), XmlError> {
+    fn write<T: Serialize + ?Sized>(&mut self, member: &'static Member, value: &T) -> Result<(), XmlError> {
         value.serialize(Element {
             out: self.out,
             name: member.wire,
@@ -324,13 +303,8 @@ impl ser::SerializeStruct for Fields<'_> {
     type Ok = ();
     type Error = XmlError;
 
-    fn serialize_field<T: Serialize + ?Sized>(
-        &mut self,
-        key: &'static str,
-        value: &T,
-    ) -> Result<(), XmlError> {
-        self.find(key)
-            .map_or(Ok(()), |member| self.write(member, value))
+    fn serialize_field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) -> Result<(), XmlError> {
+        self.find(key).map_or(Ok(()), |member| self.write(member, value))
     }
 
     fn end(self) -> Result<(), XmlError> {
@@ -351,9 +325,7 @@ impl ser::SerializeMap for Fields<'_> {
     }
 
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), XmlError> {
-        self.pending
-            .take()
-            .map_or(Ok(()), |member| self.write(member, value))
+        self.pending.take().map_or(Ok(()), |member| self.write(member, value))
     }
 
     fn end(self) -> Result<(), XmlError> {

@@ -43,10 +43,7 @@ pub fn captured(name: &str) -> (Parts, Vec<u8>) {
     for (name, value) in lines.map(|l| l.split_once(": ").unwrap()) {
         request = request.header(name, value);
     }
-    (
-        request.body(()).unwrap().into_parts().0,
-        raw[end + 2..].to_vec(),
-    )
+    (request.body(()).unwrap().into_parts().0, raw[end + 2..].to_vec())
 }
 
 pub fn all_captured() -> Vec<String> {
@@ -67,9 +64,7 @@ pub fn all_captured() -> Vec<String> {
 }
 
 pub fn verify(parts: &Parts, body: &[u8]) -> Verified {
-    Verifier::new()
-        .verify(parts, body, SIGNED_AT, &TestKeys)
-        .unwrap()
+    Verifier::new().verify(parts, body, SIGNED_AT, &TestKeys).unwrap()
 }
 
 /// The route and the decoded parameters of a captured request.
@@ -84,10 +79,7 @@ pub fn decoded(name: &str) -> (Route, Value) {
 pub fn form(version: &str, form: &str) -> Result<Value, ApiError> {
     let body = format!("Version={version}&{form}");
     let (parts, ()) = http::Request::post("/")
-        .header(
-            "content-type",
-            "application/x-www-form-urlencoded; charset=utf-8",
-        )
+        .header("content-type", "application/x-www-form-urlencoded; charset=utf-8")
         .body(())
         .unwrap()
         .into_parts();

@@ -35,12 +35,7 @@ const HEADER_BYTES: usize = 12;
 
 /// The answer to `question` as `asker` gets it from `view`. `None` if no answer must be sent: it
 /// has no whole header, or is itself an answer (answering those would make loops).
-pub fn answer(
-    view: &View,
-    asker: Ipv4Addr,
-    question: &[u8],
-    transport: Transport,
-) -> Option<Vec<u8>> {
+pub fn answer(view: &View, asker: Ipv4Addr, question: &[u8], transport: Transport) -> Option<Vec<u8>> {
     let header = Header::read(&mut BinDecoder::new(question.get(..HEADER_BYTES)?)).ok()?;
     if header.message_type() != MessageType::Query {
         return None;
@@ -80,9 +75,7 @@ pub fn answer(
     let limit = match (transport, client_edns) {
         (Transport::Tcp, _) => u16::MAX,
         (Transport::Udp, None) => CLASSIC_UDP_ANSWER,
-        (Transport::Udp, Some(edns)) => {
-            edns.max_payload().clamp(CLASSIC_UDP_ANSWER, MAX_UDP_ANSWER)
-        }
+        (Transport::Udp, Some(edns)) => edns.max_payload().clamp(CLASSIC_UDP_ANSWER, MAX_UDP_ANSWER),
     };
     let bytes = reply.to_vec().ok()?;
     if bytes.len() <= usize::from(limit) {
@@ -120,15 +113,11 @@ fn fill(view: &View, asker: Ipv4Addr, query: &Query, reply: &mut Message) {
             }
         }
         Lookup::Unknown => {
-            reply
-                .set_response_code(ResponseCode::NXDomain)
-                .set_authoritative(true);
+            reply.set_response_code(ResponseCode::NXDomain).set_authoritative(true);
             reply.add_name_server(negative_soa());
         }
         Lookup::Blocked => {
-            reply
-                .set_response_code(ResponseCode::NXDomain)
-                .set_authoritative(true);
+            reply.set_response_code(ResponseCode::NXDomain).set_authoritative(true);
             reply.add_name_server(negative_soa());
             if let Some(edns) = reply.extensions_mut() {
                 let mut data = EXTENDED_ERROR_BLOCKED.to_be_bytes().to_vec();
@@ -143,8 +132,7 @@ fn fill(view: &View, asker: Ipv4Addr, query: &Query, reply: &mut Message) {
 /// What makes a negative answer's TTL zero (RFC 2308): the next question may have another answer,
 /// since a route can be added at any time.
 fn negative_soa() -> Record {
-    let mname =
-        Name::from_labels(["resolver", "kakoi", "internal"].map(str::as_bytes)).unwrap_or_default();
+    let mname = Name::from_labels(["resolver", "kakoi", "internal"].map(str::as_bytes)).unwrap_or_default();
     let soa = SOA::new(mname.clone(), mname, 1, 3600, 600, 86400, 0);
     Record::from_rdata(Name::root(), 0, RData::SOA(soa))
 }

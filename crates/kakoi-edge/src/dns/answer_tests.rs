@@ -22,22 +22,16 @@ fn view() -> View {
         address: address(to),
     };
     View {
-        private: [(
-            "api.sagemaker.us-east-1.amazonaws.com",
-            address("10.20.1.100"),
-        )]
-        .into_iter()
-        .collect(),
+        private: [("api.sagemaker.us-east-1.amazonaws.com", address("10.20.1.100"))]
+            .into_iter()
+            .collect(),
         mount_targets: [(
             "fs-1.efs.us-east-1.amazonaws.com".to_owned(),
             vec![zone("10.20.1.0/24", "10.20.1.80")],
         )]
         .into(),
         services: [
-            (
-                "api.sagemaker.us-east-1.amazonaws.com",
-                address("198.18.0.10"),
-            ),
+            ("api.sagemaker.us-east-1.amazonaws.com", address("198.18.0.10")),
             ("sts.us-east-1.amazonaws.com", address("198.18.0.12")),
             ("*.s3.amazonaws.com", address("198.18.0.130")),
         ]
@@ -66,29 +60,16 @@ fn ask_message(view: &View, asker: Ipv4Addr, message: &Message, transport: Trans
 }
 
 fn ask(asker: Ipv4Addr, name: &str) -> Message {
-    ask_message(
-        &view(),
-        asker,
-        &question(name, RecordType::A, true),
-        Transport::Udp,
-    )
+    ask_message(&view(), asker, &question(name, RecordType::A, true), Transport::Udp)
 }
 
 fn addresses(message: &Message) -> Vec<String> {
-    message
-        .answers()
-        .iter()
-        .map(|r| r.data().to_string())
-        .collect()
+    message.answers().iter().map(|r| r.data().to_string()).collect()
 }
 
 /// (extended error code, if any)
 fn extended(message: &Message) -> Option<u16> {
-    match message
-        .extensions()
-        .as_ref()?
-        .option(EdnsCode::Unknown(15))?
-    {
+    match message.extensions().as_ref()?.option(EdnsCode::Unknown(15))? {
         EdnsOption::Unknown(15, data) => Some(u16::from_be_bytes([data[0], data[1]])),
         _ => None,
     }
@@ -101,14 +82,8 @@ fn services_resolve_for_everyone_and_private_dns_wins() {
             addresses(&ask(asker, "api.sagemaker.us-east-1.amazonaws.com.")),
             ["10.20.1.100"]
         );
-        assert_eq!(
-            addresses(&ask(asker, "sts.us-east-1.amazonaws.com.")),
-            ["198.18.0.12"]
-        );
-        assert_eq!(
-            addresses(&ask(asker, "my.bucket.s3.amazonaws.com.")),
-            ["198.18.0.130"]
-        );
+        assert_eq!(addresses(&ask(asker, "sts.us-east-1.amazonaws.com.")), ["198.18.0.12"]);
+        assert_eq!(addresses(&ask(asker, "my.bucket.s3.amazonaws.com.")), ["198.18.0.130"]);
     }
 }
 
@@ -136,11 +111,7 @@ fn public_names_need_permission_and_blocked_is_told_at_once() {
         let RData::SOA(soa) = blocked.name_servers()[0].data() else {
             panic!("no SOA")
         };
-        assert_eq!(
-            (blocked.name_servers()[0].ttl(), soa.minimum()),
-            (0, 0),
-            "not cached"
-        );
+        assert_eq!((blocked.name_servers()[0].ttl(), soa.minimum()), (0, 0), "not cached");
     }
     let plain = ask_message(
         &view(),
@@ -149,10 +120,7 @@ fn public_names_need_permission_and_blocked_is_told_at_once() {
         Transport::Udp,
     );
     assert_eq!(plain.response_code(), ResponseCode::NXDomain);
-    assert!(
-        plain.extensions().is_none(),
-        "no OPT for a client that sent none"
-    );
+    assert!(plain.extensions().is_none(), "no OPT for a client that sent none");
     let mut open = view();
     open.public_names = PublicNames::Always;
     let message = ask_message(
@@ -213,12 +181,7 @@ fn other_types_are_empty_for_known_names() {
             (ResponseCode::NoError, 0),
             "{kind}"
         );
-        let blocked = ask_message(
-            &view(),
-            CLOSED,
-            &question("github.com.", kind, true),
-            Transport::Udp,
-        );
+        let blocked = ask_message(&view(), CLOSED, &question("github.com.", kind, true), Transport::Udp);
         assert_eq!(
             (blocked.response_code(), extended(&blocked)),
             (ResponseCode::NXDomain, Some(15)),
@@ -241,9 +204,7 @@ fn other_types_are_empty_for_known_names() {
 #[test]
 fn long_answers_are_truncated_over_udp_only() {
     for (edns, limit) in [(false, 512), (true, 1232)] {
-        let message = question("many.test.", RecordType::A, edns)
-            .to_vec()
-            .unwrap();
+        let message = question("many.test.", RecordType::A, edns).to_vec().unwrap();
         let bytes = answer(&view(), OPEN, &message, Transport::Udp).unwrap();
         assert!(bytes.len() <= limit);
         assert!(Message::from_vec(&bytes).unwrap().truncated());
@@ -261,15 +222,9 @@ fn bad_questions_get_the_codes_they_deserve() {
             Message::from_vec(&b).unwrap().response_code()
         })
     };
-    let good = question("github.com.", RecordType::A, false)
-        .to_vec()
-        .unwrap();
+    let good = question("github.com.", RecordType::A, false).to_vec().unwrap();
     assert_eq!(code(&good[..11]), None, "no header");
-    assert_eq!(
-        code(&good[..20]),
-        Some(ResponseCode::FormErr),
-        "cut in the name"
-    );
+    assert_eq!(code(&good[..20]), Some(ResponseCode::FormErr), "cut in the name");
     let mut reply = good.clone();
     reply[2] |= 0x80;
     assert_eq!(code(&reply), None, "an answer is never answered");
@@ -281,10 +236,7 @@ fn bad_questions_get_the_codes_they_deserve() {
     none.truncate(12);
     assert_eq!(code(&none), Some(ResponseCode::FormErr), "no question");
     let mut two = question("github.com.", RecordType::A, false);
-    two.add_query(Query::query(
-        Name::from_ascii("example.com.").unwrap(),
-        RecordType::A,
-    ));
+    two.add_query(Query::query(Name::from_ascii("example.com.").unwrap(), RecordType::A));
     assert_eq!(
         code(&two.to_vec().unwrap()),
         Some(ResponseCode::FormErr),
@@ -294,10 +246,7 @@ fn bad_questions_get_the_codes_they_deserve() {
     chaos.queries_mut()[0].set_query_class(DNSClass::CH);
     assert_eq!(code(&chaos.to_vec().unwrap()), Some(ResponseCode::Refused));
     let mut version = question("github.com.", RecordType::A, true);
-    version
-        .extensions_mut()
-        .get_or_insert_default()
-        .set_version(1);
+    version.extensions_mut().get_or_insert_default().set_version(1);
     let code_number = code(&version.to_vec().unwrap()).map(u16::from);
     assert_eq!(code_number, Some(16), "bad version (16 has two names)");
     // A pointer to itself must end, not spin.

@@ -51,11 +51,7 @@ impl Default for DnsTcpLimits {
 ///
 /// # Errors
 /// The runtime can't take the socket, or the socket is broken.
-pub async fn serve_udp(
-    socket: std::net::UdpSocket,
-    views: Views,
-    mut shutdown: Shutdown,
-) -> Result<(), EdgeError> {
+pub async fn serve_udp(socket: std::net::UdpSocket, views: Views, mut shutdown: Shutdown) -> Result<(), EdgeError> {
     let socket = UdpSocket::from_std(socket).map_err(EdgeError::Socket)?;
     let mut question = [0; MAX_QUESTION];
     let mut errors = 0;
@@ -68,9 +64,7 @@ pub async fn serve_udp(
             Ok((length, SocketAddr::V4(asker))) => {
                 errors = 0;
                 let view = Arc::clone(&views.borrow());
-                if let Some(reply) =
-                    answer(&view, *asker.ip(), &question[..length], dns::Transport::Udp)
-                {
+                if let Some(reply) = answer(&view, *asker.ip(), &question[..length], dns::Transport::Udp) {
                     // Never waits: an asker who doesn't read loses its answer, as UDP has it.
                     let _ = socket.try_send_to(&reply, SocketAddr::V4(asker));
                 }
@@ -116,12 +110,7 @@ pub async fn serve_tcp(
 }
 
 /// Ends with `None`, whatever the reason: the connection is closed then.
-async fn converse(
-    mut stream: TcpStream,
-    peer: SocketAddr,
-    views: Views,
-    idle: Duration,
-) -> Option<()> {
+async fn converse(mut stream: TcpStream, peer: SocketAddr, views: Views, idle: Duration) -> Option<()> {
     let IpAddr::V4(asker) = peer.ip() else {
         return None;
     };
@@ -140,10 +129,7 @@ async fn converse(
         let reply = answer(&view, asker, &question, Transport::Tcp)?;
         let mut framed = u16::try_from(reply.len()).ok()?.to_be_bytes().to_vec();
         framed.extend_from_slice(&reply);
-        tokio::time::timeout(idle, stream.write_all(&framed))
-            .await
-            .ok()?
-            .ok()?;
+        tokio::time::timeout(idle, stream.write_all(&framed)).await.ok()?.ok()?;
     }
 }
 
@@ -166,12 +152,9 @@ mod tests {
     }
 
     fn view(last: u8) -> Arc<View> {
-        let services = [(
-            "sts.us-east-1.amazonaws.com",
-            Ipv4Addr::new(198, 18, 0, last),
-        )]
-        .into_iter()
-        .collect();
+        let services = [("sts.us-east-1.amazonaws.com", Ipv4Addr::new(198, 18, 0, last))]
+            .into_iter()
+            .collect();
         Arc::new(View {
             services,
             ..View::default()
@@ -196,10 +179,7 @@ mod tests {
             let length = client.recv(&mut reply).await.unwrap();
             let reply = Message::from_vec(&reply[..length]).unwrap();
             assert_eq!(reply.id(), u16::from(last));
-            assert_eq!(
-                reply.answers()[0].data().to_string(),
-                format!("198.18.0.{last}")
-            );
+            assert_eq!(reply.answers()[0].data().to_string(), format!("198.18.0.{last}"));
         }
         stop.send(true).unwrap();
         server.await.unwrap().unwrap();
@@ -225,22 +205,12 @@ mod tests {
             let mut reply = vec![0; usize::from(client.read_u16().await.unwrap())];
             client.read_exact(&mut reply).await.unwrap();
             let reply = Message::from_vec(&reply).unwrap();
-            assert_eq!(
-                (reply.id(), reply.response_code()),
-                (id, ResponseCode::NoError)
-            );
+            assert_eq!((reply.id(), reply.response_code()), (id, ResponseCode::NoError));
         }
-        assert_eq!(
-            client.read(&mut [0]).await.unwrap(),
-            0,
-            "silence ends the connection"
-        );
+        assert_eq!(client.read(&mut [0]).await.unwrap(), 0, "silence ends the connection");
         let mut client = TcpStream::connect(address).await.unwrap();
         client.write_u16(u16::MAX).await.unwrap();
-        assert!(
-            matches!(client.read(&mut [0]).await, Ok(0) | Err(_)),
-            "too long"
-        );
+        assert!(matches!(client.read(&mut [0]).await, Ok(0) | Err(_)), "too long");
         stop.send(true).unwrap();
         server.await.unwrap().unwrap();
     }

@@ -5,9 +5,8 @@ use std::sync::Arc;
 use std::time::SystemTime;
 
 use rcgen::{
-    BasicConstraints, CertificateParams, CidrSubnet, DnType, ExtendedKeyUsagePurpose,
-    GeneralSubtree, IsCa, Issuer, KeyPair, KeyUsagePurpose, NameConstraints,
-    PKCS_ECDSA_P256_SHA256,
+    BasicConstraints, CertificateParams, CidrSubnet, DnType, ExtendedKeyUsagePurpose, GeneralSubtree, IsCa, Issuer,
+    KeyPair, KeyUsagePurpose, NameConstraints, PKCS_ECDSA_P256_SHA256,
 };
 use rustls::RootCertStore;
 use rustls::client::WebPkiServerVerifier;
@@ -57,9 +56,7 @@ impl Kind {
 
     fn constraints(self) -> Option<NameConstraints> {
         (self == Self::Region).then(|| NameConstraints {
-            permitted_subtrees: PERMITTED_DNS
-                .map(|name| GeneralSubtree::DnsName(name.into()))
-                .to_vec(),
+            permitted_subtrees: PERMITTED_DNS.map(|name| GeneralSubtree::DnsName(name.into())).to_vec(),
             excluded_subtrees: vec![
                 GeneralSubtree::IpAddress(CidrSubnet::V4([0; 4], [0; 4])),
                 GeneralSubtree::IpAddress(CidrSubnet::V6([0; 16], [0; 16])),
@@ -128,18 +125,14 @@ impl Authority {
         let pem = match stored_certificate {
             Some(pem) => pem,
             None => {
-                let pem = authority_params(kind)
-                    .self_signed(&key)
-                    .map_err(mint)?
-                    .pem();
+                let pem = authority_params(kind).self_signed(&key).map_err(mint)?.pem();
                 storage::write_durably(&certificate_path, &pem, 0o644)?;
                 pem
             }
         };
-        let certificate = CertificateDer::from_pem_slice(pem.as_bytes())
-            .map_err(|error| unusable(error.to_string()))?;
-        let issuer = Issuer::from_ca_cert_der(&certificate, key)
-            .map_err(|error| unusable(error.to_string()))?;
+        let certificate =
+            CertificateDer::from_pem_slice(pem.as_bytes()).map_err(|error| unusable(error.to_string()))?;
+        let issuer = Issuer::from_ca_cert_der(&certificate, key).map_err(|error| unusable(error.to_string()))?;
         let authority = Self {
             issuer,
             certificate,
@@ -184,11 +177,7 @@ impl Authority {
 
     /// A leaf for one name and a key that the caller holds (a listener uses one key for all of
     /// its leaves: making a key costs as much as a signature).
-    pub(super) fn leaf_der(
-        &self,
-        name: &str,
-        key: &KeyPair,
-    ) -> Result<CertificateDer<'static>, EdgeError> {
+    pub(super) fn leaf_der(&self, name: &str, key: &KeyPair) -> Result<CertificateDer<'static>, EdgeError> {
         let names = [name.to_owned()];
         let mint = |source| EdgeError::Mint {
             subject: name.to_owned(),
@@ -217,10 +206,8 @@ impl Authority {
         let mut roots = RootCertStore::empty();
         roots.add(self.certificate.clone())?;
         let provider = Arc::new(rustls::crypto::ring::default_provider());
-        let verifier =
-            WebPkiServerVerifier::builder_with_provider(roots.into(), provider).build()?;
-        let now =
-            UnixTime::since_unix_epoch(SystemTime::now().duration_since(SystemTime::UNIX_EPOCH)?);
+        let verifier = WebPkiServerVerifier::builder_with_provider(roots.into(), provider).build()?;
+        let now = UnixTime::since_unix_epoch(SystemTime::now().duration_since(SystemTime::UNIX_EPOCH)?);
         verifier.verify_server_cert(leaf, &[], &ServerName::try_from(name)?, &[], now)?;
         Ok(())
     }
@@ -232,9 +219,7 @@ fn authority_params(kind: Kind) -> CertificateParams {
     params.not_before = now - BACKDATE;
     params.not_after = now + AUTHORITY_LIFE;
     params.distinguished_name = rcgen::DistinguishedName::new();
-    params
-        .distinguished_name
-        .push(DnType::CommonName, kind.common_name());
+    params.distinguished_name.push(DnType::CommonName, kind.common_name());
     params.is_ca = IsCa::Ca(BasicConstraints::Constrained(0)); // no authorities below this one
     params.key_usages = vec![KeyUsagePurpose::KeyCertSign, KeyUsagePurpose::CrlSign];
     params.name_constraints = kind.constraints();
@@ -247,9 +232,7 @@ fn leaf_params(names: &[String]) -> Result<CertificateParams, rcgen::Error> {
     params.not_before = now - BACKDATE;
     params.not_after = now + LEAF_LIFE;
     params.distinguished_name = rcgen::DistinguishedName::new();
-    params
-        .distinguished_name
-        .push(DnType::OrganizationName, "Kakoi");
+    params.distinguished_name.push(DnType::OrganizationName, "Kakoi");
     params.is_ca = IsCa::ExplicitNoCa;
     params.key_usages = vec![KeyUsagePurpose::DigitalSignature];
     params.extended_key_usages = vec![ExtendedKeyUsagePurpose::ServerAuth];
@@ -288,24 +271,15 @@ mod tests {
             "10.0.0.1",
             "::1",
         ] {
-            let error = both
-                .region
-                .verify(&leaf(&both.region, bad), bad)
-                .unwrap_err();
-            assert!(
-                error.to_string().contains("NameConstraintViolation"),
-                "{bad}: {error}"
-            );
+            let error = both.region.verify(&leaf(&both.region, bad), bad).unwrap_err();
+            assert!(error.to_string().contains("NameConstraintViolation"), "{bad}: {error}");
         }
         both.simulated
             .verify(&leaf(&both.simulated, "github.com"), "github.com")
             .unwrap();
         assert!(
             both.region
-                .verify(
-                    &leaf(&both.simulated, "a.kakoi.internal"),
-                    "a.kakoi.internal"
-                )
+                .verify(&leaf(&both.simulated, "a.kakoi.internal"), "a.kakoi.internal")
                 .is_err()
         );
     }
@@ -316,22 +290,9 @@ mod tests {
         let both = Authorities::open(dir.path()).unwrap();
         let verify = |name: &str| {
             let file = dir.path().join("leaf.pem");
-            std::fs::write(
-                &file,
-                both.region
-                    .leaf_pem(&[name.to_owned()])
-                    .unwrap()
-                    .certificate,
-            )
-            .unwrap();
+            std::fs::write(&file, both.region.leaf_pem(&[name.to_owned()]).unwrap().certificate).unwrap();
             let output = Command::new("openssl")
-                .args([
-                    "verify",
-                    "-x509_strict",
-                    "-verify_hostname",
-                    name,
-                    "-CAfile",
-                ])
+                .args(["verify", "-x509_strict", "-verify_hostname", name, "-CAfile"])
                 .arg(dir.path().join("ca/region.crt"))
                 .arg(&file)
                 .output()
@@ -344,10 +305,7 @@ mod tests {
         let (good, said) = verify("sts.amazonaws.com");
         assert!(good, "{said}");
         let (good, said) = verify("github.com");
-        assert!(
-            !good && said.contains("permitted subtree violation"),
-            "{said}"
-        );
+        assert!(!good && said.contains("permitted subtree violation"), "{said}");
         let text = Command::new("openssl")
             .args(["x509", "-noout", "-text", "-in"])
             .arg(dir.path().join("ca/region.crt"))
@@ -368,15 +326,9 @@ mod tests {
         let readable = std::fs::Permissions::from_mode(0o644);
         std::fs::set_permissions(dir.path().join("ca/region.key"), readable).unwrap();
         let again = Authorities::open(dir.path()).unwrap();
-        assert_eq!(
-            first.region.certificate_pem(),
-            again.region.certificate_pem()
-        );
+        assert_eq!(first.region.certificate_pem(), again.region.certificate_pem());
         for key in ["ca/region.key", "ca/simulated.key"] {
-            let mode = std::fs::metadata(dir.path().join(key))
-                .unwrap()
-                .permissions()
-                .mode();
+            let mode = std::fs::metadata(dir.path().join(key)).unwrap().permissions().mode();
             assert_eq!(mode & 0o777, 0o600, "{key}");
         }
         std::fs::remove_file(dir.path().join("ca/region.crt")).unwrap();
@@ -386,11 +338,7 @@ mod tests {
             Authorities::open(dir.path()),
             Err(EdgeError::KeyMissing { .. })
         ));
-        std::fs::copy(
-            dir.path().join("ca/simulated.key"),
-            dir.path().join("ca/region.key"),
-        )
-        .unwrap();
+        std::fs::copy(dir.path().join("ca/simulated.key"), dir.path().join("ca/region.key")).unwrap();
         assert!(matches!(
             Authorities::open(dir.path()),
             Err(EdgeError::AuthorityUnusable { .. })
@@ -401,10 +349,7 @@ mod tests {
     fn bundles_hold_exactly_what_the_uplink_trusts() {
         let dir = tempfile::tempdir().unwrap();
         let both = Authorities::open(dir.path()).unwrap();
-        assert_eq!(
-            both.bundle_simulated().matches("BEGIN CERTIFICATE").count(),
-            2
-        );
+        assert_eq!(both.bundle_simulated().matches("BEGIN CERTIFICATE").count(), 2);
         assert_eq!(both.bundle(None), both.region.certificate_pem());
         let host = both.bundle(Some("system"));
         assert!(host.ends_with("system\n") && !host.contains(both.simulated.certificate_pem()));

@@ -50,11 +50,7 @@ impl Authorities {
     /// The PEM bundle for programs under the simulated uplink: exactly our two authorities, so
     /// that a real site's certificate is *not* trusted there.
     pub fn bundle_simulated(&self) -> String {
-        format!(
-            "{}{}",
-            self.region.certificate_pem(),
-            self.simulated.certificate_pem()
-        )
+        format!("{}{}", self.region.certificate_pem(), self.simulated.certificate_pem())
     }
 
     /// The PEM bundle under the uplinks `none` (`system` is `None`) and `host` (the system's own

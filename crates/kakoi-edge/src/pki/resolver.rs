@@ -95,11 +95,10 @@ impl SniResolver {
     /// # Errors
     /// The key can't be made.
     pub fn new(authority: Arc<Authority>, names: NameSet) -> Result<Self, EdgeError> {
-        let key =
-            KeyPair::generate_for(&PKCS_ECDSA_P256_SHA256).map_err(|source| EdgeError::Mint {
-                subject: "a listener".into(),
-                source,
-            })?;
+        let key = KeyPair::generate_for(&PKCS_ECDSA_P256_SHA256).map_err(|source| EdgeError::Mint {
+            subject: "a listener".into(),
+            source,
+        })?;
         let der = PrivateKeyDer::Pkcs8(PrivatePkcs8KeyDer::from(key.serialize_der()));
         let signing_key = rustls::crypto::ring::sign::any_ecdsa_type(&der)?;
         Ok(Self {
@@ -134,11 +133,7 @@ impl SniResolver {
         };
         let leaf = Arc::new(CertifiedKey::new(vec![der], Arc::clone(&self.signing_key)));
         if cache.leaves.len() >= CACHED_LEAVES {
-            let oldest = cache
-                .leaves
-                .iter()
-                .min_by_key(|(_, c)| c.used)
-                .map(|(n, _)| n.clone());
+            let oldest = cache.leaves.iter().min_by_key(|(_, c)| c.used).map(|(n, _)| n.clone());
             oldest.and_then(|oldest| cache.leaves.remove(&oldest));
         }
         let cached = CachedLeaf {
@@ -161,10 +156,7 @@ impl ResolvesServerCert for SniResolver {
 ///
 /// # Errors
 /// The listener's key can't be made, or the TLS library refuses its own defaults.
-pub fn server_config(
-    authority: Arc<Authority>,
-    names: NameSet,
-) -> Result<Arc<ServerConfig>, EdgeError> {
+pub fn server_config(authority: Arc<Authority>, names: NameSet) -> Result<Arc<ServerConfig>, EdgeError> {
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let mut config = ServerConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()?
@@ -205,10 +197,7 @@ mod tests {
         for i in 0..CACHED_LEAVES + 20 {
             resolver.leaf(&format!("b{i}.s3.amazonaws.com")).unwrap();
             let kept = resolver.leaf("KEPT.s3.amazonaws.com").unwrap();
-            assert!(
-                Arc::ptr_eq(&first, &kept),
-                "the one in use is not the one thrown out"
-            );
+            assert!(Arc::ptr_eq(&first, &kept), "the one in use is not the one thrown out");
         }
         assert_eq!(resolver.cache.lock().unwrap().leaves.len(), CACHED_LEAVES);
         assert!(resolver.leaf("github.com").is_none());

@@ -64,10 +64,7 @@ pub(super) const REPOSITORIES: [Repository; 3] = [
             Commit {
                 message: "Add a readme",
                 when: 1_704_110_400,
-                files: &[(
-                    "README.md",
-                    "# Notebooks\n\nOpen `hello.ipynb` in JupyterLab.\n",
-                )],
+                files: &[("README.md", "# Notebooks\n\nOpen `hello.ipynb` in JupyterLab.\n")],
             },
             Commit {
                 message: "Add a first notebook",
@@ -90,10 +87,7 @@ pub(super) const REPOSITORIES: [Repository; 3] = [
                 message: "Add the rainfall table",
                 when: 1_704_114_000,
                 files: &[
-                    (
-                        "README.md",
-                        "# Datasets\n\nInvented numbers, free for any use.\n",
-                    ),
+                    ("README.md", "# Datasets\n\nInvented numbers, free for any use.\n"),
                     (
                         "rainfall.csv",
                         "month,millimetres\n1,61\n2,48\n3,55\n4,43\n5,62\n6,70\n",

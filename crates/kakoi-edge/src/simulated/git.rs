@@ -69,16 +69,13 @@ impl GitHost {
             if !root.is_dir() {
                 let unfinished = self.state_dir.join(format!("git-{digest}.new"));
                 if unfinished.exists() {
-                    std::fs::remove_dir_all(&unfinished)
-                        .map_err(EdgeError::file("cannot remove", &unfinished))?;
+                    std::fs::remove_dir_all(&unfinished).map_err(EdgeError::file("cannot remove", &unfinished))?;
                 }
-                std::fs::create_dir_all(&unfinished)
-                    .map_err(EdgeError::file("cannot create", &unfinished))?;
+                std::fs::create_dir_all(&unfinished).map_err(EdgeError::file("cannot create", &unfinished))?;
                 for repository in &REPOSITORIES {
                     build_repository(&unfinished, repository).await?;
                 }
-                std::fs::rename(&unfinished, &root)
-                    .map_err(EdgeError::file("cannot rename", &unfinished))?;
+                std::fs::rename(&unfinished, &root).map_err(EdgeError::file("cannot rename", &unfinished))?;
             }
             Ok(root)
         };
@@ -94,13 +91,9 @@ impl GitHost {
             return text(StatusCode::NOT_FOUND, "Repository not found.\n");
         };
         let query = request.uri().query().unwrap_or_default();
-        let service = query
-            .split('&')
-            .find_map(|pair| pair.strip_prefix("service="));
+        let service = query.split('&').find_map(|pair| pair.strip_prefix("service="));
         match (request.method(), rest) {
-            (&Method::GET | &Method::HEAD, "") => {
-                page(StatusCode::OK, repository.name, repository.about)
-            }
+            (&Method::GET | &Method::HEAD, "") => page(StatusCode::OK, repository.name, repository.about),
             (&Method::GET, "/info/refs") if service == Some("git-upload-pack") => {
                 let protocol = protocol(&request);
                 let is_v2 = protocol.is_some_and(|p| p.split(':').any(|part| part == "version=2"));
@@ -109,9 +102,7 @@ impl GitHost {
                     .await
                 {
                     // Version 2 has no service line.
-                    Ok(refs) if is_v2 => {
-                        uncached("application/x-git-upload-pack-advertisement", refs)
-                    }
+                    Ok(refs) if is_v2 => uncached("application/x-git-upload-pack-advertisement", refs),
                     Ok(refs) => {
                         let mut body = b"001e# service=git-upload-pack\n0000".to_vec();
                         body.extend_from_slice(&refs);
@@ -123,18 +114,12 @@ impl GitHost {
             (&Method::POST, "/git-upload-pack") => {
                 let content_type = request.headers().get(header::CONTENT_TYPE);
                 if content_type.is_none_or(|t| t != "application/x-git-upload-pack-request") {
-                    return text(
-                        StatusCode::UNSUPPORTED_MEDIA_TYPE,
-                        "not an upload-pack request\n",
-                    );
+                    return text(StatusCode::UNSUPPORTED_MEDIA_TYPE, "not an upload-pack request\n");
                 }
                 let Some(body) = plain_body(&request) else {
                     return text(StatusCode::BAD_REQUEST, "the body can't be decoded\n");
                 };
-                match self
-                    .upload_pack(repository, &[], protocol(&request), body)
-                    .await
-                {
+                match self.upload_pack(repository, &[], protocol(&request), body).await {
                     Ok(pack) => uncached("application/x-git-upload-pack-result", pack),
                     Err(response) => response,
                 }
@@ -164,11 +149,7 @@ impl GitHost {
         };
         let root = self.root().await.map_err(|error| failed(&error))?;
         let folder = root.join(format!("{}.git", repository.name));
-        let _process = self
-            .processes
-            .acquire()
-            .await
-            .expect("the semaphore is never closed");
+        let _process = self.processes.acquire().await.expect("the semaphore is never closed");
         let mut command = git();
         command.args([
             "-c",
@@ -185,14 +166,8 @@ impl GitHost {
         }
         let run = async {
             let mut child = command.spawn()?;
-            let mut stdin = child
-                .stdin
-                .take()
-                .ok_or_else(|| std::io::Error::other("no pipe"))?;
-            let stdout = child
-                .stdout
-                .take()
-                .ok_or_else(|| std::io::Error::other("no pipe"))?;
+            let mut stdin = child.stdin.take().ok_or_else(|| std::io::Error::other("no pipe"))?;
+            let stdout = child.stdout.take().ok_or_else(|| std::io::Error::other("no pipe"))?;
             let mut output = Vec::new();
             let write = async {
                 // git may end before it has read everything; its status tells whether that's bad.
@@ -206,9 +181,7 @@ impl GitHost {
             std::io::Result::Ok((child.wait().await?, output))
         };
         match tokio::time::timeout(PATIENCE, run).await {
-            Ok(Ok((status, output))) if status.success() && output.len() as u64 <= MAX_OUTPUT => {
-                Ok(output)
-            }
+            Ok(Ok((status, output))) if status.success() && output.len() as u64 <= MAX_OUTPUT => Ok(output),
             // A fetch that the client's haves make impossible ends with a status and a message.
             Ok(Ok((status, output))) if !output.is_empty() && output.len() as u64 <= MAX_OUTPUT => {
                 tracing::debug!(%status, "git upload-pack said no");
@@ -278,9 +251,7 @@ async fn build_repository(root: &Path, repository: &Repository) -> Result<(), Ed
             .await
             .map_err(|error| failed(error.to_string()))?;
         if !output.status.success() {
-            return Err(failed(
-                String::from_utf8_lossy(&output.stderr).trim().to_owned(),
-            ));
+            return Err(failed(String::from_utf8_lossy(&output.stderr).trim().to_owned()));
         }
     }
     Ok(())
@@ -293,9 +264,7 @@ fn import_stream(repository: &Repository) -> Vec<u8> {
     for commit in repository.commits {
         let when = commit.when;
         stream.push_str("commit refs/heads/main\n");
-        stream.push_str(&format!(
-            "author {WHO} {when} +0000\ncommitter {WHO} {when} +0000\n"
-        ));
+        stream.push_str(&format!("author {WHO} {when} +0000\ncommitter {WHO} {when} +0000\n"));
         stream.push_str(&data(&format!("{}\n", commit.message)));
         for (path, content) in commit.files {
             stream.push_str(&format!("M 100644 inline {path}\n{}", data(content)));
@@ -362,10 +331,7 @@ mod tests {
     #[test]
     fn paths_name_a_repository_or_nothing() {
         let rest = |path| find(path).map(|(repository, rest)| (repository.name, rest));
-        assert_eq!(
-            rest("/kakoi/example/info/refs"),
-            Some(("kakoi/example", "/info/refs"))
-        );
+        assert_eq!(rest("/kakoi/example/info/refs"), Some(("kakoi/example", "/info/refs")));
         assert_eq!(
             rest("/kakoi/example.git/git-upload-pack"),
             Some(("kakoi/example", "/git-upload-pack"))
@@ -391,8 +357,7 @@ mod tests {
                 .unwrap()
         };
         let gzip = |plain: &[u8]| {
-            let mut encoder =
-                flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+            let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
             encoder.write_all(plain).unwrap();
             encoder.finish().unwrap()
         };
@@ -429,10 +394,7 @@ mod tests {
         ];
         assert_eq!(ids, expected);
         assert_eq!(
-            GitHost::new(&dir.path().join("state"))
-                .root()
-                .await
-                .unwrap(),
+            GitHost::new(&dir.path().join("state")).root().await.unwrap(),
             root,
             "found again"
         );

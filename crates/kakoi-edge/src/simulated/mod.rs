@@ -97,19 +97,12 @@ impl SimulatedInternet {
             Site::GitHub => self.git.respond(request).await,
             Site::PyPi => self.packages.index(&request, port),
             Site::PythonFiles => self.packages.file(&request),
-            Site::Page if is_head || request.method() == Method::GET => {
-                page(StatusCode::OK, &name, ABOUT)
-            }
-            Site::Page => text(
-                StatusCode::METHOD_NOT_ALLOWED,
-                "only GET and HEAD are simulated\n",
-            ),
+            Site::Page if is_head || request.method() == Method::GET => page(StatusCode::OK, &name, ABOUT),
+            Site::Page => text(StatusCode::METHOD_NOT_ALLOWED, "only GET and HEAD are simulated\n"),
         };
         if is_head {
             let length = HeaderValue::from(response.body().len());
-            response
-                .headers_mut()
-                .insert(header::CONTENT_LENGTH, length);
+            response.headers_mut().insert(header::CONTENT_LENGTH, length);
             *response.body_mut() = Bytes::new();
         }
         response
@@ -177,28 +170,15 @@ fn to_https(request: &Request<Bytes>) -> Response<Bytes> {
     else {
         return text(StatusCode::BAD_REQUEST, "no Host\n");
     };
-    let path = request
-        .uri()
-        .path_and_query()
-        .map_or("/", |path| path.as_str());
-    redirect(
-        StatusCode::MOVED_PERMANENTLY,
-        &format!("https://{host}{path}"),
-    )
+    let path = request.uri().path_and_query().map_or("/", |path| path.as_str());
+    redirect(StatusCode::MOVED_PERMANENTLY, &format!("https://{host}{path}"))
 }
 
 /// The request's host as it was written: of an absolute target, else of the Host header.
 fn host_of(request: &Request<Bytes>) -> Option<String> {
     match request.uri().authority() {
         Some(authority) => Some(authority.as_str().to_owned()),
-        None => Some(
-            request
-                .headers()
-                .get(header::HOST)?
-                .to_str()
-                .ok()?
-                .to_owned(),
-        ),
+        None => Some(request.headers().get(header::HOST)?.to_str().ok()?.to_owned()),
     }
 }
 
@@ -232,11 +212,7 @@ fn text(status: StatusCode, body: &'static str) -> Response<Bytes> {
     typed(status, "text/plain; charset=utf-8", body)
 }
 
-fn typed(
-    status: StatusCode,
-    content_type: &'static str,
-    body: impl Into<Bytes>,
-) -> Response<Bytes> {
+fn typed(status: StatusCode, content_type: &'static str, body: impl Into<Bytes>) -> Response<Bytes> {
     let mut response = Response::new(body.into());
     *response.status_mut() = status;
     response

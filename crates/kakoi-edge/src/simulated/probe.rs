@@ -25,27 +25,19 @@ pub async fn serve_probe(
     shutdown: Shutdown,
     limits: ConnectionLimits,
 ) -> Result<(), EdgeError> {
-    serve_connections(
-        listener,
-        limits,
-        shutdown,
-        |stream, _, mut shutdown| async move {
-            tokio::select! {
-                () = stopped(&mut shutdown) => {}
-                _ = tokio::time::timeout(PATIENCE, echo(stream)) => {}
-            }
-        },
-    )
+    serve_connections(listener, limits, shutdown, |stream, _, mut shutdown| async move {
+        tokio::select! {
+            () = stopped(&mut shutdown) => {}
+            _ = tokio::time::timeout(PATIENCE, echo(stream)) => {}
+        }
+    })
     .await
 }
 
 async fn echo(stream: TcpStream) -> std::io::Result<()> {
     let mut stream = BufReader::new(stream);
     let mut line = PROBE_PREFIX.as_bytes().to_vec();
-    (&mut stream)
-        .take(MAX_LINE)
-        .read_until(b'\n', &mut line)
-        .await?;
+    (&mut stream).take(MAX_LINE).read_until(b'\n', &mut line).await?;
     if line.ends_with(b"\n") {
         stream.write_all(&line).await?;
         stream.shutdown().await?;
@@ -64,10 +56,7 @@ mod tests {
         let address = listener.local_addr().unwrap();
         let (stop, shutdown) = crate::shutdown_channel();
         let server = tokio::spawn(serve_probe(listener, shutdown, ConnectionLimits::default()));
-        for (sent, expected) in [
-            ("4f1c\n".to_owned(), "kakoi-internet 4f1c\n"),
-            ("x".repeat(256), ""),
-        ] {
+        for (sent, expected) in [("4f1c\n".to_owned(), "kakoi-internet 4f1c\n"), ("x".repeat(256), "")] {
             let mut client = TcpStream::connect(address).await.unwrap();
             client.write_all(sent.as_bytes()).await.unwrap();
             let mut answer = String::new();

@@ -33,11 +33,7 @@ impl PackageIndex {
             let packed = PACKAGES.iter().map(Wheel::pack);
             // In-memory packing of constants; the tests prove that none is lost here.
             packed
-                .filter_map(|wheel| {
-                    wheel
-                        .inspect_err(|error| tracing::error!(%error, "no wheel"))
-                        .ok()
-                })
+                .filter_map(|wheel| wheel.inspect_err(|error| tracing::error!(%error, "no wheel")).ok())
                 .collect()
         })
     }
@@ -45,18 +41,13 @@ impl PackageIndex {
     /// pypi.org. File links keep the request's `port`, if it had one.
     pub(super) fn index(&self, request: &Request<Bytes>, port: Option<&str>) -> Response<Bytes> {
         if !matches!(*request.method(), Method::GET | Method::HEAD) {
-            return text(
-                StatusCode::METHOD_NOT_ALLOWED,
-                "only GET and HEAD are simulated\n",
-            );
+            return text(StatusCode::METHOD_NOT_ALLOWED, "only GET and HEAD are simulated\n");
         }
         let path = request.uri().path();
         let segments: Vec<&str> = path.split('/').filter(|s| !s.is_empty()).collect();
         match segments[..] {
             [] => page(StatusCode::OK, "pypi.org", ABOUT),
-            ["simple"] if !path.ends_with('/') => {
-                redirect(StatusCode::MOVED_PERMANENTLY, "/simple/")
-            }
+            ["simple"] if !path.ends_with('/') => redirect(StatusCode::MOVED_PERMANENTLY, "/simple/"),
             ["simple"] => self.simple_root(request),
             ["simple", project] => {
                 let normal = normalise(project);
@@ -71,11 +62,7 @@ impl PackageIndex {
             ["pypi", project, "json"] => self.api(project, None, port),
             ["pypi", project, version, "json"] => self.api(project, Some(version), port),
             ["project", project] | ["project", project, _] => {
-                match self
-                    .wheels()
-                    .iter()
-                    .find(|w| w.project == normalise(project))
-                {
+                match self.wheels().iter().find(|w| w.project == normalise(project)) {
                     Some(wheel) => page(StatusCode::OK, wheel.project, wheel.summary),
                     None => missing(),
                 }
@@ -87,26 +74,15 @@ impl PackageIndex {
     /// files.pythonhosted.org.
     pub(super) fn file(&self, request: &Request<Bytes>) -> Response<Bytes> {
         if !matches!(*request.method(), Method::GET | Method::HEAD) {
-            return text(
-                StatusCode::METHOD_NOT_ALLOWED,
-                "only GET and HEAD are simulated\n",
-            );
+            return text(StatusCode::METHOD_NOT_ALLOWED, "only GET and HEAD are simulated\n");
         }
         for wheel in self.wheels() {
             let path = file_path(wheel);
             if request.uri().path() == path {
-                return typed(
-                    StatusCode::OK,
-                    "application/octet-stream",
-                    wheel.bytes.clone(),
-                );
+                return typed(StatusCode::OK, "application/octet-stream", wheel.bytes.clone());
             }
             if request.uri().path().strip_suffix(".metadata") == Some(path.as_str()) {
-                return typed(
-                    StatusCode::OK,
-                    "application/octet-stream",
-                    wheel.metadata.clone(),
-                );
+                return typed(StatusCode::OK, "application/octet-stream", wheel.metadata.clone());
             }
         }
         missing()
@@ -127,23 +103,14 @@ impl PackageIndex {
                 let links = projects
                     .map(|name| format!("<a href=\"/simple/{name}/\">{name}</a><br>\n"))
                     .collect();
-                vary(typed(
-                    StatusCode::OK,
-                    html,
-                    simple_html("Simple index", links),
-                ))
+                vary(typed(StatusCode::OK, html, simple_html("Simple index", links)))
             }
         }
     }
 
     fn api(&self, project: &str, version: Option<&str>, port: Option<&str>) -> Response<Bytes> {
-        let found = self
-            .wheels()
-            .iter()
-            .find(|wheel| wheel.project == normalise(project));
-        let Some(wheel) =
-            found.filter(|wheel| version.is_none_or(|version| version == wheel.version))
-        else {
+        let found = self.wheels().iter().find(|wheel| wheel.project == normalise(project));
+        let Some(wheel) = found.filter(|wheel| version.is_none_or(|version| version == wheel.version)) else {
             return typed(
                 StatusCode::NOT_FOUND,
                 "application/json",
@@ -311,9 +278,7 @@ mod tests {
             let hash = body["files"][0]["hashes"]["sha256"].as_str().unwrap();
             let html_page = get(&index, &path, "text/html");
             assert_eq!(html_page.headers()["content-type"], HTML);
-            assert!(
-                String::from_utf8_lossy(html_page.body()).contains(&format!("{url}#sha256={hash}"))
-            );
+            assert!(String::from_utf8_lossy(html_page.body()).contains(&format!("{url}#sha256={hash}")));
             let file = index.file(&Request::builder().uri(url).body(Bytes::new()).unwrap());
             let digest: String = <sha2::Sha256 as sha2::Digest>::digest(file.body())
                 .iter()
@@ -335,11 +300,7 @@ mod tests {
             "/pypi/kakoi-hello/9/json",
             "/other",
         ] {
-            assert_eq!(
-                get(&index, path, "text/html").status(),
-                StatusCode::NOT_FOUND,
-                "{path}"
-            );
+            assert_eq!(get(&index, path, "text/html").status(), StatusCode::NOT_FOUND, "{path}");
         }
         let api = get(&index, "/pypi/kakoi-hello/json", "*/*");
         let body: Value = serde_json::from_slice(api.body()).unwrap();
@@ -350,11 +311,7 @@ mod tests {
 
     #[test]
     fn wheels_are_the_same_bytes_everywhere() {
-        let hashes: Vec<_> = PackageIndex::new()
-            .wheels()
-            .iter()
-            .map(|w| w.sha256.clone())
-            .collect();
+        let hashes: Vec<_> = PackageIndex::new().wheels().iter().map(|w| w.sha256.clone()).collect();
         let expected = [
             "1d66a840a822440cee837c6560885c28a51111895bf9dfe490e53cb7f5e933f0",
             "17135052c71dd7d459b4537be7fed6572ef4032e489192f80b0c7b33e6e8fabc",

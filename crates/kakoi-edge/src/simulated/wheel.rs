@@ -41,8 +41,7 @@ impl Wheel {
             .map(|&(path, text)| (path.to_owned(), text.to_owned()))
             .collect();
         members.push((format!("{folder}/METADATA"), metadata.clone()));
-        let wheel =
-            "Wheel-Version: 1.0\nGenerator: kakoi\nRoot-Is-Purelib: true\nTag: py3-none-any\n";
+        let wheel = "Wheel-Version: 1.0\nGenerator: kakoi\nRoot-Is-Purelib: true\nTag: py3-none-any\n";
         members.push((format!("{folder}/WHEEL"), wheel.to_owned()));
         let record_path = format!("{folder}/RECORD");
         let mut record = String::new();
@@ -96,8 +95,5 @@ fn archive(members: &[(String, String)]) -> zip::result::ZipResult<Vec<u8>> {
 }
 
 fn hex(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -23,10 +23,7 @@ fn git(home: &Path, port: u16, arguments: &[&str]) -> Output {
         .env("GIT_SSL_CAINFO", home.join("bundle.pem"))
         .env("GIT_TERMINAL_PROMPT", "0")
         .env("GIT_TRACE_CURL", home.join("trace"))
-        .args([
-            "-c",
-            &format!("http.curloptResolve=github.com:{port}:127.0.0.1"),
-        ])
+        .args(["-c", &format!("http.curloptResolve=github.com:{port}:127.0.0.1")])
         .args(arguments)
         .current_dir(home)
         .output()
@@ -37,18 +34,13 @@ fn git(home: &Path, port: u16, arguments: &[&str]) -> Output {
 async fn git_clones_whole_shallow_and_with_old_protocols() {
     let dir = tempfile::tempdir().unwrap();
     let authorities = Authorities::open(dir.path()).unwrap();
-    std::fs::write(
-        dir.path().join("bundle.pem"),
-        authorities.bundle_simulated(),
-    )
-    .unwrap();
+    std::fs::write(dir.path().join("bundle.pem"), authorities.bundle_simulated()).unwrap();
     std::fs::write(dir.path().join("region.pem"), authorities.bundle(None)).unwrap();
     let internet = SimulatedInternet::new(&dir.path().join("internet"));
     let config = tls_config(authorities.simulated.clone()).unwrap();
     let (listener, port) = listener();
     let (stop, shutdown) = shutdown_channel();
-    let server =
-        tokio::spawn(internet.serve_https(listener, config, shutdown, HttpLimits::default()));
+    let server = tokio::spawn(internet.serve_https(listener, config, shutdown, HttpLimits::default()));
     let home = dir.path().to_path_buf();
     tokio::task::spawn_blocking(move || {
         let url = |path: &str| format!("https://github.com:{port}/{path}");
@@ -62,35 +54,13 @@ async fn git_clones_whole_shallow_and_with_old_protocols() {
             String::from_utf8(output.stdout).unwrap()
         };
         ok(&["clone", "-q", &url("kakoi/example"), "whole"]);
-        assert_eq!(
-            ok(&["-C", "whole", "rev-list", "--count", "HEAD"]).trim(),
-            "3"
-        );
+        assert_eq!(ok(&["-C", "whole", "rev-list", "--count", "HEAD"]).trim(), "3");
         assert!(home.join("whole/example/mean.py").is_file());
-        ok(&[
-            "clone",
-            "-q",
-            "--depth",
-            "1",
-            &url("kakoi/notebooks.git"),
-            "shallow",
-        ]);
-        assert_eq!(
-            ok(&["-C", "shallow", "rev-list", "--count", "HEAD"]).trim(),
-            "1"
-        );
+        ok(&["clone", "-q", "--depth", "1", &url("kakoi/notebooks.git"), "shallow"]);
+        assert_eq!(ok(&["-C", "shallow", "rev-list", "--count", "HEAD"]).trim(), "1");
         ok(&["-C", "shallow", "fetch", "-q", "--unshallow"]);
-        assert_eq!(
-            ok(&["-C", "shallow", "rev-list", "--count", "HEAD"]).trim(),
-            "2"
-        );
-        ok(&[
-            "clone",
-            "-q",
-            "--filter=blob:none",
-            &url("kakoi/datasets"),
-            "partial",
-        ]);
+        assert_eq!(ok(&["-C", "shallow", "rev-list", "--count", "HEAD"]).trim(), "2");
+        ok(&["clone", "-q", "--filter=blob:none", &url("kakoi/datasets"), "partial"]);
         for version in ["0", "1"] {
             ok(&[
                 "-c",
@@ -134,11 +104,7 @@ async fn git_clones_whole_shallow_and_with_old_protocols() {
             String::from_utf8_lossy(&missing.stderr).contains("not found"),
             "{missing:?}"
         );
-        let push = git(
-            &home,
-            port,
-            &["-C", "whole", "push", "-q", "origin", "HEAD:main"],
-        );
+        let push = git(&home, port, &["-C", "whole", "push", "-q", "origin", "HEAD:main"]);
         assert!(!push.status.success());
         std::fs::copy(home.join("region.pem"), home.join("bundle.pem")).unwrap();
         let untrusted = git(&home, port, &["ls-remote", &url("kakoi/example")]);

@@ -21,14 +21,7 @@ use crate::clients::listener;
 async fn describe(request: Request<Bytes>, peer: Peer) -> Response<Bytes> {
     let name = peer.tls_name.as_deref().unwrap_or("-").to_owned();
     let same = peer.addr.ip() == peer.local_addr.ip();
-    Response::new(
-        format!(
-            "{} {} {name} {same}",
-            request.uri().path(),
-            request.body().len()
-        )
-        .into(),
-    )
+    Response::new(format!("{} {} {name} {same}", request.uri().path(), request.body().len()).into())
 }
 
 /// Sends bytes, returns all that comes back until the server closes.
@@ -63,8 +56,7 @@ async fn limits_are_answered_with_their_statuses() {
 
     let full = 1024 * 1024;
     for (length, status) in [(full, "200"), (full + 1, "413")] {
-        let mut request =
-            format!("POST / HTTP/1.1\r\n{close}Content-Length: {length}\r\n\r\n").into_bytes();
+        let mut request = format!("POST / HTTP/1.1\r\n{close}Content-Length: {length}\r\n\r\n").into_bytes();
         request.resize(request.len() + length, b'x');
         let answer = raw(port, &request).await;
         assert!(
@@ -72,30 +64,19 @@ async fn limits_are_answered_with_their_statuses() {
             "{length}: {answer:.40}"
         );
     }
-    let mut chunked =
-        format!("POST / HTTP/1.1\r\n{close}Transfer-Encoding: chunked\r\n\r\n").into_bytes();
+    let mut chunked = format!("POST / HTTP/1.1\r\n{close}Transfer-Encoding: chunked\r\n\r\n").into_bytes();
     chunked.extend_from_slice(format!("{:x}\r\n", full + 1).as_bytes());
     chunked.resize(chunked.len() + full + 1, b'x');
     let answer = raw(port, &chunked).await;
     assert!(answer.starts_with("HTTP/1.1 413"), "{answer:.40}");
 
-    let large = format!(
-        "GET / HTTP/1.1\r\n{close}X: {}\r\n\r\n",
-        "y".repeat(70 * 1024)
-    );
+    let large = format!("GET / HTTP/1.1\r\n{close}X: {}\r\n\r\n", "y".repeat(70 * 1024));
     let answer = raw(port, large.as_bytes()).await;
     assert!(answer.starts_with("HTTP/1.1 431"), "{answer:.40}");
-    let fits = format!(
-        "GET / HTTP/1.1\r\n{close}X: {}\r\n\r\n",
-        "y".repeat(60 * 1024)
-    );
+    let fits = format!("GET / HTTP/1.1\r\n{close}X: {}\r\n\r\n", "y".repeat(60 * 1024));
     assert!(raw(port, fits.as_bytes()).await.starts_with("HTTP/1.1 200"));
 
-    let answer = raw(
-        port,
-        b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nhe",
-    )
-    .await;
+    let answer = raw(port, b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nhe").await;
     assert!(answer.starts_with("HTTP/1.1 408"), "{answer:.40}");
     // Half a header and then silence: closed, with whatever answer.
     let answer = raw(port, b"GET / HTTP/1.1\r\nHost").await;
@@ -112,18 +93,10 @@ async fn tls_serves_its_names_and_fails_for_others() {
     let (listener, port) = listener();
     let (stop, shutdown) = shutdown_channel();
     let config = server_config(authorities.region.clone(), names).unwrap();
-    let server = tokio::spawn(serve_tls(
-        listener,
-        config,
-        describe,
-        shutdown,
-        HttpLimits::default(),
-    ));
+    let server = tokio::spawn(serve_tls(listener, config, describe, shutdown, HttpLimits::default()));
 
     let mut roots = rustls::RootCertStore::empty();
-    roots
-        .add(authorities.region.certificate_der().clone())
-        .unwrap();
+    roots.add(authorities.region.certificate_der().clone()).unwrap();
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let client = rustls::ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()
@@ -133,9 +106,7 @@ async fn tls_serves_its_names_and_fails_for_others() {
     let connector = TlsConnector::from(Arc::new(client));
     let connect = async |name: &'static str| {
         let stream = TcpStream::connect(("127.0.0.1", port)).await.unwrap();
-        connector
-            .connect(ServerName::try_from(name).unwrap(), stream)
-            .await
+        connector.connect(ServerName::try_from(name).unwrap(), stream).await
     };
     let stream = connect("My.bucket.s3.amazonaws.com").await.unwrap();
     let (mut sender, connection) = hyper::client::conn::http1::handshake(TokioIo::new(stream))
@@ -165,10 +136,7 @@ async fn tls_serves_its_names_and_fails_for_others() {
     let outside = connect("github.com").await.unwrap_err().to_string();
     assert!(outside.contains("NameConstraintViolation"), "{outside}");
     let address = connect("127.0.0.1").await.unwrap_err().to_string();
-    assert!(
-        address.contains("alert"),
-        "no name, no certificate: {address}"
-    );
+    assert!(address.contains("alert"), "no name, no certificate: {address}");
     stop.send(true).unwrap();
     server.await.unwrap().unwrap();
 }
@@ -188,12 +156,7 @@ async fn a_stop_lets_the_answer_in_flight_finish() {
             Response::new(Bytes::from("done"))
         }
     };
-    let server = tokio::spawn(serve_plain(
-        listener,
-        handler,
-        shutdown,
-        HttpLimits::default(),
-    ));
+    let server = tokio::spawn(serve_plain(listener, handler, shutdown, HttpLimits::default()));
     let client = tokio::spawn(async move { raw(port, b"GET / HTTP/1.1\r\nHost: x\r\n\r\n").await });
     is_inside.recv().await.unwrap();
     stop.send(true).unwrap();

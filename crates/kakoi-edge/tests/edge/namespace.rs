@@ -28,12 +28,7 @@ fn pip_and_git_work_under_true_names() {
     let status = Command::new("unshare")
         .args(["--user", "--map-root-user", "--net", "--mount", "--"])
         .arg(std::env::current_exe().unwrap())
-        .args([
-            "--ignored",
-            "--exact",
-            "namespace::inside_a_namespace",
-            "--nocapture",
-        ])
+        .args(["--ignored", "--exact", "namespace::inside_a_namespace", "--nocapture"])
         .env(OUTER, network_namespace())
         .status()
         .unwrap();
@@ -54,10 +49,7 @@ fn try_run(program: &str, arguments: &[&str], environment: &[(&str, &Path)]) -> 
         .args(arguments);
     let output = command.envs(environment.iter().copied()).output().unwrap();
     let said = [output.stdout, output.stderr].concat();
-    (
-        output.status.success(),
-        String::from_utf8_lossy(&said).into_owned(),
-    )
+    (output.status.success(), String::from_utf8_lossy(&said).into_owned())
 }
 
 fn tcp(address: Ipv4Addr, port: u16) -> std::net::TcpListener {
@@ -71,30 +63,19 @@ fn tcp(address: Ipv4Addr, port: u16) -> std::net::TcpListener {
 #[ignore = "run by pip_and_git_work_under_true_names, inside a namespace"]
 async fn inside_a_namespace() {
     let outer = std::env::var(OUTER).expect("started by the outer test");
-    assert_ne!(
-        outer,
-        network_namespace(),
-        "never on the host's own network"
-    );
+    assert_ne!(outer, network_namespace(), "never on the host's own network");
     let dir = tempfile::tempdir().unwrap();
     let home = dir.path().to_path_buf();
     let resolver = Ipv4Addr::new(10, 20, 0, 2);
     std::fs::write(home.join("resolv.conf"), format!("nameserver {resolver}\n")).unwrap();
     run(
         "mount",
-        &[
-            "--bind",
-            home.join("resolv.conf").to_str().unwrap(),
-            "/etc/resolv.conf",
-        ],
+        &["--bind", home.join("resolv.conf").to_str().unwrap(), "/etc/resolv.conf"],
     );
     run("ip", &["link", "set", "lo", "up"]);
     let sites: HashSet<Ipv4Addr> = simulated::hosts().map(|(_, address)| address).collect();
     for address in sites.iter().chain([&resolver, &simulated::PROBE_ADDRESS]) {
-        run(
-            "ip",
-            &["address", "add", &format!("{address}/32"), "dev", "lo"],
-        );
+        run("ip", &["address", "add", &format!("{address}/32"), "dev", "lo"]);
     }
 
     let authorities = Authorities::open(&home).unwrap();
@@ -107,12 +88,11 @@ async fn inside_a_namespace() {
     let mut servers = tokio::task::JoinSet::new();
     for &address in &sites {
         let limits = HttpLimits::default();
-        servers.spawn(internet.clone().serve_https(
-            tcp(address, 443),
-            config.clone(),
-            shutdown.clone(),
-            limits,
-        ));
+        servers.spawn(
+            internet
+                .clone()
+                .serve_https(tcp(address, 443), config.clone(), shutdown.clone(), limits),
+        );
         servers.spawn(simulated::serve_http_redirect(
             tcp(address, 80),
             shutdown.clone(),
@@ -147,7 +127,12 @@ async fn inside_a_namespace() {
 
     tokio::task::spawn_blocking(move || {
         let at = |name: &str| home.join(name).to_str().unwrap().to_owned();
-        let environment = [("HOME", home.as_path()), ("GIT_SSL_CAINFO", &bundle), ("PIP_CERT", &bundle), ("PIP_CONFIG_FILE", Path::new("/dev/null"))];
+        let environment = [
+            ("HOME", home.as_path()),
+            ("GIT_SSL_CAINFO", &bundle),
+            ("PIP_CERT", &bundle),
+            ("PIP_CONFIG_FILE", Path::new("/dev/null")),
+        ];
         let clone = ["clone", "-q", "https://github.com/kakoi/example", &at("example")];
         let (good, said) = try_run("git", &clone, &environment);
         assert!(!good && said.contains("Could not resolve host"), "closed: {said}");
@@ -155,10 +140,20 @@ async fn inside_a_namespace() {
         let (good, said) = try_run("git", &clone, &environment);
         assert!(good, "open: {said}");
         let target = at("packages");
-        let install = ["-m", "pip", "install", "--no-cache-dir", "--disable-pip-version-check", "--target", &target, "kakoi-hello"];
+        let install = [
+            "-m",
+            "pip",
+            "install",
+            "--no-cache-dir",
+            "--disable-pip-version-check",
+            "--target",
+            &target,
+            "kakoi-hello",
+        ];
         let (good, said) = try_run("/usr/bin/python3", &install, &environment);
         assert!(good, "{said}");
-        let code = format!("import sys; sys.path.insert(0, {target:?}); import kakoi_hello; print(kakoi_hello.hello())");
+        let code =
+            format!("import sys; sys.path.insert(0, {target:?}); import kakoi_hello; print(kakoi_hello.hello())");
         assert_eq!(run("/usr/bin/python3", &["-c", &code]).trim(), "hello, world!");
         let strict = "import ssl, socket, sys\n\
             context = ssl.create_default_context(cafile=sys.argv[1])\n\

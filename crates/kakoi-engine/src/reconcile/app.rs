@@ -1,7 +1,7 @@
 //! Apps: interfaces, then namespace and rules applied **and read back**, then home, then the sandbox, then the first answer.
 
-use super::domain::space_directory;
 use super::InProgress;
+use super::domain::space_directory;
 use crate::{Engine, net_error, store_error};
 use kakoi_dataplane::{BackendError, Limits, WorkloadSpec, WorkloadState};
 use kakoi_net::{AppInterface, AppLeg, Ctx};
@@ -38,7 +38,9 @@ pub(super) async fn pass(engine: &Engine, progress: &InProgress) -> Result<(), A
         let work = match app.status {
             AppStatus::Pending | AppStatus::Deleting => true,
             // Ended by itself, or lost with the anchor.
-            AppStatus::InService => app.workload.is_none_or(|w| started.get(&w) != Some(&WorkloadState::Running)),
+            AppStatus::InService => app
+                .workload
+                .is_none_or(|w| started.get(&w) != Some(&WorkloadState::Running)),
             AppStatus::Deleted | AppStatus::Failed => app.workload.is_some(),
         };
         if let Some(claim) = work.then(|| progress.claim(&app.key())).flatten() {
@@ -66,17 +68,26 @@ pub(super) async fn pass(engine: &Engine, progress: &InProgress) -> Result<(), A
 
 /// Reads the app again (the pass may be stale) and takes it one step on.
 async fn drive(engine: &Engine, key: &str) -> Result<(), ApiError> {
-    let Some(app) = engine.store().get::<App>(key).map_err(store_error)? else { return Ok(()) };
+    let Some(app) = engine.store().get::<App>(key).map_err(store_error)? else {
+        return Ok(());
+    };
     let started = engine.backends().workloads.list().await.map_err(ApiError::internal)?;
     let state = app.workload.and_then(|w| started.get(&w));
     match (app.status, state) {
         (AppStatus::Pending, _) => start(engine, app, state.is_some()).await,
         (AppStatus::InService, Some(WorkloadState::Ended(how))) => {
-            let reason = format!("The application ended by itself ({how}). `kakoi app logs` shows its output; delete the app and create it again.");
+            let reason = format!(
+                "The application ended by itself ({how}). `kakoi app logs` shows its output; delete the app and create it again."
+            );
             fail(engine, &app, reason).await
         }
         // The anchor is gone, and with it every process: the app is still wanted.
-        (AppStatus::InService, None) => release(engine, &app, AppStatus::InService, |app, _| app.status = AppStatus::Pending).await,
+        (AppStatus::InService, None) => {
+            release(engine, &app, AppStatus::InService, |app, _| {
+                app.status = AppStatus::Pending
+            })
+            .await
+        }
         (AppStatus::InService, Some(WorkloadState::Running)) => Ok(()),
         (AppStatus::Deleting, _) => {
             if let Some(workload) = app.workload {
@@ -113,7 +124,12 @@ async fn release(
     let (key, workload) = (app.key(), app.workload);
     engine
         .commit(move |tx, ctx| {
-            let Some(mut app) = tx.get::<App>(&key).filter(|a| a.status == seen && a.workload == workload) else { return Ok(()) };
+            let Some(mut app) = tx
+                .get::<App>(&key)
+                .filter(|a| a.status == seen && a.workload == workload)
+            else {
+                return Ok(());
+            };
             if let Some(workload) = app.workload.take() {
                 tx.network.release_app_interfaces(workload);
             }
@@ -159,9 +175,12 @@ fn setting_in(tx: &mut Tx<'_>, app: &App) -> Result<Setting, ApiError> {
         _ => None,
     };
     let profile = profile_name.and_then(|name| tx.get::<UserProfile>(&UserProfile::key_of(&app.domain, &name)));
-    let domain = tx
-        .get::<Domain>(app.domain.as_str())
-        .ok_or_else(|| ApiError::client("ResourceNotFound", format!("The domain {} doesn't exist any more.", app.domain)))?;
+    let domain = tx.get::<Domain>(app.domain.as_str()).ok_or_else(|| {
+        ApiError::client(
+            "ResourceNotFound",
+            format!("The domain {} doesn't exist any more.", app.domain),
+        )
+    })?;
     Ok(Setting { domain, space, profile })
 }
 
@@ -173,7 +192,10 @@ async fn start(engine: &Engine, app: App, already_running: bool) -> Result<(), A
         None => {
             engine
                 .commit(move |tx, ctx| {
-                    let Some(mut app) = tx.get::<App>(&key).filter(|a| a.status == AppStatus::Pending && a.workload.is_none()) else {
+                    let Some(mut app) = tx
+                        .get::<App>(&key)
+                        .filter(|a| a.status == AppStatus::Pending && a.workload.is_none())
+                    else {
                         return Ok(None);
                     };
                     allocate(tx, ctx, &mut app)?;
@@ -186,7 +208,9 @@ async fn start(engine: &Engine, app: App, already_running: bool) -> Result<(), A
     let app = match allocated {
         Ok(Some(app)) => app,
         Ok(None) => return Ok(()),
-        Err(refused) if refused.status().is_client_error() => return fail(engine, &app, refused.message().to_owned()).await,
+        Err(refused) if refused.status().is_client_error() => {
+            return fail(engine, &app, refused.message().to_owned()).await;
+        }
         Err(error) => return Err(error),
     };
     let Some(workload) = app.workload else { return Ok(()) };
@@ -195,7 +219,10 @@ async fn start(engine: &Engine, app: App, already_running: bool) -> Result<(), A
     }
     engine
         .commit(move |tx, ctx| {
-            if let Some(mut now) = tx.get::<App>(&app.key()).filter(|a| a.status == AppStatus::Pending && a.workload == Some(workload)) {
+            if let Some(mut now) = tx
+                .get::<App>(&app.key())
+                .filter(|a| a.status == AppStatus::Pending && a.workload == Some(workload))
+            {
                 now.status = AppStatus::InService;
                 now.failure_reason = None;
                 now.checked = Some(ctx.now);
@@ -224,15 +251,35 @@ fn allocate(tx: &mut Tx<'_>, ctx: &mut Ctx<'_>, app: &mut App) -> Result<(), Api
     let home_groups = groups.clone();
     for text in customer_groups(&domain, profile.as_ref()) {
         let id = text.parse().ok().filter(|id| tx.network.groups.contains_key(id));
-        groups.insert(id.ok_or_else(|| ApiError::client("ValidationException", format!("The security group {text} doesn't exist any more.")))?);
+        groups.insert(id.ok_or_else(|| {
+            ApiError::client(
+                "ValidationException",
+                format!("The security group {text} doesn't exist any more."),
+            )
+        })?);
     }
     let managed = Tags::from([(super::domain::MANAGED_TAG.to_owned(), domain.arn(ctx.region))]);
-    let description = format!("[DO NOT DELETE] ENI managed by SageMaker for Studio Domain({}) - {:032x}", domain.id, (ctx.entropy)());
+    let description = format!(
+        "[DO NOT DELETE] ENI managed by SageMaker for Studio Domain({}) - {:032x}",
+        domain.id,
+        (ctx.entropy)()
+    );
     // The subnet with the most free addresses, as a fair spread.
-    let subnet = domain.subnets.iter().copied().max_by_key(|s| (tx.network.available_addresses(*s), *s));
+    let subnet = domain
+        .subnets
+        .iter()
+        .copied()
+        .max_by_key(|s| (tx.network.available_addresses(*s), *s));
     let subnet = subnet.ok_or_else(|| ApiError::client("ValidationException", "The domain has no subnets."))?;
     let leg = |tx: &mut Tx<'_>, ctx: &mut Ctx<'_>, leg, subnet, groups: BTreeSet<SecurityGroupId>, tags: Tags| {
-        let interface = AppInterface { workload, leg, subnet, groups, description: description.clone(), tags };
+        let interface = AppInterface {
+            workload,
+            leg,
+            subnet,
+            groups,
+            description: description.clone(),
+            tags,
+        };
         tx.network.create_app_interface(ctx, interface).map_err(net_error)
     };
     match domain.access {
@@ -241,8 +288,16 @@ fn allocate(tx: &mut Tx<'_>, ctx: &mut Ctx<'_>, app: &mut App) -> Result<(), Api
         }
         AppNetworkAccessType::PublicInternetOnly => {
             let studio = tx.network.studio_subnet().zip(tx.network.studio_group());
-            let (studio_subnet, studio_group) = studio.ok_or_else(|| ApiError::internal("the studio network is missing"))?;
-            leg(tx, ctx, AppLeg::Internet, studio_subnet, BTreeSet::from([studio_group]), Tags::new())?;
+            let (studio_subnet, studio_group) =
+                studio.ok_or_else(|| ApiError::internal("the studio network is missing"))?;
+            leg(
+                tx,
+                ctx,
+                AppLeg::Internet,
+                studio_subnet,
+                BTreeSet::from([studio_group]),
+                Tags::new(),
+            )?;
             // That interface may do nothing but NFS: the domain's and the profile's groups don't apply to it.
             leg(tx, ctx, AppLeg::Home, subnet, home_groups, managed)?;
         }
@@ -255,7 +310,11 @@ fn allocate(tx: &mut Tx<'_>, ctx: &mut Ctx<'_>, app: &mut App) -> Result<(), Api
 /// Brings an allocated app up; the error is its FailureReason.
 async fn bring_up(engine: &Engine, app: &App, workload: WorkloadId, already_running: bool) -> Result<(), String> {
     let applied = engine.network_applied().await;
-    if let Some((item, why)) = applied.failed.iter().find(|(item, _)| item.contains(&workload.to_string())) {
+    if let Some((item, why)) = applied
+        .failed
+        .iter()
+        .find(|(item, _)| item.contains(&workload.to_string()))
+    {
         return Err(format!("{item}: {why}"));
     }
     let backends = engine.backends();
@@ -271,8 +330,14 @@ async fn bring_up(engine: &Engine, app: &App, workload: WorkloadId, already_runn
             let service = format!("com.amazonaws.{}.sagemaker.api", engine.region().region);
             kakoi_netsim::api_gate(&applied.ir, workload, &service, engine.settings().sagemaker_public_ip)?;
         }
-        backends.network.verify(&applied.ir, workload).await.map_err(|e| e.to_string())?;
-        let spec = workload_spec(engine, app, workload, &setting).await.map_err(|e| e.to_string())?;
+        backends
+            .network
+            .verify(&applied.ir, workload)
+            .await
+            .map_err(|e| e.to_string())?;
+        let spec = workload_spec(engine, app, workload, &setting)
+            .await
+            .map_err(|e| e.to_string())?;
         backends.workloads.start(&spec).await.map_err(|e| e.to_string())?;
     }
     wait_until_ready(engine, workload).await.map_err(|e| e.to_string())
@@ -288,17 +353,32 @@ fn mount_targets(engine: &Engine, domain: &Domain) -> Vec<Ipv4Addr> {
         .collect()
 }
 
-async fn workload_spec(engine: &Engine, app: &App, workload: WorkloadId, setting: &Setting) -> Result<WorkloadSpec, BackendError> {
+async fn workload_spec(
+    engine: &Engine,
+    app: &App,
+    workload: WorkloadId,
+    setting: &Setting,
+) -> Result<WorkloadSpec, BackendError> {
     let launch = &engine.settings().launch;
-    let slot = app.slot.ok_or_else(|| BackendError::new("starting the app", "it has no slot"))?;
-    let file_system = setting.domain.file_system.ok_or_else(|| BackendError::new("starting the app", "the domain has no file system"))?;
+    let slot = app
+        .slot
+        .ok_or_else(|| BackendError::new("starting the app", "it has no slot"))?;
+    let file_system = setting
+        .domain
+        .file_system
+        .ok_or_else(|| BackendError::new("starting the app", "the domain has no file system"))?;
     let directory = match &setting.space {
         Some(space) => space_directory(space),
         None => format!("profiles/{}", setting.profile.as_ref().map_or(0, |p| p.uid)),
     };
     let home = engine.backends().volumes.ensure(file_system, &directory, slot).await?;
-    let type_name = app.resource_spec.get("InstanceType").and_then(|t| t.as_str()).unwrap_or("ml.t3.medium");
-    let size = instance_size(type_name).ok_or_else(|| BackendError::new("starting the app", format!("the size of {type_name} isn't known")))?;
+    let type_name = app
+        .resource_spec
+        .get("InstanceType")
+        .and_then(|t| t.as_str())
+        .unwrap_or("ml.t3.medium");
+    let size = instance_size(type_name)
+        .ok_or_else(|| BackendError::new("starting the app", format!("the size of {type_name} isn't known")))?;
     let network = engine.network();
     let resolver = network
         .interfaces
@@ -308,7 +388,10 @@ async fn workload_spec(engine: &Engine, app: &App, workload: WorkloadId, setting
         .map(|vpc| Ipv4Addr::from(u32::from(vpc.cidr.network()) + 2))
         .ok_or_else(|| BackendError::new("starting the app", "its network has no resolver"))?;
     let mut etc = launch.etc.clone();
-    etc.insert("resolv.conf".into(), format!("nameserver {resolver}\noptions timeout:2 attempts:2\n").into_bytes());
+    etc.insert(
+        "resolv.conf".into(),
+        format!("nameserver {resolver}\noptions timeout:2 attempts:2\n").into_bytes(),
+    );
     Ok(WorkloadSpec {
         id: workload,
         slot,
@@ -342,7 +425,9 @@ async fn wait_until_ready(engine: &Engine, workload: WorkloadId) -> Result<(), B
     loop {
         let backends = engine.backends();
         if let Ok(stream) = backends.workloads.connect(workload, APP_PORT).await
-            && tokio::task::spawn_blocking(move || answers(stream)).await.is_ok_and(|r| r.unwrap_or(false))
+            && tokio::task::spawn_blocking(move || answers(stream))
+                .await
+                .is_ok_and(|r| r.unwrap_or(false))
         {
             return Ok(());
         }
@@ -352,7 +437,10 @@ async fn wait_until_ready(engine: &Engine, workload: WorkloadId) -> Result<(), B
             None => return Err(BackendError::new("starting JupyterLab", "its sandbox is gone")),
         }
         if Instant::now() > deadline {
-            return Err(BackendError::new("starting JupyterLab", format!("no answer within {} s", READY_DEADLINE.as_secs())));
+            return Err(BackendError::new(
+                "starting JupyterLab",
+                format!("no answer within {} s", READY_DEADLINE.as_secs()),
+            ));
         }
         // The server can't tell us when it begins to listen, so it's asked; this only sets how often.
         tokio::time::sleep(Duration::from_millis(10)).await;

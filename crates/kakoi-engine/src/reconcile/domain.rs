@@ -1,10 +1,11 @@
 //! Domains and spaces: file system, NFS groups and mount targets come and go with their domain; a space's directory goes with it.
 
 use super::InProgress;
+use crate::efs::RemovedFileSystem;
 use crate::{Engine, net_error, store_error};
 use kakoi_net::{Ctx, Direction, Peer, PortRange, Traffic};
-use kakoi_store::Tx;
-use kakoi_studio::{Domain, Slot, Space, Status};
+use kakoi_store::{Record, Tx};
+use kakoi_studio::{App, Domain, Slot, Space, Status};
 use kakoi_types::*;
 use kakoi_wire::ApiError;
 use std::collections::BTreeSet;
@@ -14,7 +15,10 @@ pub const MANAGED_TAG: &str = "ManagedByAmazonSageMakerResource";
 
 pub(super) async fn pass(engine: &Engine, progress: &InProgress) -> Result<(), ApiError> {
     for domain in engine.store().scan::<Domain>("").map_err(store_error)? {
-        let work = matches!(domain.life.status, Status::Pending | Status::Updating | Status::Deleting);
+        let work = matches!(
+            domain.life.status,
+            Status::Pending | Status::Updating | Status::Deleting
+        );
         if let Some(claim) = work.then(|| progress.claim(domain.id.as_str())).flatten() {
             let engine = engine.clone();
             tokio::spawn(async move {
@@ -27,7 +31,10 @@ pub(super) async fn pass(engine: &Engine, progress: &InProgress) -> Result<(), A
     }
     for space in engine.store().scan::<Space>("").map_err(store_error)? {
         let work = space.life.status == Status::Deleting;
-        if let Some(claim) = work.then(|| progress.claim(&format!("space {}/{}", space.domain, space.name))).flatten() {
+        if let Some(claim) = work
+            .then(|| progress.claim(&format!("space {}/{}", space.domain, space.name)))
+            .flatten()
+        {
             let engine = engine.clone();
             tokio::spawn(async move {
                 let _claim = claim;
@@ -48,12 +55,18 @@ async fn drive_domain(engine: &Engine, domain: Domain) -> Result<(), ApiError> {
             let region = engine.region().clone();
             let made = engine
                 .commit(move |tx, ctx| {
-                    let Some(mut domain) = tx.get::<Domain>(id.as_str()).filter(|d| d.life.status == was) else { return Ok(None) };
+                    let Some(mut domain) = tx.get::<Domain>(id.as_str()).filter(|d| d.life.status == was) else {
+                        return Ok(None);
+                    };
                     let before = tx.network.clone();
                     if let Err(refused) = provision(tx, ctx, &region, &mut domain) {
                         // Half a domain would be worse than none.
                         tx.network = before;
-                        let status = if was == Status::Pending { Status::Failed } else { Status::UpdateFailed };
+                        let status = if was == Status::Pending {
+                            Status::Failed
+                        } else {
+                            Status::UpdateFailed
+                        };
                         domain = tx.get(id.as_str()).unwrap_or(domain);
                         domain.life.fail(status, refused.message(), ctx.now);
                         tx.put(&domain);
@@ -75,7 +88,7 @@ async fn drive_domain(engine: &Engine, domain: Domain) -> Result<(), ApiError> {
                 })
                 .await
         }
-        Status::Deleting => delete_domain(engine, domain).await,
+        Status::Deleting => delete_domain(engine, id).await,
         _ => Ok(()),
     }
 }
@@ -88,7 +101,10 @@ fn provision(tx: &mut Tx<'_>, ctx: &mut Ctx<'_>, region: &RegionContext, domain:
         Some(id) => id,
         None => {
             let token = domain.id.to_string();
-            let id = tx.network.create_file_system(ctx, &token, domain.kms_key_id.clone(), managed.clone()).map_err(net_error)?;
+            let id = tx
+                .network
+                .create_file_system(ctx, &token, domain.kms_key_id.clone(), managed.clone())
+                .map_err(net_error)?;
             domain.file_system = Some(id);
             id
         }
@@ -102,7 +118,13 @@ fn provision(tx: &mut Tx<'_>, ctx: &mut Ctx<'_>, region: &RegionContext, domain:
             inbound
         }
     };
-    let existing: Vec<_> = tx.network.mount_targets.values().filter(|m| m.file_system == file_system).cloned().collect();
+    let existing: Vec<_> = tx
+        .network
+        .mount_targets
+        .values()
+        .filter(|m| m.file_system == file_system)
+        .cloned()
+        .collect();
     for target in existing.iter().filter(|m| !domain.subnets.contains(&m.subnet)) {
         tx.network.delete_mount_target(target.id).map_err(net_error)?;
     }
@@ -115,65 +137,81 @@ fn provision(tx: &mut Tx<'_>, ctx: &mut Ctx<'_>, region: &RegionContext, domain:
         .collect();
     for subnet in &domain.subnets {
         let Some(zone) = tx.network.subnets.get(subnet).map(|s| s.zone.clone()) else {
-            return Err(ApiError::client("ValidationException", format!("The subnet {subnet} doesn't exist any more.")));
+            return Err(ApiError::client(
+                "ValidationException",
+                format!("The subnet {subnet} doesn't exist any more."),
+            ));
         };
         // EFS allows one mount target per zone: two subnets of one zone share it (fact sheet 1.1).
         if zones.insert(zone) {
-            tx.network.create_mount_target(ctx, file_system, *subnet, BTreeSet::from([inbound])).map_err(net_error)?;
+            tx.network
+                .create_mount_target(ctx, file_system, *subnet, BTreeSet::from([inbound]))
+                .map_err(net_error)?;
         }
     }
     Ok(())
 }
 
-fn nfs_groups(tx: &mut Tx<'_>, ctx: &mut Ctx<'_>, domain: &Domain, tags: &Tags) -> Result<(SecurityGroupId, SecurityGroupId), ApiError> {
+fn nfs_groups(
+    tx: &mut Tx<'_>,
+    ctx: &mut Ctx<'_>,
+    domain: &Domain,
+    tags: &Tags,
+) -> Result<(SecurityGroupId, SecurityGroupId), ApiError> {
     let make = |tx: &mut Tx<'_>, ctx: &mut Ctx<'_>, way: &str| {
         let name = format!("security-group-for-{way}-nfs-{}", domain.id);
-        let description =
-            format!("[DO NOT DELETE] Security Group that allows {way} NFS traffic for SageMaker Notebooks Domain [{}]", domain.id);
-        tx.network.create_managed_group(ctx, domain.vpc, &name, &description, tags.clone()).map_err(net_error)
+        let description = format!(
+            "[DO NOT DELETE] Security Group that allows {way} NFS traffic for SageMaker Notebooks Domain [{}]",
+            domain.id
+        );
+        tx.network
+            .create_managed_group(ctx, domain.vpc, &name, &description, tags.clone())
+            .map_err(net_error)
     };
     let inbound = make(tx, ctx, "inbound")?;
     let outbound = make(tx, ctx, "outbound")?;
     let nfs = Traffic::Tcp(PortRange::one(2049));
-    tx.network.add_managed_rule(ctx, inbound, Direction::Ingress, nfs, Peer::Group(outbound)).map_err(net_error)?;
-    tx.network.add_managed_rule(ctx, outbound, Direction::Egress, nfs, Peer::Group(inbound)).map_err(net_error)?;
+    tx.network
+        .add_managed_rule(ctx, inbound, Direction::Ingress, nfs, Peer::Group(outbound))
+        .map_err(net_error)?;
+    tx.network
+        .add_managed_rule(ctx, outbound, Direction::Egress, nfs, Peer::Group(inbound))
+        .map_err(net_error)?;
     Ok((inbound, outbound))
 }
 
-async fn delete_domain(engine: &Engine, domain: Domain) -> Result<(), ApiError> {
-    let id = domain.id.clone();
-    let removed = engine
-        .commit(move |tx, _| {
-            let Some(domain) = tx.get::<Domain>(id.as_str()).filter(|d| d.life.status == Status::Deleting) else { return Ok(None) };
-            let Some(file_system) = domain.file_system.filter(|_| domain.delete_file_system) else { return Ok(None) };
-            let targets: Vec<_> = tx.network.mount_targets.values().filter(|m| m.file_system == file_system).map(|m| m.id).collect();
-            for target in targets {
-                tx.network.delete_mount_target(target).map_err(net_error)?;
-            }
-            if tx.network.file_systems.contains_key(&file_system) {
-                tx.network.delete_file_system(file_system).map_err(net_error)?;
-            }
-            Ok(Some(file_system))
-        })
-        .await?;
-    if let Some(file_system) = removed {
-        engine.network_applied().await;
-        if let Err(error) = engine.backends().volumes.remove_file_system(file_system).await {
-            return fail_deletion(engine, domain.id, error.to_string()).await;
-        }
-    }
+/// Removes a domain, and with `RetentionPolicy` Delete its file system, in one transaction; the files themselves follow
+/// (`clean`), so nothing here can fail half-way.
+async fn delete_domain(engine: &Engine, id: DomainId) -> Result<(), ApiError> {
     engine
         .commit(move |tx, _| {
-            let Some(domain) = tx.get::<Domain>(domain.id.as_str()).filter(|d| d.life.status == Status::Deleting) else { return Ok(()) };
-            if domain.delete_file_system {
+            let Some(domain) = tx
+                .get::<Domain>(id.as_str())
+                .filter(|d| d.life.status == Status::Deleting)
+            else {
+                return Ok(());
+            };
+            if let Some(file_system) = domain.file_system.filter(|_| domain.delete_file_system) {
+                let targets: Vec<_> = tx.network.mount_targets_of(file_system).map(|m| m.id).collect();
+                for target in targets {
+                    tx.network.delete_mount_target(target).map_err(net_error)?;
+                }
+                if tx.network.file_systems.contains_key(&file_system) {
+                    tx.network.delete_file_system(file_system).map_err(net_error)?;
+                    tx.put(&RemovedFileSystem { id: file_system });
+                }
                 // With the file system gone nothing needs the two groups; others may still name them, and then they stay.
-                tx.network.delete_managed_groups(&[domain.inbound_nfs, domain.outbound_nfs].into_iter().flatten().collect::<Vec<_>>());
+                let groups: Vec<_> = [domain.inbound_nfs, domain.outbound_nfs]
+                    .into_iter()
+                    .flatten()
+                    .collect();
+                tx.network.delete_managed_groups(&groups);
             }
             for slot in tx.scan::<Slot>(&format!("{}/", domain.id)) {
                 tx.delete::<Slot>(&slot.owner);
             }
-            for app in tx.scan::<kakoi_studio::App>(&format!("{}/", domain.id)) {
-                tx.delete::<kakoi_studio::App>(&kakoi_store::Record::key(&app));
+            for app in tx.scan::<App>(&format!("{}/", domain.id)) {
+                tx.delete::<App>(&app.key());
             }
             tx.delete::<Domain>(domain.id.as_str());
             Ok(())
@@ -181,28 +219,28 @@ async fn delete_domain(engine: &Engine, domain: Domain) -> Result<(), ApiError> 
         .await
 }
 
-async fn fail_deletion(engine: &Engine, id: DomainId, reason: String) -> Result<(), ApiError> {
-    engine
-        .commit(move |tx, ctx| {
-            if let Some(mut domain) = tx.get::<Domain>(id.as_str()) {
-                domain.life.fail(Status::DeleteFailed, reason, ctx.now);
-                tx.put(&domain);
-            }
-            Ok(())
-        })
-        .await
-}
-
 async fn delete_space(engine: &Engine, space: Space) -> Result<(), ApiError> {
-    let file_system = engine.store().get::<Domain>(space.domain.as_str()).map_err(store_error)?.and_then(|d| d.file_system);
+    let file_system = engine
+        .store()
+        .get::<Domain>(space.domain.as_str())
+        .map_err(store_error)?
+        .and_then(|d| d.file_system);
     let mut failure = None;
     if let Some(file_system) = file_system {
-        failure = engine.backends().volumes.remove(file_system, &space_directory(&space)).await.err();
+        failure = engine
+            .backends()
+            .volumes
+            .remove(file_system, &space_directory(&space))
+            .await
+            .err();
     }
     engine
         .commit(move |tx, ctx| {
             let key = Space::key_of(&space.domain, &space.name);
-            let Some(mut now) = tx.get::<Space>(&key).filter(|s| s.instance == space.instance && s.life.status == Status::Deleting) else {
+            let Some(mut now) = tx
+                .get::<Space>(&key)
+                .filter(|s| s.instance == space.instance && s.life.status == Status::Deleting)
+            else {
                 return Ok(());
             };
             if let Some(error) = failure {
@@ -211,8 +249,8 @@ async fn delete_space(engine: &Engine, space: Space) -> Result<(), ApiError> {
                 return Ok(());
             }
             let owner = kakoi_studio::AppOwner::Space(space.name.clone());
-            for app in tx.scan::<kakoi_studio::App>(&kakoi_studio::App::prefix_of(&space.domain, &owner)) {
-                tx.delete::<kakoi_studio::App>(&kakoi_store::Record::key(&app));
+            for app in tx.scan::<App>(&App::prefix_of(&space.domain, &owner)) {
+                tx.delete::<App>(&app.key());
             }
             // A private space runs in its owner's slot, which others may use.
             if space.private_owner().is_none() {

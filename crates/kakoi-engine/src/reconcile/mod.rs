@@ -2,6 +2,7 @@
 //! cut off at any point. A commit pokes them, and a timer makes sure that a lost poke or a died process is noticed.
 
 mod app;
+mod clean;
 mod domain;
 mod network;
 
@@ -29,7 +30,10 @@ struct Claim {
 impl InProgress {
     fn claim(&self, key: &str) -> Option<Claim> {
         let mut keys = self.0.lock().unwrap_or_else(|e| e.into_inner());
-        keys.insert(key.to_owned()).then(|| Claim { set: self.clone(), key: key.to_owned() })
+        keys.insert(key.to_owned()).then(|| Claim {
+            set: self.clone(),
+            key: key.to_owned(),
+        })
     }
 }
 
@@ -42,7 +46,10 @@ impl Drop for Claim {
 impl Engine {
     /// Starts the reconcilers. They run until `stop` turns true; then no new work begins.
     pub fn start(&self, stop: tokio::sync::watch::Receiver<bool>) -> Vec<tokio::task::JoinHandle<()>> {
-        vec![tokio::spawn(network::run(self.clone(), stop.clone())), tokio::spawn(run_studio(self.clone(), stop))]
+        vec![
+            tokio::spawn(network::run(self.clone(), stop.clone())),
+            tokio::spawn(run_studio(self.clone(), stop)),
+        ]
     }
 }
 
@@ -58,6 +65,9 @@ async fn run_studio(engine: Engine, mut stop: tokio::sync::watch::Receiver<bool>
         }
         if let Err(error) = app::pass(&engine, &progress).await {
             tracing::error!(error = %error.chain(), "reconciling apps");
+        }
+        if let Err(error) = clean::pass(&engine, &progress).await {
+            tracing::error!(error = %error.chain(), "cleaning up");
         }
         tokio::select! {
             changed = changes.changed() => if changed.is_err() { return },

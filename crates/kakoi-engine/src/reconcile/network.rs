@@ -25,7 +25,7 @@ impl Engine {
     }
 
     /// Waits until everything committed before the call is applied; answers with what failed by then.
-    pub(crate) async fn network_applied(&self) -> AppliedNetwork {
+    pub async fn network_applied(&self) -> AppliedNetwork {
         let (wanted, _) = self.store().network_at();
         let mut applied = self.applied();
         match applied.wait_for(|a| a.revision >= wanted).await {
@@ -44,7 +44,9 @@ pub(super) async fn run(engine: Engine, mut stop: tokio::sync::watch::Receiver<b
         changes.mark_unchanged();
         let (revision, network) = engine.store().network_at();
         // Most commits change no VPC resource: then the snapshot is the very same value.
-        let same = last.as_ref().is_some_and(|l| Arc::ptr_eq(l, &network) || **l == *network);
+        let same = last
+            .as_ref()
+            .is_some_and(|l| Arc::ptr_eq(l, &network) || **l == *network);
         if same && !failing {
             engine.inner.applied.send_modify(|a| a.revision = revision);
         } else {
@@ -62,7 +64,10 @@ pub(super) async fn run(engine: Engine, mut stop: tokio::sync::watch::Receiver<b
             }
             failing = !failed.is_empty();
             last = Some(network);
-            engine.inner.applied.send_replace(AppliedNetwork { revision, ir, failed });
+            engine
+                .inner
+                .applied
+                .send_replace(AppliedNetwork { revision, ir, failed });
         }
         tokio::select! {
             changed = changes.changed() => if changed.is_err() { return },

@@ -26,7 +26,8 @@ fn owner(user_profile_name: Option<String>, space_name: Option<String>) -> Resul
 /// promised. Memory is compared in whole GiB, rounded up: machines show a little less than they're sold with.
 fn quota_refusal(instance_type: &str, machine_vcpus: u32, machine_memory_bytes: u64) -> Option<String> {
     let machine_gib = machine_memory_bytes.div_ceil(1 << 30);
-    let fits = |size: InstanceSize| size.gpus == 0 && size.vcpus <= machine_vcpus && u64::from(size.memory_gib) <= machine_gib;
+    let fits =
+        |size: InstanceSize| size.gpus == 0 && size.vcpus <= machine_vcpus && u64::from(size.memory_gib) <= machine_gib;
     if instance_size(instance_type).is_some_and(fits) {
         return None;
     }
@@ -37,13 +38,22 @@ fn quota_refusal(instance_type: &str, machine_vcpus: u32, machine_memory_bytes: 
     ))
 }
 
-pub(super) async fn create(engine: &Engine, _: &Caller, request: api::CreateAppRequest) -> Result<api::CreateAppResponse, ApiError> {
+pub(super) async fn create(
+    engine: &Engine,
+    _: &Caller,
+    request: api::CreateAppRequest,
+) -> Result<api::CreateAppResponse, ApiError> {
     let owner = owner(request.user_profile_name, request.space_name)?;
     if request.app_type != JUPYTER_LAB {
-        return Err(invalid(format!("Apps of AppType {} don't run in this region; {JUPYTER_LAB} does.", request.app_type)));
+        return Err(invalid(format!(
+            "Apps of AppType {} don't run in this region; {JUPYTER_LAB} does.",
+            request.app_type
+        )));
     }
     let AppOwner::Space(space_name) = owner.clone() else {
-        return Err(invalid(format!("{JUPYTER_LAB} apps run in a space: give SpaceName instead of UserProfileName.")));
+        return Err(invalid(format!(
+            "{JUPYTER_LAB} apps run in a space: give SpaceName instead of UserProfileName."
+        )));
     };
     let given_tags = tags::of_request(request.tags.as_deref())?;
     let spec = request.resource_spec.as_ref().map(stored).transpose()?;
@@ -61,9 +71,19 @@ pub(super) async fn create(engine: &Engine, _: &Caller, request: api::CreateAppR
                 None => None,
             };
             if let Some(fixed) = space::app_type(&space).filter(|fixed| *fixed != request.app_type) {
-                return Err(invalid(format!("Space [{}] runs apps of AppType {fixed}, not {}.", space.arn(ctx.region), request.app_type)));
+                return Err(invalid(format!(
+                    "Space [{}] runs apps of AppType {fixed}, not {}.",
+                    space.arn(ctx.region),
+                    request.app_type
+                )));
             }
-            let instance_type = instance_type(spec.as_ref(), &request.app_type, Some(&space), profile.as_ref(), &domain);
+            let instance_type = instance_type(
+                spec.as_ref(),
+                &request.app_type,
+                Some(&space),
+                profile.as_ref(),
+                &domain,
+            );
             let previous = tx.get::<App>(&App::key_of(&id, &owner, &request.app_type, &request.app_name));
             let mut app = App {
                 domain: id,
@@ -88,7 +108,9 @@ pub(super) async fn create(engine: &Engine, _: &Caller, request: api::CreateAppR
                     return Err(in_use(format!("App [{arn}] already exists.")));
                 }
                 if previous.workload.is_some() {
-                    return Err(in_use(format!("App [{arn}] is still being cleaned up. Try again in a moment.")));
+                    return Err(in_use(format!(
+                        "App [{arn}] is still being cleaned up. Try again in a moment."
+                    )));
                 }
                 // Started again within 24 hours, it counts as the same app (fact sheet 1.3).
                 if previous.is_described(ctx.now) {
@@ -108,13 +130,21 @@ pub(super) async fn create(engine: &Engine, _: &Caller, request: api::CreateAppR
 
 /// What the domain and profile must have before anything can start.
 fn check_startable(domain: &Domain, profile: Option<&UserProfile>) -> Result<(), ApiError> {
-    let place = if profile.is_some() { "UserSettings of the profile or DefaultUserSettings" } else { "DefaultSpaceSettings" };
+    let place = if profile.is_some() {
+        "UserSettings of the profile or DefaultUserSettings"
+    } else {
+        "DefaultSpaceSettings"
+    };
     if execution_role(domain, profile).is_none() {
-        return Err(invalid(format!("No ExecutionRole is set for this app. Set it in {place} of the domain.")));
+        return Err(invalid(format!(
+            "No ExecutionRole is set for this app. Set it in {place} of the domain."
+        )));
     }
     let groups = customer_groups(domain, profile);
     if domain.access == AppNetworkAccessType::VpcOnly && groups.is_empty() {
-        return Err(invalid(format!("Security groups are required for apps of a VpcOnly domain. Set SecurityGroups in {place} of the domain.")));
+        return Err(invalid(format!(
+            "Security groups are required for apps of a VpcOnly domain. Set SecurityGroups in {place} of the domain."
+        )));
     }
     refer::group_count(groups.len(), "An app")
 }
@@ -135,7 +165,9 @@ fn all_tags(domain: &Domain, profile: Option<&UserProfile>, space: &Space, given
     all.extend(given);
     if all.len() > tags::MAX_TAGS {
         let (count, most) = (all.len(), tags::MAX_TAGS);
-        return Err(invalid(format!("The app would have {count} tags, those of its domain, profile and space included; {most} are allowed.")));
+        return Err(invalid(format!(
+            "The app would have {count} tags, those of its domain, profile and space included; {most} are allowed."
+        )));
     }
     Ok(all)
 }
@@ -143,15 +175,26 @@ fn all_tags(domain: &Domain, profile: Option<&UserProfile>, space: &Space, given
 /// The error for an app that isn't there.
 fn no_app(region: &RegionContext, domain: &DomainId, owner: &AppOwner, app_type: &str, name: &str) -> ApiError {
     let (AppOwner::Profile(owner) | AppOwner::Space(owner)) = owner;
-    let arn = region.arn("sagemaker", format_args!("app/{domain}/{owner}/{}/{name}", app_type.to_ascii_lowercase()));
+    let arn = region.arn(
+        "sagemaker",
+        format_args!("app/{domain}/{owner}/{}/{name}", app_type.to_ascii_lowercase()),
+    );
     not_found(format!("App [{arn}] does not exist."))
 }
 
-pub(super) async fn describe(engine: &Engine, _: &Caller, request: api::DescribeAppRequest) -> Result<api::DescribeAppResponse, ApiError> {
+pub(super) async fn describe(
+    engine: &Engine,
+    _: &Caller,
+    request: api::DescribeAppRequest,
+) -> Result<api::DescribeAppResponse, ApiError> {
     let id = DomainId::from_client(&request.domain_id);
     let owner = owner(request.user_profile_name, request.space_name)?;
     let key = App::key_of(&id, &owner, &request.app_type, &request.app_name);
-    let found = engine.store().get::<App>(&key).map_err(store_error)?.filter(|app| app.is_described(now_ms()));
+    let found = engine
+        .store()
+        .get::<App>(&key)
+        .map_err(store_error)?
+        .filter(|app| app.is_described(now_ms()));
     let Some(app) = found else {
         let domain = engine.store().get::<Domain>(id.as_str()).map_err(store_error)?;
         let no_app = |_| no_app(engine.region(), &id, &owner, &request.app_type, &request.app_name);
@@ -186,19 +229,40 @@ fn names(owner: &AppOwner) -> (Option<String>, Option<String>) {
     }
 }
 
-pub(super) async fn list(engine: &Engine, _: &Caller, request: api::ListAppsRequest) -> Result<api::ListAppsResponse, ApiError> {
+pub(super) async fn list(
+    engine: &Engine,
+    _: &Caller,
+    request: api::ListAppsRequest,
+) -> Result<api::ListAppsResponse, ApiError> {
     let wanted = match (&request.user_profile_name_equals, &request.space_name_equals) {
-        (Some(_), Some(_)) => return Err(invalid("UserProfileNameEquals and SpaceNameEquals can't be given together.")),
-        (profile, space) => profile.clone().map(AppOwner::Profile).or(space.clone().map(AppOwner::Space)),
+        (Some(_), Some(_)) => {
+            return Err(invalid(
+                "UserProfileNameEquals and SpaceNameEquals can't be given together.",
+            ));
+        }
+        (profile, space) => profile
+            .clone()
+            .map(AppOwner::Profile)
+            .or(space.clone().map(AppOwner::Space)),
     };
-    let prefix = request.domain_id_equals.as_ref().map(|id| format!("{id}/")).unwrap_or_default();
+    let prefix = request
+        .domain_id_equals
+        .as_ref()
+        .map(|id| format!("{id}/"))
+        .unwrap_or_default();
     let mut apps = engine.store().scan::<App>(&prefix).map_err(store_error)?;
     let now = now_ms();
     apps.retain(|app| app.is_described(now) && wanted.as_ref().is_none_or(|owner| same_owner(owner, &app.owner)));
     let list = format!("apps/{prefix}/{wanted:?}");
     let position = |app: &App| (app.created, app.key());
-    let Page { items, next } =
-        sagemaker_page(apps, position, list, request.next_token.as_deref(), request.max_results, request.sort_order.as_deref())?;
+    let Page { items, next } = sagemaker_page(
+        apps,
+        position,
+        list,
+        request.next_token.as_deref(),
+        request.max_results,
+        request.sort_order.as_deref(),
+    )?;
     let details = |app: App| -> Result<api::AppDetails, ApiError> {
         let (user_profile_name, space_name) = names(&app.owner);
         Ok(api::AppDetails {
@@ -213,7 +277,10 @@ pub(super) async fn list(engine: &Engine, _: &Caller, request: api::ListAppsRequ
         })
     };
     let apps: Result<Vec<_>, ApiError> = items.into_iter().map(details).collect();
-    Ok(api::ListAppsResponse { apps: apps?, next_token: next })
+    Ok(api::ListAppsResponse {
+        apps: apps?,
+        next_token: next,
+    })
 }
 
 /// Profile names are the same whatever the case.
@@ -230,12 +297,22 @@ pub(super) async fn delete(engine: &Engine, _: &Caller, request: api::DeleteAppR
     engine
         .commit(move |tx, ctx| {
             refer::domain(tx, &id)?;
-            let mut app = find(tx, &App::key_of(&id, &owner, &request.app_type, &request.app_name), ctx.now)
-                .ok_or_else(|| no_app(ctx.region, &id, &owner, &request.app_type, &request.app_name))?;
+            let mut app = find(
+                tx,
+                &App::key_of(&id, &owner, &request.app_type, &request.app_name),
+                ctx.now,
+            )
+            .ok_or_else(|| no_app(ctx.region, &id, &owner, &request.app_type, &request.app_name))?;
             // Terraform matches on these two sentences (fact sheet 3.1).
             match app.status {
-                AppStatus::Deleted => Err(invalid(format!("App [{}] has already been deleted.", app.arn(ctx.region)))),
-                AppStatus::Failed => Err(invalid(format!("App [{}] previously failed and was automatically deleted.", app.arn(ctx.region)))),
+                AppStatus::Deleted => Err(invalid(format!(
+                    "App [{}] has already been deleted.",
+                    app.arn(ctx.region)
+                ))),
+                AppStatus::Failed => Err(invalid(format!(
+                    "App [{}] previously failed and was automatically deleted.",
+                    app.arn(ctx.region)
+                ))),
                 AppStatus::Deleting => Ok(()),
                 AppStatus::Pending | AppStatus::InService => {
                     app.status = AppStatus::Deleting;
@@ -262,7 +339,12 @@ mod unit {
         assert_eq!(quota_refusal("ml.t3.medium", 2, 4 * GIB), None);
         // Sold as 4 GiB, shows less.
         assert_eq!(quota_refusal("ml.t3.medium", 2, 4 * GIB - 200_000_000), None);
-        for (name, vcpus, memory) in [("ml.t3.medium", 1, 4 * GIB), ("ml.t3.medium", 2, 3 * GIB), ("ml.g5.xlarge", 64, 512 * GIB), ("ml.geospatial.interactive", 64, 512 * GIB)] {
+        for (name, vcpus, memory) in [
+            ("ml.t3.medium", 1, 4 * GIB),
+            ("ml.t3.medium", 2, 3 * GIB),
+            ("ml.g5.xlarge", 64, 512 * GIB),
+            ("ml.geospatial.interactive", 64, 512 * GIB),
+        ] {
             let refusal = quota_refusal(name, vcpus, memory).expect(name);
             assert!(refusal.starts_with(&format!("The account-level service limit 'Studio JupyterLab Apps running on {name} instance' is 0 Instances, ")), "{refusal}");
         }
@@ -272,6 +354,9 @@ mod unit {
     fn exactly_one_owner_is_named() {
         assert!(owner(Some("a".into()), Some("b".into())).is_err());
         assert!(owner(None, None).is_err());
-        assert_eq!(owner(None, Some("b".into())).expect("space"), AppOwner::Space("b".into()));
+        assert_eq!(
+            owner(None, Some("b".into())).expect("space"),
+            AppOwner::Space("b".into())
+        );
     }
 }

@@ -12,18 +12,28 @@ use serde_json::Value;
 /// AWS's own words (fact sheet 2.6); this version has no RStudio, so no domain is enabled for it.
 pub(super) const ONLY_RSTUDIO: &str = "AppSecurityGroupManagement can only be set for Rstudio enabled domains.";
 
-pub(super) async fn create(engine: &Engine, _: &Caller, request: api::CreateDomainRequest) -> Result<api::CreateDomainResponse, ApiError> {
+pub(super) async fn create(
+    engine: &Engine,
+    _: &Caller,
+    request: api::CreateDomainRequest,
+) -> Result<api::CreateDomainResponse, ApiError> {
     if request.auth_mode != "IAM" {
-        return Err(invalid("AuthMode SSO isn't available: no IAM Identity Center instance is enabled for this account. Use IAM."));
+        return Err(invalid(
+            "AuthMode SSO isn't available: no IAM Identity Center instance is enabled for this account. Use IAM.",
+        ));
     }
-    let rstudio = request.domain_settings.as_ref().is_some_and(|s| s.r_studio_server_pro_domain_settings.is_some());
+    let rstudio = request
+        .domain_settings
+        .as_ref()
+        .is_some_and(|s| s.r_studio_server_pro_domain_settings.is_some());
     if request.app_security_group_management.is_some() && !rstudio {
         return Err(invalid(ONLY_RSTUDIO));
     }
     let (Some(vpc), Some(subnets)) = (request.vpc_id.clone(), request.subnet_ids.clone()) else {
         return Err(invalid("VpcId and SubnetIds are required to create a domain."));
     };
-    let access = access_type(request.app_network_access_type.as_deref())?.unwrap_or(AppNetworkAccessType::PublicInternetOnly);
+    let access =
+        access_type(request.app_network_access_type.as_deref())?.unwrap_or(AppNetworkAccessType::PublicInternetOnly);
     let tags = tags::of_request(request.tags.as_deref())?;
     let default_user_settings = stored(&request.default_user_settings)?;
     let default_space_settings = request.default_space_settings.as_ref().map(stored).transpose()?;
@@ -71,14 +81,24 @@ pub(super) async fn create(engine: &Engine, _: &Caller, request: api::CreateDoma
 
 /// Reads an access type; the schema has let only AWS's spellings pass.
 pub(super) fn access_type(text: Option<&str>) -> Result<Option<AppNetworkAccessType>, ApiError> {
-    let read = |text| AppNetworkAccessType::parse(text).ok_or_else(|| invalid(format!("AppNetworkAccessType {text} is unknown.")));
+    let read = |text| {
+        AppNetworkAccessType::parse(text).ok_or_else(|| invalid(format!("AppNetworkAccessType {text} is unknown.")))
+    };
     text.map(read).transpose()
 }
 
 /// One read by key: this is what clients poll.
-pub(super) async fn describe(engine: &Engine, _: &Caller, request: api::DescribeDomainRequest) -> Result<api::DescribeDomainResponse, ApiError> {
+pub(super) async fn describe(
+    engine: &Engine,
+    _: &Caller,
+    request: api::DescribeDomainRequest,
+) -> Result<api::DescribeDomainResponse, ApiError> {
     let id = DomainId::from_client(&request.domain_id);
-    let domain = engine.store().get::<Domain>(id.as_str()).map_err(store_error)?.ok_or_else(|| refer::no_domain(&id))?;
+    let domain = engine
+        .store()
+        .get::<Domain>(id.as_str())
+        .map_err(store_error)?
+        .ok_or_else(|| refer::no_domain(&id))?;
     let region = engine.region();
     Ok(api::DescribeDomainResponse {
         app_network_access_type: Some(domain.access.as_str().into()),
@@ -107,10 +127,21 @@ pub(super) async fn describe(engine: &Engine, _: &Caller, request: api::Describe
     })
 }
 
-pub(super) async fn list(engine: &Engine, _: &Caller, request: api::ListDomainsRequest) -> Result<api::ListDomainsResponse, ApiError> {
+pub(super) async fn list(
+    engine: &Engine,
+    _: &Caller,
+    request: api::ListDomainsRequest,
+) -> Result<api::ListDomainsResponse, ApiError> {
     let domains = engine.store().scan::<Domain>("").map_err(store_error)?;
     let position = |d: &Domain| (d.life.created, d.id.to_string());
-    let Page { items, next } = sagemaker_page(domains, position, "domains".into(), request.next_token.as_deref(), request.max_results, None)?;
+    let Page { items, next } = sagemaker_page(
+        domains,
+        position,
+        "domains".into(),
+        request.next_token.as_deref(),
+        request.max_results,
+        None,
+    )?;
     let region = engine.region();
     let details = |domain: Domain| api::DomainDetails {
         creation_time: Some(seconds(domain.life.created)),
@@ -121,7 +152,10 @@ pub(super) async fn list(engine: &Engine, _: &Caller, request: api::ListDomainsR
         url: Some(domain.url(region)),
         domain_name: Some(domain.name),
     };
-    Ok(api::ListDomainsResponse { domains: items.into_iter().map(details).collect(), next_token: next })
+    Ok(api::ListDomainsResponse {
+        domains: items.into_iter().map(details).collect(),
+        next_token: next,
+    })
 }
 
 pub(super) async fn delete(engine: &Engine, _: &Caller, request: api::DeleteDomainRequest) -> Result<(), ApiError> {
@@ -135,11 +169,19 @@ pub(super) async fn delete(engine: &Engine, _: &Caller, request: api::DeleteDoma
                 Status::Deleting => return Ok(()),
                 Status::Pending | Status::Updating => {
                     let status = domain.life.status.as_str();
-                    return Err(in_use(format!("Unable to delete Domain [{}] because its status is {status}.", domain.arn(ctx.region))));
+                    return Err(in_use(format!(
+                        "Unable to delete Domain [{}] because its status is {status}.",
+                        domain.arn(ctx.region)
+                    )));
                 }
                 Status::InService | Status::Failed | Status::UpdateFailed | Status::DeleteFailed => {}
             }
-            let held = |what: &str| Err(in_use(format!("Unable to delete Domain [{}] because {what}(s) are associated with it.", domain.arn(ctx.region))));
+            let held = |what: &str| {
+                Err(in_use(format!(
+                    "Unable to delete Domain [{}] because {what}(s) are associated with it.",
+                    domain.arn(ctx.region)
+                )))
+            };
             if !tx.scan::<UserProfile>(&refer::prefix(&id)).is_empty() {
                 return held("UserProfile");
             }
@@ -156,5 +198,8 @@ pub(super) async fn delete(engine: &Engine, _: &Caller, request: api::DeleteDoma
 
 /// The domain-wide setting that puts the profile's name into role sessions.
 pub(super) fn identity_config(domain_settings: Option<&Value>) -> &str {
-    domain_settings.and_then(|s| s.get("ExecutionRoleIdentityConfig")).and_then(Value::as_str).unwrap_or("DISABLED")
+    domain_settings
+        .and_then(|s| s.get("ExecutionRoleIdentityConfig"))
+        .and_then(Value::as_str)
+        .unwrap_or("DISABLED")
 }

@@ -33,8 +33,15 @@ pub(crate) struct Page<T> {
 pub(crate) struct BadToken;
 
 /// Cuts a page out of a list.
-pub(crate) fn page<T>(items: Vec<T>, position: impl Fn(&T) -> Position, request: &PageRequest<'_>) -> Result<Page<T>, BadToken> {
-    let after = request.token.map(|token| read_token(token, &request.list)).transpose()?;
+pub(crate) fn page<T>(
+    items: Vec<T>,
+    position: impl Fn(&T) -> Position,
+    request: &PageRequest<'_>,
+) -> Result<Page<T>, BadToken> {
+    let after = request
+        .token
+        .map(|token| read_token(token, &request.list))
+        .transpose()?;
     let mut placed: Vec<(Position, T)> = items.into_iter().map(|item| (position(&item), item)).collect();
     if let Some(after) = &after {
         placed.retain(|(at, _)| if request.descending { at < after } else { at > after });
@@ -42,8 +49,14 @@ pub(crate) fn page<T>(items: Vec<T>, position: impl Fn(&T) -> Position, request:
     placed.sort_by(|(a, _), (b, _)| if request.descending { b.cmp(a) } else { a.cmp(b) });
     let more = placed.len() > request.limit;
     placed.truncate(request.limit);
-    let next = placed.last().filter(|_| more).map(|((number, key), _)| write_token(&request.list, *number, key));
-    Ok(Page { items: placed.into_iter().map(|(_, item)| item).collect(), next })
+    let next = placed
+        .last()
+        .filter(|_| more)
+        .map(|((number, key), _)| write_token(&request.list, *number, key));
+    Ok(Page {
+        items: placed.into_iter().map(|(_, item)| item).collect(),
+        next,
+    })
 }
 
 fn write_token(list: &str, number: i64, key: &str) -> String {
@@ -60,14 +73,18 @@ fn read_token(token: &str, list: &str) -> Result<Position, BadToken> {
         return Err(BadToken);
     }
     let number = hex(16, 32)?.cast_signed();
-    let bytes: Result<Vec<u8>, BadToken> =
-        (32..token.len()).step_by(2).map(|at| u8::from_str_radix(&token[at..at + 2], 16).map_err(|_| BadToken)).collect();
+    let bytes: Result<Vec<u8>, BadToken> = (32..token.len())
+        .step_by(2)
+        .map(|at| u8::from_str_radix(&token[at..at + 2], 16).map_err(|_| BadToken))
+        .collect();
     Ok((number, String::from_utf8(bytes?).map_err(|_| BadToken)?))
 }
 
 /// FNV-1a: the same in every run and version, unlike the standard library's hashes; guards against slips, not against malice.
 fn fingerprint(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    })
 }
 
 /// SageMaker's default page (fact sheet 3.1).
@@ -82,11 +99,19 @@ pub(super) fn sagemaker_page<T>(
     max_results: Option<i32>,
     sort_order: Option<&str>,
 ) -> Result<Page<T>, ApiError> {
-    let limit = max_results.and_then(|n| usize::try_from(n).ok()).unwrap_or(DEFAULT_RESULTS);
+    let limit = max_results
+        .and_then(|n| usize::try_from(n).ok())
+        .unwrap_or(DEFAULT_RESULTS);
     let descending = sort_order == Some("Descending");
-    let request = PageRequest { list: format!("{list}/{descending}"), token, limit, descending };
-    page(items, position, &request)
-        .map_err(|BadToken| super::invalid("The NextToken isn't valid for this request: use one of the same list with the same filters."))
+    let request = PageRequest {
+        list: format!("{list}/{descending}"),
+        token,
+        limit,
+        descending,
+    };
+    page(items, position, &request).map_err(|BadToken| {
+        super::invalid("The NextToken isn't valid for this request: use one of the same list with the same filters.")
+    })
 }
 
 #[cfg(test)]
@@ -94,7 +119,12 @@ mod tests {
     use super::*;
 
     fn request<'a>(list: &str, token: Option<&'a str>, descending: bool) -> PageRequest<'a> {
-        PageRequest { list: list.into(), token, limit: 2, descending }
+        PageRequest {
+            list: list.into(),
+            token,
+            limit: 2,
+            descending,
+        }
     }
 
     fn position(n: &i64) -> Position {
@@ -107,7 +137,12 @@ mod tests {
             let mut seen = Vec::new();
             let mut token: Option<String> = None;
             loop {
-                let page = page(vec![3, 1, -4, 2, 0], position, &request("l", token.as_deref(), descending)).expect("token");
+                let page = page(
+                    vec![3, 1, -4, 2, 0],
+                    position,
+                    &request("l", token.as_deref(), descending),
+                )
+                .expect("token");
                 seen.extend(page.items);
                 token = page.next;
                 if token.is_none() {
@@ -132,9 +167,21 @@ mod tests {
 
     #[test]
     fn foreign_and_garbled_tokens_are_refused() {
-        let token = page(vec![0, 1, 2], position, &request("l", None, false)).expect("page").next.expect("more");
-        for (list, token) in [("other", token.as_str()), ("l", "x"), ("l", ""), ("l", &token[..33]), ("l", "ä")] {
-            assert_eq!(page(vec![1], position, &request(list, Some(token), false)).expect_err(token), BadToken);
+        let token = page(vec![0, 1, 2], position, &request("l", None, false))
+            .expect("page")
+            .next
+            .expect("more");
+        for (list, token) in [
+            ("other", token.as_str()),
+            ("l", "x"),
+            ("l", ""),
+            ("l", &token[..33]),
+            ("l", "ä"),
+        ] {
+            assert_eq!(
+                page(vec![1], position, &request(list, Some(token), false)).expect_err(token),
+                BadToken
+            );
         }
     }
 }

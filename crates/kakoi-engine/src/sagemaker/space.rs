@@ -11,9 +11,15 @@ use kakoi_types::*;
 use kakoi_wire::ApiError;
 use serde_json::Value;
 
-pub(super) async fn create(engine: &Engine, _: &Caller, request: api::CreateSpaceRequest) -> Result<api::CreateSpaceResponse, ApiError> {
+pub(super) async fn create(
+    engine: &Engine,
+    _: &Caller,
+    request: api::CreateSpaceRequest,
+) -> Result<api::CreateSpaceResponse, ApiError> {
     if request.ownership_settings.is_some() != request.space_sharing_settings.is_some() {
-        return Err(invalid("OwnershipSettings and SpaceSharingSettings must be given together."));
+        return Err(invalid(
+            "OwnershipSettings and SpaceSharingSettings must be given together.",
+        ));
     }
     let tags = tags::of_request(request.tags.as_deref())?;
     let settings = request.space_settings.as_ref().map(stored).transpose()?;
@@ -47,15 +53,28 @@ pub(super) async fn create(engine: &Engine, _: &Caller, request: api::CreateSpac
             domain.next_uid += 1;
             tx.put(&domain);
             tx.put(&space);
-            Ok(api::CreateSpaceResponse { space_arn: Some(space.arn(ctx.region)) })
+            Ok(api::CreateSpaceResponse {
+                space_arn: Some(space.arn(ctx.region)),
+            })
         })
         .await
 }
 
-pub(super) async fn describe(engine: &Engine, _: &Caller, request: api::DescribeSpaceRequest) -> Result<api::DescribeSpaceResponse, ApiError> {
+pub(super) async fn describe(
+    engine: &Engine,
+    _: &Caller,
+    request: api::DescribeSpaceRequest,
+) -> Result<api::DescribeSpaceResponse, ApiError> {
     let id = DomainId::from_client(&request.domain_id);
-    let domain = engine.store().get::<Domain>(id.as_str()).map_err(store_error)?.ok_or_else(|| refer::no_domain(&id))?;
-    let space = engine.store().get::<Space>(&Space::key_of(&id, &request.space_name)).map_err(store_error)?;
+    let domain = engine
+        .store()
+        .get::<Domain>(id.as_str())
+        .map_err(store_error)?
+        .ok_or_else(|| refer::no_domain(&id))?;
+    let space = engine
+        .store()
+        .get::<Space>(&Space::key_of(&id, &request.space_name))
+        .map_err(store_error)?;
     let region = engine.region();
     let space = space.ok_or_else(|| refer::no_space(region, &id, &request.space_name))?;
     Ok(api::DescribeSpaceResponse {
@@ -69,25 +88,46 @@ pub(super) async fn describe(engine: &Engine, _: &Caller, request: api::Describe
         // Clients append `&redirect=…` (fact sheet 3.5), so a query has to be there.
         url: Some(format!("{}/?spaceName={}", domain.url(region), space.name)),
         failure_reason: space.life.failure_reason,
-        ownership_settings: space.owner.map(|owner_user_profile_name| api::OwnershipSettings { owner_user_profile_name }),
+        ownership_settings: space.owner.map(|owner_user_profile_name| api::OwnershipSettings {
+            owner_user_profile_name,
+        }),
         space_display_name: space.display_name,
         space_name: Some(space.name),
-        space_sharing_settings: space.sharing.map(|sharing_type| api::SpaceSharingSettings { sharing_type }),
+        space_sharing_settings: space
+            .sharing
+            .map(|sharing_type| api::SpaceSharingSettings { sharing_type }),
     })
 }
 
-pub(super) async fn list(engine: &Engine, _: &Caller, request: api::ListSpacesRequest) -> Result<api::ListSpacesResponse, ApiError> {
-    let prefix = request.domain_id_equals.as_ref().map(|id| format!("{id}/")).unwrap_or_default();
+pub(super) async fn list(
+    engine: &Engine,
+    _: &Caller,
+    request: api::ListSpacesRequest,
+) -> Result<api::ListSpacesResponse, ApiError> {
+    let prefix = request
+        .domain_id_equals
+        .as_ref()
+        .map(|id| format!("{id}/"))
+        .unwrap_or_default();
     let part = request.space_name_contains.as_deref().unwrap_or_default();
     let mut spaces = engine.store().scan::<Space>(&prefix).map_err(store_error)?;
     spaces.retain(|s| s.name.contains(part));
     let by_change = request.sort_by.as_deref() == Some("LastModifiedTime");
     let position = |s: &Space| (if by_change { s.life.modified } else { s.life.created }, s.key());
     let list = format!("spaces/{prefix}/{part}/{by_change}");
-    let Page { items, next } =
-        sagemaker_page(spaces, position, list, request.next_token.as_deref(), request.max_results, request.sort_order.as_deref())?;
+    let Page { items, next } = sagemaker_page(
+        spaces,
+        position,
+        list,
+        request.next_token.as_deref(),
+        request.max_results,
+        request.sort_order.as_deref(),
+    )?;
     let spaces: Result<Vec<_>, ApiError> = items.into_iter().map(details).collect();
-    Ok(api::ListSpacesResponse { spaces: spaces?, next_token: next })
+    Ok(api::ListSpacesResponse {
+        spaces: spaces?,
+        next_token: next,
+    })
 }
 
 fn details(space: Space) -> Result<api::SpaceDetails, ApiError> {
@@ -103,17 +143,25 @@ fn details(space: Space) -> Result<api::SpaceDetails, ApiError> {
         creation_time: Some(seconds(space.life.created)),
         domain_id: Some(space.domain.to_string()),
         last_modified_time: Some(seconds(space.life.modified)),
-        ownership_settings_summary: space.owner.map(|name| api::OwnershipSettingsSummary { owner_user_profile_name: Some(name) }),
+        ownership_settings_summary: space.owner.map(|name| api::OwnershipSettingsSummary {
+            owner_user_profile_name: Some(name),
+        }),
         space_display_name: space.display_name,
         space_name: Some(space.name),
         space_settings_summary: space.settings.as_ref().map(summary).transpose()?,
-        space_sharing_settings_summary: space.sharing.map(|sharing| api::SpaceSharingSettingsSummary { sharing_type: Some(sharing) }),
+        space_sharing_settings_summary: space.sharing.map(|sharing| api::SpaceSharingSettingsSummary {
+            sharing_type: Some(sharing),
+        }),
         status: Some(space.life.status.as_str().into()),
     })
 }
 
 /// A running app keeps what it started with; the next start takes the new settings.
-pub(super) async fn update(engine: &Engine, _: &Caller, request: api::UpdateSpaceRequest) -> Result<api::UpdateSpaceResponse, ApiError> {
+pub(super) async fn update(
+    engine: &Engine,
+    _: &Caller,
+    request: api::UpdateSpaceRequest,
+) -> Result<api::UpdateSpaceResponse, ApiError> {
     let given = request.space_settings.as_ref().map(stored).transpose()?;
     let id = DomainId::from_client(&request.domain_id);
     engine
@@ -122,9 +170,15 @@ pub(super) async fn update(engine: &Engine, _: &Caller, request: api::UpdateSpac
             let domain = refer::usable_domain(tx, &id)?;
             if let Some(given) = given {
                 let merged = merge_settings(space.settings.as_ref(), given);
-                let (old, new) = (app_type(&space).map(str::to_owned), merged.get("AppType").and_then(Value::as_str).map(str::to_owned));
+                let (old, new) = (
+                    app_type(&space).map(str::to_owned),
+                    merged.get("AppType").and_then(Value::as_str).map(str::to_owned),
+                );
                 if old.is_some() && old != new {
-                    return Err(invalid(format!("The AppType of Space [{}] can't be changed.", space.arn(ctx.region))));
+                    return Err(invalid(format!(
+                        "The AppType of Space [{}] can't be changed.",
+                        space.arn(ctx.region)
+                    )));
                 }
                 refer::settings(tx, ctx.region, domain.vpc, &merged, "SpaceSettings")?;
                 space.settings = Some(merged);
@@ -134,7 +188,9 @@ pub(super) async fn update(engine: &Engine, _: &Caller, request: api::UpdateSpac
             }
             space.life.turn(Status::InService, ctx.now);
             tx.put(&space);
-            Ok(api::UpdateSpaceResponse { space_arn: Some(space.arn(ctx.region)) })
+            Ok(api::UpdateSpaceResponse {
+                space_arn: Some(space.arn(ctx.region)),
+            })
         })
         .await
 }
@@ -154,7 +210,9 @@ pub(super) async fn delete(engine: &Engine, _: &Caller, request: api::DeleteSpac
             }
             let arn = space.arn(ctx.region);
             let owner = AppOwner::Space(space.name.clone());
-            refer::forget_ended_apps(tx, &id, &owner, || format!("Unable to delete Space [{arn}] because App(s) are associated with it."))?;
+            refer::forget_ended_apps(tx, &id, &owner, || {
+                format!("Unable to delete Space [{arn}] because App(s) are associated with it.")
+            })?;
             space.life.turn(Status::Deleting, ctx.now);
             tx.put(&space);
             Ok(())

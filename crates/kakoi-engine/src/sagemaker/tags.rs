@@ -17,7 +17,10 @@ pub(super) fn of_request(given: Option<&[api::Tag]>) -> Result<Tags, ApiError> {
     let mut tags = Tags::new();
     for tag in given.unwrap_or_default() {
         if tag.key.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("aws:")) {
-            return Err(invalid(format!("The tag key {} can't be used: keys that begin with aws: are reserved.", tag.key)));
+            return Err(invalid(format!(
+                "The tag key {} can't be used: keys that begin with aws: are reserved.",
+                tag.key
+            )));
         }
         if tags.insert(tag.key.clone(), tag.value.clone()).is_some() {
             return Err(invalid(format!("The tag key {} is given more than once.", tag.key)));
@@ -88,14 +91,19 @@ fn find(reader: &mut impl Reader, region: &RegionContext, arn: &str, now: i64) -
     let parts: Vec<&str> = resource.split('/').collect();
     let found = match parts[..] {
         ["domain", id] => reader.get::<Domain>(id)?.map(Tagged::Domain),
-        ["user-profile", id, name] => reader.get(&UserProfile::key_of(&DomainId::from_client(id), name))?.map(Tagged::Profile),
-        ["space", id, name] => reader.get(&Space::key_of(&DomainId::from_client(id), name))?.map(Tagged::Space),
+        ["user-profile", id, name] => reader
+            .get(&UserProfile::key_of(&DomainId::from_client(id), name))?
+            .map(Tagged::Profile),
+        ["space", id, name] => reader
+            .get(&Space::key_of(&DomainId::from_client(id), name))?
+            .map(Tagged::Space),
         ["app", id, owner, app_type, name] => {
             let domain = DomainId::from_client(id);
             // The ARN doesn't say whether the owner is a space or a profile, and has the type in lower case.
             let mut apps: Vec<App> = reader.scan(&App::prefix_of(&domain, &AppOwner::Space(owner.to_owned())))?;
             apps.extend(reader.scan::<App>(&App::prefix_of(&domain, &AppOwner::Profile(owner.to_owned())))?);
-            let meant = |app: &App| app.app_type.eq_ignore_ascii_case(app_type) && app.name == name && app.is_described(now);
+            let meant =
+                |app: &App| app.app_type.eq_ignore_ascii_case(app_type) && app.name == name && app.is_described(now);
             apps.into_iter().find(meant).map(Tagged::App)
         }
         _ => None,
@@ -103,7 +111,11 @@ fn find(reader: &mut impl Reader, region: &RegionContext, arn: &str, now: i64) -
     found.ok_or_else(|| not_found(format!("The resource [{arn}] does not exist.")))
 }
 
-pub(super) async fn add(engine: &Engine, _: &Caller, request: api::AddTagsInput) -> Result<api::AddTagsOutput, ApiError> {
+pub(super) async fn add(
+    engine: &Engine,
+    _: &Caller,
+    request: api::AddTagsInput,
+) -> Result<api::AddTagsOutput, ApiError> {
     let given = of_request(Some(&request.tags))?;
     engine
         .commit(move |tx, ctx| {
@@ -111,7 +123,11 @@ pub(super) async fn add(engine: &Engine, _: &Caller, request: api::AddTagsInput)
             let tags = resource.tags();
             tags.extend(given);
             if tags.len() > MAX_TAGS {
-                return Err(invalid(format!("A resource can have at most {MAX_TAGS} tags; [{}] would have {}.", request.resource_arn, tags.len())));
+                return Err(invalid(format!(
+                    "A resource can have at most {MAX_TAGS} tags; [{}] would have {}.",
+                    request.resource_arn,
+                    tags.len()
+                )));
             }
             let all = tags.clone();
             resource.put(tx);
@@ -120,17 +136,35 @@ pub(super) async fn add(engine: &Engine, _: &Caller, request: api::AddTagsInput)
         .await
 }
 
-pub(super) async fn list(engine: &Engine, _: &Caller, request: api::ListTagsInput) -> Result<api::ListTagsOutput, ApiError> {
+pub(super) async fn list(
+    engine: &Engine,
+    _: &Caller,
+    request: api::ListTagsInput,
+) -> Result<api::ListTagsOutput, ApiError> {
     let mut resource = find(&mut engine.store(), engine.region(), &request.resource_arn, now_ms())?;
     let tags = std::mem::take(resource.tags());
     let list = format!("tags/{}", request.resource_arn);
     // A page is never smaller than the most tags there can be (fact sheet 3.1), but a token is checked all the same.
     let limit = request.max_results.or(Some(MAX_TAGS as i32));
-    let Page { items, next } = sagemaker_page(answered(tags), |tag| (0, tag.key.clone()), list, request.next_token.as_deref(), limit, None)?;
-    Ok(api::ListTagsOutput { tags: items, next_token: next })
+    let Page { items, next } = sagemaker_page(
+        answered(tags),
+        |tag| (0, tag.key.clone()),
+        list,
+        request.next_token.as_deref(),
+        limit,
+        None,
+    )?;
+    Ok(api::ListTagsOutput {
+        tags: items,
+        next_token: next,
+    })
 }
 
-pub(super) async fn delete(engine: &Engine, _: &Caller, request: api::DeleteTagsInput) -> Result<api::DeleteTagsOutput, ApiError> {
+pub(super) async fn delete(
+    engine: &Engine,
+    _: &Caller,
+    request: api::DeleteTagsInput,
+) -> Result<api::DeleteTagsOutput, ApiError> {
     engine
         .commit(move |tx, ctx| {
             let mut resource = find(tx, ctx.region, &request.resource_arn, ctx.now)?;

@@ -24,8 +24,15 @@ struct Change {
     tag_propagation: Option<String>,
 }
 
-pub(super) async fn update(engine: &Engine, _: &Caller, request: api::UpdateDomainRequest) -> Result<api::UpdateDomainResponse, ApiError> {
-    let rstudio = request.domain_settings_for_update.as_ref().is_some_and(|s| s.r_studio_server_pro_domain_settings_for_update.is_some());
+pub(super) async fn update(
+    engine: &Engine,
+    _: &Caller,
+    request: api::UpdateDomainRequest,
+) -> Result<api::UpdateDomainResponse, ApiError> {
+    let rstudio = request
+        .domain_settings_for_update
+        .as_ref()
+        .is_some_and(|s| s.r_studio_server_pro_domain_settings_for_update.is_some());
     if request.app_security_group_management.is_some() && !rstudio {
         return Err(invalid(ONLY_RSTUDIO));
     }
@@ -40,7 +47,10 @@ pub(super) async fn update(engine: &Engine, _: &Caller, request: api::UpdateDoma
     };
     // AWS refuses this since late 2025, which breaks the unmodified Terraform provider; the domain's own VPC and subnets are
     // what such a request means.
-    if engine.settings().strict_aws && change.access == Some(AppNetworkAccessType::VpcOnly) && (change.vpc.is_none() || change.subnets.is_none()) {
+    if engine.settings().strict_aws
+        && change.access == Some(AppNetworkAccessType::VpcOnly)
+        && (change.vpc.is_none() || change.subnets.is_none())
+    {
         return Err(invalid(NEEDS_VPC));
     }
     let id = DomainId::from_client(&request.domain_id);
@@ -50,15 +60,26 @@ pub(super) async fn update(engine: &Engine, _: &Caller, request: api::UpdateDoma
             match before.life.status {
                 Status::InService | Status::UpdateFailed => {}
                 status @ (Status::Pending | Status::Updating) => {
-                    return Err(in_use(format!("Unable to update Domain [{}] because its status is {}.", before.arn(ctx.region), status.as_str())));
+                    return Err(in_use(format!(
+                        "Unable to update Domain [{}] because its status is {}.",
+                        before.arn(ctx.region),
+                        status.as_str()
+                    )));
                 }
-                status => return Err(invalid(format!("Domain [{id}] has the status {} and can't be updated.", status.as_str()))),
+                status => {
+                    return Err(invalid(format!(
+                        "Domain [{id}] has the status {} and can't be updated.",
+                        status.as_str()
+                    )));
+                }
             }
             let mut after = changed(tx, &before, change)?;
             check(tx, ctx.region, &before, &after)?;
             after.life.turn(Status::Updating, ctx.now);
             tx.put(&after);
-            Ok(api::UpdateDomainResponse { domain_arn: Some(after.arn(ctx.region)) })
+            Ok(api::UpdateDomainResponse {
+                domain_arn: Some(after.arn(ctx.region)),
+            })
         })
         .await
 }
@@ -69,7 +90,10 @@ fn changed(tx: &Tx<'_>, before: &Domain, change: Change) -> Result<Domain, ApiEr
     if let Some(text) = &change.vpc
         && refer::vpc(&tx.network, text)? != before.vpc
     {
-        return Err(invalid(format!("The VPC of Domain [{}] is {} and can't be changed.", before.id, before.vpc)));
+        return Err(invalid(format!(
+            "The VPC of Domain [{}] is {} and can't be changed.",
+            before.id, before.vpc
+        )));
     }
     if let Some(texts) = &change.subnets {
         after.subnets = refer::subnets(&tx.network, before.vpc, texts)?;
@@ -93,22 +117,44 @@ fn changed(tx: &Tx<'_>, before: &Domain, change: Change) -> Result<Domain, ApiEr
 fn check(tx: &mut Tx<'_>, region: &RegionContext, before: &Domain, after: &Domain) -> Result<(), ApiError> {
     // Only what changes is judged: a role or group that was deleted since must not block an unrelated update.
     if after.default_user_settings != before.default_user_settings {
-        refer::settings(tx, region, after.vpc, &after.default_user_settings, "DefaultUserSettings")?;
+        refer::settings(
+            tx,
+            region,
+            after.vpc,
+            &after.default_user_settings,
+            "DefaultUserSettings",
+        )?;
     }
-    if let Some(settings) = after.default_space_settings.as_ref().filter(|s| Some(*s) != before.default_space_settings.as_ref()) {
+    if let Some(settings) = after
+        .default_space_settings
+        .as_ref()
+        .filter(|s| Some(*s) != before.default_space_settings.as_ref())
+    {
         refer::settings(tx, region, after.vpc, settings, "DefaultSpaceSettings")?;
     }
-    if let Some(settings) = after.domain_settings.as_ref().filter(|s| Some(*s) != before.domain_settings.as_ref()) {
+    if let Some(settings) = after
+        .domain_settings
+        .as_ref()
+        .filter(|s| Some(*s) != before.domain_settings.as_ref())
+    {
         refer::domain_settings(&tx.network, after.vpc, settings)?;
     }
     let profiles = tx.scan::<UserProfile>(&refer::prefix(&after.id));
-    if let Some(crowded) = profiles.iter().find(|p| customer_groups(after, Some(p)).len() > MAX_CUSTOMER_GROUPS) {
-        let whose = format!("UserProfile [{}], together with DefaultUserSettings,", crowded.arn(region));
+    if let Some(crowded) = profiles
+        .iter()
+        .find(|p| customer_groups(after, Some(p)).len() > MAX_CUSTOMER_GROUPS)
+    {
+        let whose = format!(
+            "UserProfile [{}], together with DefaultUserSettings,",
+            crowded.arn(region)
+        );
         refer::group_count(customer_groups(after, Some(crowded)).len(), &whose)?;
     }
     let posix = |settings: &Value| settings.get("CustomPosixUserConfig").cloned();
     if !profiles.is_empty() && posix(&after.default_user_settings) != posix(&before.default_user_settings) {
-        return Err(invalid("CustomPosixUserConfig can't be changed once the domain has user profiles."));
+        return Err(invalid(
+            "CustomPosixUserConfig can't be changed once the domain has user profiles.",
+        ));
     }
     check_live_apps(tx, region, before, after)
 }
@@ -121,7 +167,10 @@ fn check_live_apps(tx: &mut Tx<'_>, region: &RegionContext, before: &Domain, aft
     }
     let refuse = |what: &str, app: &App| {
         let (arn, status) = (app.arn(region), app.status.as_str());
-        Err(in_use(format!("Unable to update Domain [{}]: {what} can't change while App(s) are in service, such as [{arn}] ({status}). Delete them first.", before.arn(region))))
+        Err(in_use(format!(
+            "Unable to update Domain [{}]: {what} can't change while App(s) are in service, such as [{arn}] ({status}). Delete them first.",
+            before.arn(region)
+        )))
     };
     if before.access != after.access {
         return refuse("AppNetworkAccessType", &live[0]);
@@ -138,7 +187,9 @@ fn check_live_apps(tx: &mut Tx<'_>, region: &RegionContext, before: &Domain, aft
     for app in &live {
         let shared = match &app.owner {
             AppOwner::Profile(_) => false,
-            AppOwner::Space(name) => tx.get::<Space>(&Space::key_of(&app.domain, name)).is_some_and(|s| s.private_owner().is_none()),
+            AppOwner::Space(name) => tx
+                .get::<Space>(&Space::key_of(&app.domain, name))
+                .is_some_and(|s| s.private_owner().is_none()),
         };
         if shared && of_spaces {
             return refuse("ExecutionRole of DefaultSpaceSettings", app);

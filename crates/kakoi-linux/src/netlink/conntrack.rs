@@ -25,7 +25,9 @@ pub fn flush(namespace: BorrowedFd<'_>, of: impl Fn(Ipv4Addr) -> bool) -> io::Re
     let mut deletions = Vec::new();
     for (_, payload) in &entries {
         let Some(attrs) = payload.get(4..) else { continue };
-        let Some(original) = attribute(attrs, TUPLE_ORIGINAL) else { continue };
+        let Some(original) = attribute(attrs, TUPLE_ORIGINAL) else {
+            continue;
+        };
         let tuples = [Some(original), attribute(attrs, TUPLE_REPLY)];
         if !tuples.into_iter().flatten().any(|tuple| mentions(tuple, &of)) {
             continue;
@@ -48,6 +50,8 @@ pub fn flush(namespace: BorrowedFd<'_>, of: impl Fn(Ipv4Addr) -> bool) -> io::Re
 }
 
 fn mentions(tuple: &[u8], of: impl Fn(Ipv4Addr) -> bool) -> bool {
-    let Some(ip) = attribute(tuple, TUPLE_IP) else { return false };
+    let Some(ip) = attribute(tuple, TUPLE_IP) else {
+        return false;
+    };
     attributes(ip).any(|(_, bytes)| <[u8; 4]>::try_from(bytes).is_ok_and(|b| of(Ipv4Addr::from(b))))
 }

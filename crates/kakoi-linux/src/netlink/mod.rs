@@ -40,7 +40,8 @@ impl Message {
 
     /// Appends an attribute.
     pub fn attr(&mut self, kind: u16, payload: &[u8]) {
-        self.bytes.extend_from_slice(&((payload.len() + 4) as u16).to_ne_bytes());
+        self.bytes
+            .extend_from_slice(&((payload.len() + 4) as u16).to_ne_bytes());
         self.bytes.extend_from_slice(&kind.to_ne_bytes());
         self.bytes.extend_from_slice(payload);
         self.bytes.resize(self.bytes.len().next_multiple_of(4), 0);
@@ -99,7 +100,9 @@ pub fn attributes(mut payload: &[u8]) -> impl Iterator<Item = (u16, &[u8])> {
 
 /// The first attribute of a kind.
 pub fn attribute(payload: &[u8], kind: u16) -> Option<&[u8]> {
-    attributes(payload).find(|(k, _)| *k == kind).map(|(_, content)| content)
+    attributes(payload)
+        .find(|(k, _)| *k == kind)
+        .map(|(_, content)| content)
 }
 
 /// A number in the machine's byte order at an offset.
@@ -131,15 +134,28 @@ impl Socket {
             // SAFETY: the descriptor was just made and nothing else owns it.
             Ok(unsafe { OwnedFd::from_raw_fd(raw) })
         })?;
-        let mut socket = Self { fd, unlimited: false, sequence: 1, buffer: vec![0; 1 << 16] };
-        let deadline = libc::timeval { tv_sec: RECEIVE_DEADLINE_SECONDS, tv_usec: 0 };
+        let mut socket = Self {
+            fd,
+            unlimited: false,
+            sequence: 1,
+            buffer: vec![0; 1 << 16],
+        };
+        let deadline = libc::timeval {
+            tv_sec: RECEIVE_DEADLINE_SECONDS,
+            tv_usec: 0,
+        };
         socket.option(libc::SOL_SOCKET, libc::SO_RCVTIMEO, &deadline)?;
         socket.option(libc::SOL_NETLINK, CAP_ACK, &1i32)?;
         socket.option(libc::SOL_NETLINK, EXT_ACK, &1i32)?;
         // A transaction must fit the send buffer. Forcing it beyond the machine's limit takes real root.
         socket.unlimited = socket.option(libc::SOL_SOCKET, libc::SO_SNDBUFFORCE, &BUFFER).is_ok();
-        for (forced, asked) in [(libc::SO_SNDBUFFORCE, libc::SO_SNDBUF), (libc::SO_RCVBUFFORCE, libc::SO_RCVBUF)] {
-            socket.option(libc::SOL_SOCKET, forced, &BUFFER).or_else(|_| socket.option(libc::SOL_SOCKET, asked, &BUFFER))?;
+        for (forced, asked) in [
+            (libc::SO_SNDBUFFORCE, libc::SO_SNDBUF),
+            (libc::SO_RCVBUFFORCE, libc::SO_RCVBUF),
+        ] {
+            socket
+                .option(libc::SOL_SOCKET, forced, &BUFFER)
+                .or_else(|_| socket.option(libc::SOL_SOCKET, asked, &BUFFER))?;
         }
         Ok(socket)
     }
@@ -152,22 +168,43 @@ impl Socket {
     fn option<T>(&self, level: libc::c_int, name: libc::c_int, value: &T) -> io::Result<()> {
         // SAFETY: the pointer and the length describe one live value for the duration of the call.
         let rc = unsafe {
-            libc::setsockopt(self.fd.as_raw_fd(), level, name, std::ptr::from_ref(value).cast(), size_of::<T>() as libc::socklen_t)
+            libc::setsockopt(
+                self.fd.as_raw_fd(),
+                level,
+                name,
+                std::ptr::from_ref(value).cast(),
+                size_of::<T>() as libc::socklen_t,
+            )
         };
-        if rc < 0 { Err(io::Error::last_os_error()) } else { Ok(()) }
+        if rc < 0 {
+            Err(io::Error::last_os_error())
+        } else {
+            Ok(())
+        }
     }
 
     fn send(&self, bytes: &[u8]) -> io::Result<()> {
         // SAFETY: the slice is live and its length is given.
         let sent = unsafe { libc::send(self.fd.as_raw_fd(), bytes.as_ptr().cast(), bytes.len(), 0) };
-        if sent < 0 { Err(io::Error::last_os_error()) } else { Ok(()) }
+        if sent < 0 {
+            Err(io::Error::last_os_error())
+        } else {
+            Ok(())
+        }
     }
 
     /// Receives one datagram and hands each message to `each` as (kind, sequence, flags, payload).
     fn receive(&mut self, mut each: impl FnMut(u16, u32, u16, &[u8])) -> io::Result<()> {
         let length = loop {
             // SAFETY: the buffer is live, writable and its length is given.
-            let n = unsafe { libc::recv(self.fd.as_raw_fd(), self.buffer.as_mut_ptr().cast(), self.buffer.len(), 0) };
+            let n = unsafe {
+                libc::recv(
+                    self.fd.as_raw_fd(),
+                    self.buffer.as_mut_ptr().cast(),
+                    self.buffer.len(),
+                    0,
+                )
+            };
             match n {
                 n if n >= 0 => break n as usize,
                 _ => {
@@ -179,7 +216,10 @@ impl Socket {
             }
         };
         let mut rest = &self.buffer[..length];
-        while let Some(size) = u32_at(rest, 0).map(|n| n as usize).filter(|n| *n >= HEADER && *n <= rest.len()) {
+        while let Some(size) = u32_at(rest, 0)
+            .map(|n| n as usize)
+            .filter(|n| *n >= HEADER && *n <= rest.len())
+        {
             let kind = u16::from_ne_bytes([rest[4], rest[5]]);
             let flags = u16::from_ne_bytes([rest[6], rest[7]]);
             let sequence = u32_at(rest, 8).unwrap_or(0);
@@ -212,7 +252,9 @@ impl Socket {
             let mut got: Vec<(Vec<Reply>, Option<io::Result<()>>)> = (0..count).map(|_| (Vec::new(), None)).collect();
             while got.iter().any(|(_, done)| done.is_none()) {
                 self.receive(|kind, sequence, flags, payload| {
-                    let Some((replies, done)) = got.get_mut(sequence.wrapping_sub(first) as usize) else { return };
+                    let Some((replies, done)) = got.get_mut(sequence.wrapping_sub(first) as usize) else {
+                        return;
+                    };
                     match i32::from(kind) {
                         libc::NLMSG_ERROR => *done = Some(acknowledged(payload, flags)),
                         libc::NLMSG_DONE => *done = Some(Ok(())),
@@ -220,7 +262,10 @@ impl Socket {
                     }
                 })?;
             }
-            answers.extend(got.into_iter().map(|(replies, done)| done.unwrap_or(Ok(())).map(|()| replies)));
+            answers.extend(
+                got.into_iter()
+                    .map(|(replies, done)| done.unwrap_or(Ok(())).map(|()| replies)),
+            );
         }
         Ok(answers)
     }
@@ -230,7 +275,9 @@ impl Socket {
     /// # Errors
     /// The first refused request's error.
     pub fn execute(&mut self, messages: Vec<Message>) -> io::Result<()> {
-        self.request_all(messages)?.into_iter().try_for_each(|answer| answer.map(drop))
+        self.request_all(messages)?
+            .into_iter()
+            .try_for_each(|answer| answer.map(drop))
     }
 
     /// Sends one request and returns its replies.
@@ -266,7 +313,9 @@ impl Socket {
     /// # Errors
     /// The first refused message's error; then nothing was changed.
     pub fn transaction(&mut self, begin: Message, messages: Vec<Message>, end: Message) -> io::Result<()> {
-        let Some(last) = messages.len().checked_sub(1) else { return Ok(()) };
+        let Some(last) = messages.len().checked_sub(1) else {
+            return Ok(());
+        };
         let first = self.sequence.wrapping_add(1).max(1);
         let mut bytes = Vec::new();
         let mut begin = begin;
@@ -312,7 +361,10 @@ fn acknowledged(payload: &[u8], flags: u16) -> io::Result<()> {
     const ACK_TLVS: u16 = 0x200;
     const CAPPED: u16 = 0x100;
     const ERROR_TEXT: u16 = 1;
-    let code = payload.get(0..4).and_then(|b| b.try_into().ok()).map_or(0, i32::from_ne_bytes);
+    let code = payload
+        .get(0..4)
+        .and_then(|b| b.try_into().ok())
+        .map_or(0, i32::from_ne_bytes);
     if code >= 0 {
         return Ok(());
     }

@@ -59,7 +59,11 @@ pub struct Route {
 impl Route {
     /// A route of the main table.
     pub fn main(to: Ipv4Net, via: Via) -> Self {
-        Self { table: u32::from(libc::RT_TABLE_MAIN), to, via }
+        Self {
+            table: u32::from(libc::RT_TABLE_MAIN),
+            to,
+            via,
+        }
     }
 }
 
@@ -82,7 +86,16 @@ fn route_message(kind: u16, flags: libc::c_int, route: &Route) -> Message {
         Via::Gateway(..) => (libc::RT_SCOPE_UNIVERSE, libc::RTN_UNICAST, ON_LINK),
         Via::Blackhole => (libc::RT_SCOPE_UNIVERSE, libc::RTN_BLACKHOLE, 0),
     };
-    let mut fixed = vec![AF, route.to.prefix_len(), 0, 0, route.table as u8, libc::RTPROT_STATIC, scope, action];
+    let mut fixed = vec![
+        AF,
+        route.to.prefix_len(),
+        0,
+        0,
+        route.table as u8,
+        libc::RTPROT_STATIC,
+        scope,
+        action,
+    ];
     fixed.extend_from_slice(&on_link.to_ne_bytes());
     let mut message = Message::new(kind, flags, &fixed);
     if route.to.prefix_len() > 0 {
@@ -125,7 +138,9 @@ fn unless(answer: io::Result<()>, code: libc::c_int) -> io::Result<()> {
 impl RouteSocket {
     /// Opens one inside a namespace.
     pub fn open_in(namespace: BorrowedFd<'_>) -> io::Result<Self> {
-        Ok(Self { socket: Socket::open_in(namespace, libc::NETLINK_ROUTE)? })
+        Ok(Self {
+            socket: Socket::open_in(namespace, libc::NETLINK_ROUTE)?,
+        })
     }
 
     /// Makes a veth pair without ARP: one end here, up; the other in `peer_namespace`, still down, because an end
@@ -204,18 +219,25 @@ impl RouteSocket {
     /// Brings up a link. `lo` is number 1.
     pub fn bring_up(&mut self, index: u32) -> io::Result<()> {
         let up = libc::IFF_UP as u32;
-        self.socket.execute(vec![Message::new(libc::RTM_NEWLINK, 0, &link_header(index, up, up))])
+        self.socket
+            .execute(vec![Message::new(libc::RTM_NEWLINK, 0, &link_header(index, up, up))])
     }
 
     /// Gives /32 addresses to a link.
     pub fn add_addresses(&mut self, index: u32, addresses: impl IntoIterator<Item = Ipv4Addr>) -> io::Result<()> {
-        let messages = addresses.into_iter().map(|a| address_message(libc::RTM_NEWADDR, REPLACE, index, a)).collect();
+        let messages = addresses
+            .into_iter()
+            .map(|a| address_message(libc::RTM_NEWADDR, REPLACE, index, a))
+            .collect();
         self.socket.execute(messages)
     }
 
     /// Takes /32 addresses from a link; ones that aren't there are fine.
     pub fn delete_addresses(&mut self, index: u32, addresses: impl IntoIterator<Item = Ipv4Addr>) -> io::Result<()> {
-        let messages = addresses.into_iter().map(|a| address_message(libc::RTM_DELADDR, 0, index, a)).collect();
+        let messages = addresses
+            .into_iter()
+            .map(|a| address_message(libc::RTM_DELADDR, 0, index, a))
+            .collect();
         for answer in self.socket.request_all(messages)? {
             unless(answer.map(drop), libc::EADDRNOTAVAIL)?;
         }
@@ -224,7 +246,9 @@ impl RouteSocket {
 
     /// Addresses by link index, without 127/8.
     pub fn addresses(&mut self) -> io::Result<BTreeSet<(u32, Ipv4Addr)>> {
-        let replies = self.socket.dump(Message::new(libc::RTM_GETADDR, 0, &[AF, 0, 0, 0, 0, 0, 0, 0]))?;
+        let replies = self
+            .socket
+            .dump(Message::new(libc::RTM_GETADDR, 0, &[AF, 0, 0, 0, 0, 0, 0, 0]))?;
         Ok(replies
             .iter()
             .filter_map(|(_, payload)| {
@@ -236,12 +260,20 @@ impl RouteSocket {
 
     /// Adds or replaces routes.
     pub fn add_routes(&mut self, routes: &[Route]) -> io::Result<()> {
-        self.socket.execute(routes.iter().map(|r| route_message(libc::RTM_NEWROUTE, REPLACE, r)).collect())
+        self.socket.execute(
+            routes
+                .iter()
+                .map(|r| route_message(libc::RTM_NEWROUTE, REPLACE, r))
+                .collect(),
+        )
     }
 
     /// Deletes routes; ones that aren't there are fine.
     pub fn delete_routes(&mut self, routes: &[Route]) -> io::Result<()> {
-        for answer in self.socket.request_all(routes.iter().map(|r| route_message(libc::RTM_DELROUTE, 0, r)).collect())? {
+        for answer in self
+            .socket
+            .request_all(routes.iter().map(|r| route_message(libc::RTM_DELROUTE, 0, r)).collect())?
+        {
             unless(answer.map(drop), libc::ESRCH)?;
         }
         Ok(())
@@ -252,7 +284,11 @@ impl RouteSocket {
         let fixed = [AF, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
         let replies = self.socket.dump(Message::new(libc::RTM_GETROUTE, 0, &fixed))?;
         let local = u32::from(libc::RT_TABLE_LOCAL);
-        Ok(replies.iter().filter_map(parse_route).filter(|route| route.table != local).collect())
+        Ok(replies
+            .iter()
+            .filter_map(parse_route)
+            .filter(|route| route.table != local)
+            .collect())
     }
 
     /// The route that serves an address (unmarked packets), as it stands in its table.
@@ -340,7 +376,9 @@ fn parse_route((_, payload): &Reply) -> Option<Route> {
     let attrs = payload.get(12..)?;
     let prefix = *payload.get(1)?;
     let number = |kind| attribute(attrs, kind).and_then(|b| u32_at(b, 0));
-    let address = attribute(attrs, libc::RTA_DST).and_then(ipv4).unwrap_or(Ipv4Addr::UNSPECIFIED);
+    let address = attribute(attrs, libc::RTA_DST)
+        .and_then(ipv4)
+        .unwrap_or(Ipv4Addr::UNSPECIFIED);
     let to = Ipv4Net::new(address, prefix).ok()?;
     let via = match *payload.get(7)? {
         libc::RTN_BLACKHOLE => Via::Blackhole,
@@ -349,5 +387,9 @@ fn parse_route((_, payload): &Reply) -> Option<Route> {
             None => Via::Link(number(libc::RTA_OIF)?),
         },
     };
-    Some(Route { table: number(libc::RTA_TABLE).unwrap_or(u32::from(*payload.get(4)?)), to, via })
+    Some(Route {
+        table: number(libc::RTA_TABLE).unwrap_or(u32::from(*payload.get(4)?)),
+        to,
+        via,
+    })
 }

@@ -26,8 +26,15 @@ impl Internet {
     /// Takes a namespace: new, or left by an earlier server.
     pub fn take(fd: OwnedFd, own: BTreeSet<Ipv4Addr>) -> Result<Self, Error> {
         let mut space = Space::take(fd)?;
-        space.route.add_routes(&[Route::main(anywhere(), Via::Blackhole)]).step(|| "setting up routes".into())?;
-        Ok(Self { space, own, applied: None })
+        space
+            .route
+            .add_routes(&[Route::main(anywhere(), Via::Blackhole)])
+            .step(|| "setting up routes".into())?;
+        Ok(Self {
+            space,
+            own,
+            applied: None,
+        })
     }
 
     /// Brings rules, links and routes to the IR's gateways.
@@ -35,8 +42,13 @@ impl Internet {
         // A router without rules gets no link; one that has a link and can't be changed just now keeps it.
         let linked = |vpc: &VpcId| self.applied.as_ref().is_some_and(|a| a.contains_key(vpc));
         let ready = |vpc: &VpcId| routers.get(vpc).is_some_and(|r| r.space.table.is_some() || linked(vpc));
-        let attached = ir.routers.iter().filter(|(vpc, r)| r.internet_gateway.is_some() && ready(vpc));
-        let wanted: Sources = attached.map(|(vpc, r)| (*vpc, r.nat_gateways.values().map(|n| n.public_ip).collect())).collect();
+        let attached = ir
+            .routers
+            .iter()
+            .filter(|(vpc, r)| r.internet_gateway.is_some() && ready(vpc));
+        let wanted: Sources = attached
+            .map(|(vpc, r)| (*vpc, r.nat_gateways.values().map(|n| n.public_ip).collect()))
+            .collect();
         if self.applied.as_ref() == Some(&wanted) {
             return Ok(false);
         }
@@ -47,25 +59,52 @@ impl Internet {
         let mut links = self.space.route.links().step(|| "reading links".into())?;
         links.remove("lo");
         for name in links.keys().filter(|name| !names.contains_key(*name)) {
-            self.space.route.delete_link(name).step(|| "removing a gateway's link".into())?;
+            self.space
+                .route
+                .delete_link(name)
+                .step(|| "removing a gateway's link".into())?;
         }
         for (name, vpc) in &names {
             let router = routers.get_mut(vpc).expect("only routers that are there were taken");
-            let near = router.space.route.link(GATEWAY_LINK).step(|| "looking for a link".into())?;
+            let near = router
+                .space
+                .route
+                .link(GATEWAY_LINK)
+                .step(|| "looking for a link".into())?;
             if near.is_none() || !links.contains_key(name) {
                 let route = &mut router.space.route;
-                route.delete_link(GATEWAY_LINK).and_then(|()| self.space.route.delete_link(name)).step(|| "removing half a link".into())?;
-                let (here, there) = (End { name: GATEWAY_LINK, mac: GATEWAY_MAC }, End { name, mac: NEXT_HOP_MAC });
-                route.add_veth(here, there, self.space.fd.as_fd()).step(|| format!("linking {vpc} to the internet"))?;
+                route
+                    .delete_link(GATEWAY_LINK)
+                    .and_then(|()| self.space.route.delete_link(name))
+                    .step(|| "removing half a link".into())?;
+                let (here, there) = (
+                    End {
+                        name: GATEWAY_LINK,
+                        mac: GATEWAY_MAC,
+                    },
+                    End {
+                        name,
+                        mac: NEXT_HOP_MAC,
+                    },
+                );
+                route
+                    .add_veth(here, there, self.space.fd.as_fd())
+                    .step(|| format!("linking {vpc} to the internet"))?;
             }
             router.use_gateway()?;
         }
         self.set_routes(&wanted)?;
         // An address that changed hands, or is nobody's now, takes no old connection along.
         let pairs = |sources: &Sources| -> BTreeSet<(VpcId, Ipv4Addr)> {
-            sources.iter().flat_map(|(vpc, all)| all.iter().map(|a| (*vpc, *a))).collect()
+            sources
+                .iter()
+                .flat_map(|(vpc, all)| all.iter().map(|a| (*vpc, *a)))
+                .collect()
         };
-        let gone: BTreeSet<Ipv4Addr> = pairs(&before.unwrap_or_default()).difference(&pairs(&wanted)).map(|(_, address)| *address).collect();
+        let gone: BTreeSet<Ipv4Addr> = pairs(&before.unwrap_or_default())
+            .difference(&pairs(&wanted))
+            .map(|(_, address)| *address)
+            .collect();
         if !gone.is_empty() {
             self.space.forget_connections(|address| gone.contains(&address))?;
         }
@@ -79,7 +118,9 @@ impl Internet {
         let mut routes = BTreeSet::from([Route::main(anywhere(), Via::Blackhole)]);
         let mut neighbours = Vec::new();
         for (vpc, addresses) in wanted {
-            let index = *links.get(&router_link(*vpc)).ok_or_else(|| Error::NotAsWanted(format!("the link of {vpc} isn't there")))?;
+            let index = *links
+                .get(&router_link(*vpc))
+                .ok_or_else(|| Error::NotAsWanted(format!("the link of {vpc} isn't there")))?;
             route.bring_up(index).step(|| "bringing up a gateway's link".into())?;
             routes.extend(addresses.iter().map(|a| Route::main(host(*a), Via::Link(index))));
             neighbours.extend(addresses.iter().map(|a| (index, *a, GATEWAY_MAC)));
@@ -87,7 +128,13 @@ impl Internet {
         let found = route.routes().step(|| "reading routes".into())?;
         let gone: Vec<Route> = found.difference(&routes).copied().collect();
         let new: Vec<Route> = routes.difference(&found).copied().collect();
-        let stale = |r: &Route| if let Via::Link(index) = r.via { Some((index, r.to.addr())) } else { None };
+        let stale = |r: &Route| {
+            if let Via::Link(index) = r.via {
+                Some((index, r.to.addr()))
+            } else {
+                None
+            }
+        };
         route
             .delete_routes(&gone)
             .and_then(|()| route.delete_neighbours(&gone.iter().filter_map(stale).collect::<Vec<_>>()))
@@ -95,6 +142,12 @@ impl Internet {
             .and_then(|()| route.add_routes(&new))
             .step(|| "routing public addresses".into())?;
         let found = route.routes().step(|| "reading back routes".into())?;
-        if found == routes { Ok(()) } else { Err(Error::NotAsWanted("the internet side's routes aren't the wanted ones".into())) }
+        if found == routes {
+            Ok(())
+        } else {
+            Err(Error::NotAsWanted(
+                "the internet side's routes aren't the wanted ones".into(),
+            ))
+        }
     }
 }

@@ -33,20 +33,46 @@ impl App {
     /// Takes a namespace as an app's: new, or left by an earlier server.
     pub fn take(fd: OwnedFd) -> Result<Self, Error> {
         netns::harden(fd.as_fd(), Role::Workload).step(|| "writing the namespace's settings".into())?;
-        Ok(Self { fd, legs: BTreeMap::new(), applied: false })
+        Ok(Self {
+            fd,
+            legs: BTreeMap::new(),
+            applied: false,
+        })
     }
 
     /// Links a leg to its router. A link that's there already on both ends is kept as it is.
-    pub fn link_leg(&mut self, socket: &mut RouteSocket, router: &mut Router, leg: AppLeg, ir: &LegIr) -> Result<(), Error> {
+    pub fn link_leg(
+        &mut self,
+        socket: &mut RouteSocket,
+        router: &mut Router,
+        leg: AppLeg,
+        ir: &LegIr,
+    ) -> Result<(), Error> {
         let (outer, inner) = (interface_link(ir.interface), leg_name(leg));
-        let kept = router.space.route.link(&outer).step(|| "looking for a link".into())?.is_some()
+        let kept = router
+            .space
+            .route
+            .link(&outer)
+            .step(|| "looking for a link".into())?
+            .is_some()
             && socket.link(inner).step(|| "looking for a link".into())?.is_some();
         if !kept {
-            let near = End { name: &outer, mac: NEXT_HOP_MAC };
-            let far = End { name: inner, mac: mac(ir.address) };
+            let near = End {
+                name: &outer,
+                mac: NEXT_HOP_MAC,
+            };
+            let far = End {
+                name: inner,
+                mac: mac(ir.address),
+            };
             let route = &mut router.space.route;
-            route.delete_link(&outer).and_then(|()| socket.delete_link(inner)).step(|| "removing half a link".into())?;
-            route.add_veth(near, far, self.fd.as_fd()).step(|| format!("linking {} to its router", ir.interface))?;
+            route
+                .delete_link(&outer)
+                .and_then(|()| socket.delete_link(inner))
+                .step(|| "removing half a link".into())?;
+            route
+                .add_veth(near, far, self.fd.as_fd())
+                .step(|| format!("linking {} to its router", ir.interface))?;
         }
         let index = router.space.route.link(&outer).step(|| "looking for a link".into())?;
         let index = index.ok_or_else(|| Error::NotAsWanted(format!("link {outer} vanished")))?;
@@ -54,23 +80,39 @@ impl App {
     }
 
     /// Brings addresses, routes and neighbours inside to exactly the legs', and reads them back.
-    pub fn settle(&mut self, socket: &mut RouteSocket, ir: &WorkloadIr, extra: &BTreeSet<Ipv4Addr>) -> Result<(), Error> {
+    pub fn settle(
+        &mut self,
+        socket: &mut RouteSocket,
+        ir: &WorkloadIr,
+        extra: &BTreeSet<Ipv4Addr>,
+    ) -> Result<(), Error> {
         socket.bring_up(LOOPBACK).step(|| "bringing up lo".into())?;
         let wanted = Inside::wanted(socket, ir, extra)?;
         let found = Inside::found(socket)?;
         for (index, address) in found.addresses.difference(&wanted.addresses) {
-            socket.delete_addresses(*index, [*address]).step(|| "taking an address away".into())?;
+            socket
+                .delete_addresses(*index, [*address])
+                .step(|| "taking an address away".into())?;
         }
         for (index, address) in wanted.addresses.difference(&found.addresses) {
-            socket.add_addresses(*index, [*address]).step(|| "giving an address".into())?;
+            socket
+                .add_addresses(*index, [*address])
+                .step(|| "giving an address".into())?;
         }
         let gone: Vec<Route> = found.routes.difference(&wanted.routes).copied().collect();
         let new: Vec<Route> = wanted.routes.difference(&found.routes).copied().collect();
         for index in wanted.links.values() {
             socket.bring_up(*index).step(|| "bringing up a leg".into())?;
         }
-        let neighbours: Vec<_> = wanted.links.values().map(|index| (*index, NEXT_HOP, NEXT_HOP_MAC)).collect();
-        socket.delete_routes(&gone).and_then(|()| socket.add_neighbours(&neighbours)).step(|| "setting the app's routes".into())?;
+        let neighbours: Vec<_> = wanted
+            .links
+            .values()
+            .map(|index| (*index, NEXT_HOP, NEXT_HOP_MAC))
+            .collect();
+        socket
+            .delete_routes(&gone)
+            .and_then(|()| socket.add_neighbours(&neighbours))
+            .step(|| "setting the app's routes".into())?;
         socket.add_routes(&new).step(|| "setting the app's routes".into())?;
         self.check(socket, ir, extra)
     }
@@ -79,10 +121,14 @@ impl App {
     pub fn check(&self, socket: &mut RouteSocket, ir: &WorkloadIr, extra: &BTreeSet<Ipv4Addr>) -> Result<(), Error> {
         let (wanted, found) = (Inside::wanted(socket, ir, extra)?, Inside::found(socket)?);
         if wanted != found {
-            return Err(Error::NotAsWanted(format!("the app's namespace has {found:?} instead of {wanted:?}")));
+            return Err(Error::NotAsWanted(format!(
+                "the app's namespace has {found:?} instead of {wanted:?}"
+            )));
         }
         for index in wanted.links.values() {
-            let neighbour = socket.neighbour(*index, NEXT_HOP).step(|| "reading back a neighbour".into())?;
+            let neighbour = socket
+                .neighbour(*index, NEXT_HOP)
+                .step(|| "reading back a neighbour".into())?;
             if neighbour != Some(NEXT_HOP_MAC) {
                 return Err(Error::NotAsWanted("the app doesn't know its router".into()));
             }
@@ -102,7 +148,11 @@ struct Inside {
 impl Inside {
     /// From the IR; only the links' numbers are read from the kernel.
     fn wanted(socket: &mut RouteSocket, ir: &WorkloadIr, extra: &BTreeSet<Ipv4Addr>) -> Result<Self, Error> {
-        let mut inside = Self { links: BTreeMap::new(), addresses: extra.iter().map(|a| (LOOPBACK, *a)).collect(), routes: BTreeSet::new() };
+        let mut inside = Self {
+            links: BTreeMap::new(),
+            addresses: extra.iter().map(|a| (LOOPBACK, *a)).collect(),
+            routes: BTreeSet::new(),
+        };
         for (leg, leg_ir) in &ir.legs {
             let name = leg_name(*leg);
             let index = socket.link(name).step(|| "looking for a link".into())?;
@@ -112,7 +162,9 @@ impl Inside {
             let via = Via::Gateway(index, NEXT_HOP);
             match &leg_ir.routes {
                 LegRoutes::Default => inside.routes.extend([Route::main(anywhere(), via)]),
-                LegRoutes::Only(addresses) => inside.routes.extend(addresses.iter().map(|a| Route::main(host(*a), via))),
+                LegRoutes::Only(addresses) => inside
+                    .routes
+                    .extend(addresses.iter().map(|a| Route::main(host(*a), via))),
             }
         }
         Ok(inside)
@@ -120,7 +172,16 @@ impl Inside {
 
     fn found(socket: &mut RouteSocket) -> Result<Self, Error> {
         let step = || "reading the app's namespace".to_owned();
-        let links = socket.links().step(step)?.into_iter().filter(|(name, _)| name != "lo").collect();
-        Ok(Self { links, addresses: socket.addresses().step(step)?, routes: socket.routes().step(step)? })
+        let links = socket
+            .links()
+            .step(step)?
+            .into_iter()
+            .filter(|(name, _)| name != "lo")
+            .collect();
+        Ok(Self {
+            links,
+            addresses: socket.addresses().step(step)?,
+            routes: socket.routes().step(step)?,
+        })
     }
 }

@@ -62,8 +62,18 @@ impl Space {
         let nft = NftSocket::open_in(fd.as_fd()).step(|| "opening an nf_tables socket".into())?;
         route.bring_up(LOOPBACK).step(|| "bringing up lo".into())?;
         let own = route.addresses().step(|| "reading addresses".into())?;
-        let own = own.into_iter().filter(|(index, _)| *index == LOOPBACK).map(|(_, address)| address).collect();
-        Ok(Self { fd, route, nft, table: None, own })
+        let own = own
+            .into_iter()
+            .filter(|(index, _)| *index == LOOPBACK)
+            .map(|(_, address)| address)
+            .collect();
+        Ok(Self {
+            fd,
+            route,
+            nft,
+            table: None,
+            own,
+        })
     }
 
     /// Makes `lo` own exactly these addresses.
@@ -71,22 +81,39 @@ impl Space {
         if self.own == *wanted {
             return Ok(false);
         }
-        self.route.delete_addresses(LOOPBACK, self.own.difference(wanted).copied()).step(|| "taking addresses from lo".into())?;
-        self.route.add_addresses(LOOPBACK, wanted.difference(&self.own).copied()).step(|| "giving addresses to lo".into())?;
+        self.route
+            .delete_addresses(LOOPBACK, self.own.difference(wanted).copied())
+            .step(|| "taking addresses from lo".into())?;
+        self.route
+            .add_addresses(LOOPBACK, wanted.difference(&self.own).copied())
+            .step(|| "giving addresses to lo".into())?;
         let found: BTreeSet<_> = self.route.addresses().step(|| "reading addresses".into())?;
-        let found: BTreeSet<_> = found.into_iter().filter(|(index, _)| *index == LOOPBACK).map(|(_, a)| a).collect();
+        let found: BTreeSet<_> = found
+            .into_iter()
+            .filter(|(index, _)| *index == LOOPBACK)
+            .map(|(_, a)| a)
+            .collect();
         let same = found == *wanted;
         self.own = found;
-        if same { Ok(true) } else { Err(Error::NotAsWanted("lo doesn't own the wanted addresses".into())) }
+        if same {
+            Ok(true)
+        } else {
+            Err(Error::NotAsWanted("lo doesn't own the wanted addresses".into()))
+        }
     }
 
     /// Makes the kernel's table this one, in one step for packets, and reads back what changed.
     pub fn set_table(&mut self, wanted: NftTable) -> Result<bool, Error> {
         // Forgotten until it's known again: after a failure the next attempt replaces everything.
         let old = self.table.take();
-        let plan = old.as_ref().map_or(Change::Replace, |old| change::between(self.nft.table(), old, &wanted));
+        let plan = old
+            .as_ref()
+            .map_or(Change::Replace, |old| change::between(self.nft.table(), old, &wanted));
         let changed = plan != Change::Nothing;
-        match old.ok_or(()).and_then(|old| self.change_table(&old, &wanted, plan).map_err(drop)) {
+        match old
+            .ok_or(())
+            .and_then(|old| self.change_table(&old, &wanted, plan).map_err(drop))
+        {
             Ok(()) => {}
             Err(()) => self.replace_table(&wanted)?,
         }
@@ -100,9 +127,11 @@ impl Space {
         let done = match plan {
             Change::Nothing => Ok(()),
             Change::Replace => Err(Error::NotAsWanted("the table's base differs".into())),
-            Change::Elements(elements) => {
-                self.nft.apply(&elements).and_then(|()| self.nft.check(&elements)).step(|| "changing set elements".into())
-            }
+            Change::Elements(elements) => self
+                .nft
+                .apply(&elements)
+                .and_then(|()| self.nft.check(&elements))
+                .step(|| "changing set elements".into()),
             Change::Skeleton(script, elements) => self.change_skeleton(old, wanted, &script, &elements),
         };
         if let Err(error) = &done {
@@ -111,11 +140,21 @@ impl Space {
         done
     }
 
-    fn change_skeleton(&mut self, old: &NftTable, wanted: &NftTable, script: &str, elements: &[ElementChange]) -> Result<(), Error> {
+    fn change_skeleton(
+        &mut self,
+        old: &NftTable,
+        wanted: &NftTable,
+        script: &str,
+        elements: &[ElementChange],
+    ) -> Result<(), Error> {
         text::run(self.fd.as_fd(), script)?;
         let step = || "reading back new groups".to_owned();
         self.nft.check(elements).step(step)?;
-        let new_chains = wanted.chains.keys().filter(|n| !old.chains.contains_key(*n)).map(|n| &**n);
+        let new_chains = wanted
+            .chains
+            .keys()
+            .filter(|n| !old.chains.contains_key(*n))
+            .map(|n| &**n);
         self.nft.check_chains(wanted, new_chains).step(step)?;
         for (name, set) in wanted.sets.iter().filter(|(n, _)| !old.sets.contains_key(*n)) {
             self.nft.check_set(name, set).step(step)?;
@@ -126,7 +165,10 @@ impl Space {
     fn replace_table(&mut self, wanted: &NftTable) -> Result<(), Error> {
         let step = || "reading back the table".to_owned();
         let live = self.nft.live_table(FIRST_CHAIN).step(step)?;
-        let name = TABLES.into_iter().find(|name| Some(*name) != live).expect("there are two names");
+        let name = TABLES
+            .into_iter()
+            .find(|name| Some(*name) != live)
+            .expect("there are two names");
         for script in text::replace(name, live, wanted, self.nft.budget()) {
             text::run(self.fd.as_fd(), &script)?;
         }
@@ -135,7 +177,9 @@ impl Space {
         for (set_name, set) in &wanted.sets {
             self.nft.check_set(set_name, set).step(step)?;
         }
-        self.nft.check_chains(wanted, wanted.chains.keys().map(|n| &**n)).step(step)
+        self.nft
+            .check_chains(wanted, wanted.chains.keys().map(|n| &**n))
+            .step(step)
     }
 
     /// Forgets tracked connections of addresses.
@@ -164,16 +208,32 @@ impl Router {
     /// Takes a namespace as a router: new, or left by an earlier server.
     pub fn take(fd: OwnedFd) -> Result<Self, Error> {
         let mut space = Space::take(fd)?;
-        let found_links: BTreeSet<String> = space.route.links().step(|| "reading links".into())?.into_keys().filter(|n| n != "lo").collect();
+        let found_links: BTreeSet<String> = space
+            .route
+            .links()
+            .step(|| "reading links".into())?
+            .into_keys()
+            .filter(|n| n != "lo")
+            .collect();
         let route = &mut space.route;
         route
             .add_mark_rule(INTERNET_RULE, compile::NAT, compile::NAT_MASK, INTERNET_TABLE)
             .and_then(|()| {
-                let nowhere = |table| Route { table, to: anywhere(), via: Via::Blackhole };
+                let nowhere = |table| Route {
+                    table,
+                    to: anywhere(),
+                    via: Via::Blackhole,
+                };
                 route.add_routes(&[nowhere(u32::from(libc::RT_TABLE_MAIN)), nowhere(INTERNET_TABLE)])
             })
             .step(|| "setting up routing tables".into())?;
-        Ok(Self { space, numbers: Numbering::default(), owners: None, ir: None, found_links })
+        Ok(Self {
+            space,
+            numbers: Numbering::default(),
+            owners: None,
+            ir: None,
+            found_links,
+        })
     }
 
     /// Brings own addresses and rules to the IR. Connections of addresses that changed owner are forgotten.
@@ -185,9 +245,17 @@ impl Router {
         let previous = self.ir.take();
         let numbers = self.numbers.next(ir);
         let known = previous.as_ref().zip(self.space.table.as_ref());
-        let known = known.map(|(router, table)| Previous { router, numbers: &self.numbers, table });
+        let known = known.map(|(router, table)| Previous {
+            router,
+            numbers: &self.numbers,
+            table,
+        });
         let table = compile::router_table(ir, &numbers, known);
-        debug_assert_eq!(table, compile::router_table(ir, &numbers, None), "sharing with the previous table changed the result");
+        debug_assert_eq!(
+            table,
+            compile::router_table(ir, &numbers, None),
+            "sharing with the previous table changed the result"
+        );
         // Rules judge an address before it exists, and still do while it goes.
         let mut changed = self.space.set_table(table)?;
         self.numbers = numbers;
@@ -202,13 +270,19 @@ impl Router {
         let now = owners(ir);
         match &self.owners {
             Some(before) => {
-                let gone: BTreeSet<Ipv4Addr> = before.iter().filter(|(a, owner)| now.get(*a) != Some(owner)).map(|(a, _)| *a).collect();
+                let gone: BTreeSet<Ipv4Addr> = before
+                    .iter()
+                    .filter(|(a, owner)| now.get(*a) != Some(owner))
+                    .map(|(a, _)| *a)
+                    .collect();
                 if !gone.is_empty() {
                     self.space.forget_connections(|address| gone.contains(&address))?;
                 }
             }
             // Left by an earlier server: whatever nobody owns now.
-            None => self.space.forget_connections(|a| ir.cidr.contains(&a) && !now.contains_key(&a) && !ir.resolvers.contains(&a))?,
+            None => self
+                .space
+                .forget_connections(|a| ir.cidr.contains(&a) && !now.contains_key(&a) && !ir.resolvers.contains(&a))?,
         }
         self.owners = Some(now);
         Ok(())
@@ -217,15 +291,25 @@ impl Router {
     /// Leads marked packets over the gateway link, which must be there.
     pub fn use_gateway(&mut self) -> Result<(), Error> {
         let route = &mut self.space.route;
-        let index = route.link(GATEWAY_LINK).step(|| "looking for the gateway link".into())?;
+        let index = route
+            .link(GATEWAY_LINK)
+            .step(|| "looking for the gateway link".into())?;
         let index = index.ok_or_else(|| Error::NotAsWanted("the gateway link isn't there".into()))?;
-        let default = Route { table: INTERNET_TABLE, to: anywhere(), via: Via::Gateway(index, NEXT_HOP) };
+        let default = Route {
+            table: INTERNET_TABLE,
+            to: anywhere(),
+            via: Via::Gateway(index, NEXT_HOP),
+        };
         route
             .add_neighbours(&[(index, NEXT_HOP, NEXT_HOP_MAC)])
             .and_then(|()| route.add_routes(&[default]))
             .step(|| "routing over the gateway link".into())?;
         let routes = route.routes().step(|| "reading back routes".into())?;
-        if routes.contains(&default) { Ok(()) } else { Err(Error::NotAsWanted("the gateway's route isn't there".into())) }
+        if routes.contains(&default) {
+            Ok(())
+        } else {
+            Err(Error::NotAsWanted("the gateway's route isn't there".into()))
+        }
     }
 
     /// Leads an interface's address over its link.
@@ -245,7 +329,9 @@ impl Router {
         let found = route.route_to(address).step(step)?;
         let neighbour = route.neighbour(index, address).step(step)?;
         if found != Some(Route::main(host(address), Via::Link(index))) || neighbour != Some(mac(address)) {
-            return Err(Error::NotAsWanted(format!("the router has no route over link {index} to {address}")));
+            return Err(Error::NotAsWanted(format!(
+                "the router has no route over link {index} to {address}"
+            )));
         }
         Ok(())
     }
@@ -253,9 +339,13 @@ impl Router {
     /// Takes an interface's address off its link at once; the link itself may take longer to go.
     pub fn unroute_interface(&mut self, address: Ipv4Addr) -> Result<(), Error> {
         let route = &mut self.space.route;
-        let found = route.route_to(address).step(|| format!("looking for the route to {address}"))?;
+        let found = route
+            .route_to(address)
+            .step(|| format!("looking for the route to {address}"))?;
         match found {
-            Some(found) if found.to == host(address) => route.delete_routes(&[found]).step(|| format!("removing the route to {address}")),
+            Some(found) if found.to == host(address) => route
+                .delete_routes(&[found])
+                .step(|| format!("removing the route to {address}")),
             _ => Ok(()),
         }
     }
@@ -265,7 +355,11 @@ impl Router {
     pub fn check_judgement(&mut self, ir: &RouterIr, interface: NetworkInterfaceId) -> Result<(), Error> {
         let not_applied = || Error::NotAsWanted(format!("{interface} isn't applied in {}", ir.vpc));
         let applied = self.ir.as_ref().and_then(|applied| applied.interfaces.get(&interface));
-        let own = ir.interfaces.get(&interface).filter(|wanted| applied == Some(*wanted)).ok_or_else(not_applied)?;
+        let own = ir
+            .interfaces
+            .get(&interface)
+            .filter(|wanted| applied == Some(*wanted))
+            .ok_or_else(not_applied)?;
         let table = self.space.table.as_ref().ok_or_else(not_applied)?;
         let link = crate::nft::Value::name(compile::interface_link(interface));
         let address = crate::nft::Value::address(own.address);
@@ -291,13 +385,20 @@ impl Router {
         for group in &own.groups {
             for direction in ["in", "out"] {
                 let name = compile::group_name(*group, direction);
-                for (set_name, set) in table.sets.range(Arc::<str>::from(name.as_str())..).take_while(|(n, _)| n.starts_with(&name)) {
+                for (set_name, set) in table
+                    .sets
+                    .range(Arc::<str>::from(name.as_str())..)
+                    .take_while(|(n, _)| n.starts_with(&name))
+                {
                     self.space.nft.check_set(set_name, set).step(step)?;
                 }
                 chains.push(name);
             }
         }
-        self.space.nft.check_chains(table, chains.iter().map(String::as_str)).step(step)
+        self.space
+            .nft
+            .check_chains(table, chains.iter().map(String::as_str))
+            .step(step)
     }
 }
 
@@ -311,5 +412,7 @@ enum Owner {
 /// Owners of interfaces' addresses and of NAT gateways' public ones.
 fn owners(ir: &RouterIr) -> BTreeMap<Ipv4Addr, Owner> {
     let private = ir.interfaces.iter().map(|(id, i)| (i.address, Owner::Interface(*id)));
-    private.chain(ir.nat_gateways.iter().map(|(id, n)| (n.public_ip, Owner::Nat(*id)))).collect()
+    private
+        .chain(ir.nat_gateways.iter().map(|(id, n)| (n.public_ip, Owner::Nat(*id))))
+        .collect()
 }

@@ -8,18 +8,29 @@ pub type Box = Vec<(u32, u32)>;
 /// without any dimension there's nothing to cut.
 pub fn disjoint(boxes: &[Box]) -> Vec<Box> {
     let slices: Vec<&[(u32, u32)]> = boxes.iter().map(Vec::as_slice).collect();
-    if slices.iter().any(|b| b.is_empty()) { Vec::new() } else { cut(&slices) }
+    if slices.iter().any(|b| b.is_empty()) {
+        Vec::new()
+    } else {
+        cut(&slices)
+    }
 }
 
 fn cut(boxes: &[&[(u32, u32)]]) -> Vec<Box> {
     let Some(first) = boxes.first() else { return Vec::new() };
     if first.len() == 1 {
-        return union(boxes.iter().map(|b| b[0]).collect()).into_iter().map(|span| vec![span]).collect();
+        return union(boxes.iter().map(|b| b[0]).collect())
+            .into_iter()
+            .map(|span| vec![span])
+            .collect();
     }
     // Sweep the first dimension: between two borders the covering boxes stay the same. Borders are u64 because the
     // point after the last address doesn't fit.
     let mut opens: Vec<(u64, usize)> = boxes.iter().enumerate().map(|(i, b)| (u64::from(b[0].0), i)).collect();
-    let mut closes: Vec<(u64, usize)> = boxes.iter().enumerate().map(|(i, b)| (u64::from(b[0].1) + 1, i)).collect();
+    let mut closes: Vec<(u64, usize)> = boxes
+        .iter()
+        .enumerate()
+        .map(|(i, b)| (u64::from(b[0].1) + 1, i))
+        .collect();
     opens.sort_unstable();
     closes.sort_unstable();
     let mut borders: Vec<u64> = opens.iter().chain(&closes).map(|(at, _)| *at).collect();
@@ -53,7 +64,9 @@ fn cut(boxes: &[&[(u32, u32)]]) -> Vec<Box> {
     runs.into_iter()
         .flat_map(|(start, end, inner)| {
             let span = (start as u32, (end - 1) as u32);
-            inner.into_iter().map(move |rest| std::iter::once(span).chain(rest).collect())
+            inner
+                .into_iter()
+                .map(move |rest| std::iter::once(span).chain(rest).collect())
         })
         .collect()
 }
@@ -77,7 +90,10 @@ mod tests {
     use proptest::prelude::*;
 
     fn covers(boxes: &[Box], point: &[u32]) -> usize {
-        boxes.iter().filter(|b| b.iter().zip(point).all(|((lo, hi), p)| lo <= p && p <= hi)).count()
+        boxes
+            .iter()
+            .filter(|b| b.iter().zip(point).all(|((lo, hi), p)| lo <= p && p <= hi))
+            .count()
     }
 
     fn span() -> impl Strategy<Value = (u32, u32)> {

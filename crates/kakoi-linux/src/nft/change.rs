@@ -33,14 +33,26 @@ pub enum Change {
 
 /// Compares tables. `name` is the live one's.
 pub fn between(name: &str, old: &NftTable, new: &NftTable) -> Change {
-    let reshaped = old.sets.iter().any(|(name, set)| new.sets.get(name).is_some_and(|n| !n.same_shape(set)));
-    let rewritten = old.chains.iter().any(|(name, chain)| new.chains.get(name).is_some_and(|n| !Arc::ptr_eq(n, chain) && n != chain));
-    let is_base = |name: &Arc<str>, a: &NftTable, b: &NftTable| a.chains[name].hook.is_some() && !b.chains.contains_key(name);
+    let reshaped = old
+        .sets
+        .iter()
+        .any(|(name, set)| new.sets.get(name).is_some_and(|n| !n.same_shape(set)));
+    let rewritten = old.chains.iter().any(|(name, chain)| {
+        new.chains
+            .get(name)
+            .is_some_and(|n| !Arc::ptr_eq(n, chain) && n != chain)
+    });
+    let is_base =
+        |name: &Arc<str>, a: &NftTable, b: &NftTable| a.chains[name].hook.is_some() && !b.chains.contains_key(name);
     let rebased = old.chains.keys().any(|n| is_base(n, old, new)) || new.chains.keys().any(|n| is_base(n, new, old));
     if reshaped || rewritten || rebased {
         return Change::Replace;
     }
-    let elements: Vec<ElementChange> = new.sets.iter().filter_map(|(name, set)| elements(name, old.sets.get(name)?, set)).collect();
+    let elements: Vec<ElementChange> = new
+        .sets
+        .iter()
+        .filter_map(|(name, set)| elements(name, old.sets.get(name)?, set))
+        .collect();
     let same_skeleton = old.sets.keys().eq(new.sets.keys()) && old.chains.keys().eq(new.chains.keys());
     let verdicts = elements.iter().any(|e| e.set.data == DataKind::Goto);
     match (same_skeleton && !verdicts, elements.is_empty()) {
@@ -72,7 +84,12 @@ fn elements(name: &str, old: &Arc<SetDef>, new: &Arc<SetDef>) -> Option<ElementC
         }
     }
     let nothing = remove.is_empty() && add.is_empty();
-    (!nothing).then(|| ElementChange { name: name.to_owned(), set: new.clone(), remove, add })
+    (!nothing).then(|| ElementChange {
+        name: name.to_owned(),
+        set: new.clone(),
+        remove,
+        add,
+    })
 }
 
 /// The script: what others refer to is added first and deleted last.

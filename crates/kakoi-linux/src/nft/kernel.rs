@@ -107,7 +107,10 @@ fn element(message: &mut Message, set: &SetDef, key: &[Value], data: Option<&Dat
 impl NftSocket {
     /// Opens one inside a namespace.
     pub fn open_in(namespace: BorrowedFd<'_>) -> io::Result<Self> {
-        Ok(Self { socket: Socket::open_in(namespace, libc::NETLINK_NETFILTER)?, table: TABLES[0] })
+        Ok(Self {
+            socket: Socket::open_in(namespace, libc::NETLINK_NETFILTER)?,
+            table: TABLES[0],
+        })
     }
 
     /// Name of the live table.
@@ -154,7 +157,9 @@ impl NftSocket {
         for change in changes {
             for items in change.add.chunks(PER_MESSAGE) {
                 messages.push(list(NEW_ELEMENT, libc::NLM_F_CREATE, self.table, &change.name, |m| {
-                    items.iter().for_each(|(key, data)| element(m, &change.set, key, Some(data)));
+                    items
+                        .iter()
+                        .for_each(|(key, data)| element(m, &change.set, key, Some(data)));
                 }));
             }
         }
@@ -169,17 +174,30 @@ impl NftSocket {
         let table = self.table;
         for change in changes {
             self.check_present(&change.name, &change.set, change.add.iter().map(|(k, d)| (k, d)))?;
-            let gone = change.remove.iter().filter(|k| !change.set.elements.contains_key(*k)).collect::<Vec<_>>();
-            let messages = gone.iter().map(|key| list(GET_ELEMENT, 0, table, &change.name, |m| element(m, &change.set, key, None)));
+            let gone = change
+                .remove
+                .iter()
+                .filter(|k| !change.set.elements.contains_key(*k))
+                .collect::<Vec<_>>();
+            let messages = gone.iter().map(|key| {
+                list(GET_ELEMENT, 0, table, &change.name, |m| {
+                    element(m, &change.set, key, None)
+                })
+            });
             for (answer, key) in self.socket.request_all(messages.collect())?.into_iter().zip(gone) {
                 let found = match &answer {
                     // Asking for a range answers with the element that holds its ends, which may be a later one.
-                    Ok(replies) => replies.iter().any(|(_, p)| found_element(p).is_some_and(|e| same_key(e, &change.set, key))),
+                    Ok(replies) => replies
+                        .iter()
+                        .any(|(_, p)| found_element(p).is_some_and(|e| same_key(e, &change.set, key))),
                     Err(error) if error.raw_os_error() == Some(libc::ENOENT) => false,
                     Err(error) => return Err(io::Error::from_raw_os_error(error.raw_os_error().unwrap_or(libc::EIO))),
                 };
                 if found {
-                    return Err(io::Error::other(format!("element {key:?} is still in set {}", change.name)));
+                    return Err(io::Error::other(format!(
+                        "element {key:?} is still in set {}",
+                        change.name
+                    )));
                 }
             }
         }
@@ -187,13 +205,24 @@ impl NftSocket {
     }
 
     /// Checks that elements are in a set, with their data.
-    pub fn check_present<'a>(&mut self, name: &str, set: &SetDef, elements: impl Iterator<Item = (&'a Vec<Value>, &'a Data)>) -> io::Result<()> {
+    pub fn check_present<'a>(
+        &mut self,
+        name: &str,
+        set: &SetDef,
+        elements: impl Iterator<Item = (&'a Vec<Value>, &'a Data)>,
+    ) -> io::Result<()> {
         let (wanted, table): (Vec<_>, _) = (elements.collect(), self.table);
-        let messages = wanted.iter().map(|(key, _)| list(GET_ELEMENT, 0, table, name, |m| element(m, set, key, None))).collect();
+        let messages = wanted
+            .iter()
+            .map(|(key, _)| list(GET_ELEMENT, 0, table, name, |m| element(m, set, key, None)))
+            .collect();
         for (answer, (key, data)) in self.socket.request_all(messages)?.into_iter().zip(&wanted) {
             let missing = |why: String| io::Error::other(format!("element {key:?} of set {name}: {why}"));
             let replies = answer.map_err(|error| missing(error.to_string()))?;
-            let found = replies.first().and_then(|(_, payload)| found_element(payload)).ok_or_else(|| missing("not there".into()))?;
+            let found = replies
+                .first()
+                .and_then(|(_, payload)| found_element(payload))
+                .ok_or_else(|| missing("not there".into()))?;
             let same_data = match data_bytes(data) {
                 Some(bytes) => attribute(found, DATA).and_then(|d| attribute(d, VALUE)) == Some(&bytes[..]),
                 None => true,
@@ -211,14 +240,23 @@ impl NftSocket {
         message.attr_text(LIST_TABLE, self.table);
         message.attr_text(LIST_SET, name);
         let replies = self.socket.dump(message)?;
-        let elements = replies.iter().filter_map(|(_, payload)| attribute(payload.get(4..)?, LIST_ELEMENTS)).flat_map(attributes);
+        let elements = replies
+            .iter()
+            .filter_map(|(_, payload)| attribute(payload.get(4..)?, LIST_ELEMENTS))
+            .flat_map(attributes);
         let found: BTreeMap<Vec<u8>, Vec<u8>> = elements
             .filter_map(|(_, item)| {
                 let mut key = attribute(item, KEY).and_then(|k| attribute(k, VALUE))?.to_vec();
                 if let Some(end) = attribute(item, KEY_END).and_then(|k| attribute(k, VALUE)) {
                     key.extend_from_slice(end);
                 }
-                Some((key, attribute(item, DATA).and_then(|d| attribute(d, VALUE)).unwrap_or_default().to_vec()))
+                Some((
+                    key,
+                    attribute(item, DATA)
+                        .and_then(|d| attribute(d, VALUE))
+                        .unwrap_or_default()
+                        .to_vec(),
+                ))
             })
             .collect();
         let wanted: BTreeMap<Vec<u8>, Vec<u8>> = set
@@ -232,7 +270,15 @@ impl NftSocket {
                 (from, data_bytes(data).map(|b| b.to_vec()).unwrap_or_default())
             })
             .collect();
-        if found == wanted { Ok(()) } else { Err(io::Error::other(format!("set {name} has {} elements, not the {} wanted", found.len(), wanted.len()))) }
+        if found == wanted {
+            Ok(())
+        } else {
+            Err(io::Error::other(format!(
+                "set {name} has {} elements, not the {} wanted",
+                found.len(),
+                wanted.len()
+            )))
+        }
     }
 
     /// Checks that chains are there with as many rules as they should have.
@@ -246,9 +292,16 @@ impl NftSocket {
                 let text = attribute(payload.get(4..)?, RULE_CHAIN)?;
                 Some(String::from_utf8_lossy(text).trim_end_matches('\0') == name)
             };
-            let found = self.socket.dump(message)?.iter().filter(|(_, payload)| chain_name(payload) == Some(true)).count();
+            let found = self
+                .socket
+                .dump(message)?
+                .iter()
+                .filter(|(_, payload)| chain_name(payload) == Some(true))
+                .count();
             if found != wanted {
-                return Err(io::Error::other(format!("chain {name} has {found} rules instead of {wanted}")));
+                return Err(io::Error::other(format!(
+                    "chain {name} has {found} rules instead of {wanted}"
+                )));
             }
         }
         Ok(())

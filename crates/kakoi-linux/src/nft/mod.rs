@@ -101,7 +101,12 @@ pub struct SetDef {
 impl SetDef {
     /// An empty set or map.
     pub fn new(key: &[Field], data: DataKind, interval: bool) -> Self {
-        Self { key: key.to_vec(), data, interval, elements: BTreeMap::new() }
+        Self {
+            key: key.to_vec(),
+            data,
+            interval,
+            elements: BTreeMap::new(),
+        }
     }
 
     /// Whether two sets differ in their elements at most.

@@ -71,7 +71,10 @@ pub(super) struct Script<'a> {
 impl<'a> Script<'a> {
     /// An empty script about a table.
     pub fn new(table: &'a str) -> Self {
-        Self { table, lines: Vec::new() }
+        Self {
+            table,
+            lines: Vec::new(),
+        }
     }
 
     fn line(&mut self, cost: usize, text: std::fmt::Arguments<'_>) {
@@ -80,7 +83,9 @@ impl<'a> Script<'a> {
 
     /// The whole, as one transaction.
     pub fn text(&self) -> String {
-        self.lines.iter().fold(String::new(), |text, (_, line)| text + line + "\n")
+        self.lines
+            .iter()
+            .fold(String::new(), |text, (_, line)| text + line + "\n")
     }
 
     fn cut(self, budget: Option<usize>) -> Vec<String> {
@@ -111,7 +116,13 @@ impl<'a> Script<'a> {
         };
         let flags = if set.interval { " flags interval;" } else { "" };
         let table = self.table;
-        self.line(SMALL, format_args!("add {word} inet {table} {name} {{ type {}{data};{flags} }}", key.join(" . ")));
+        self.line(
+            SMALL,
+            format_args!(
+                "add {word} inet {table} {name} {{ type {}{data};{flags} }}",
+                key.join(" . ")
+            ),
+        );
         self.add_elements(name, set, set.elements.iter());
     }
 
@@ -145,8 +156,15 @@ impl<'a> Script<'a> {
     }
 
     /// Adds elements to a set.
-    pub fn add_elements<'e>(&mut self, name: &str, set: &SetDef, elements: impl Iterator<Item = (&'e Vec<Value>, &'e Data)>) {
-        let words: Vec<String> = elements.map(|(key, data)| format!("{}{}", key_text(&set.key, key), data_text(data))).collect();
+    pub fn add_elements<'e>(
+        &mut self,
+        name: &str,
+        set: &SetDef,
+        elements: impl Iterator<Item = (&'e Vec<Value>, &'e Data)>,
+    ) {
+        let words: Vec<String> = elements
+            .map(|(key, data)| format!("{}{}", key_text(&set.key, key), data_text(data)))
+            .collect();
         self.element_lines("add", name, &words);
     }
 
@@ -159,7 +177,10 @@ impl<'a> Script<'a> {
     fn element_lines(&mut self, verb: &str, name: &str, words: &[String]) {
         let table = self.table;
         for some in words.chunks(ELEMENTS_PER_LINE) {
-            self.line(ELEMENT * some.len(), format_args!("{verb} element inet {table} {name} {{ {} }}", some.join(", ")));
+            self.line(
+                ELEMENT * some.len(),
+                format_args!("{verb} element inet {table} {name} {{ {} }}", some.join(", ")),
+            );
         }
     }
 }
@@ -193,7 +214,10 @@ fn data_text(data: &Data) -> String {
 
 /// Runs nft on a script inside a namespace: one transaction.
 pub fn run(namespace: BorrowedFd<'_>, script: &str) -> Result<(), NftError> {
-    let mut child = nft(namespace, &["-f", "-"]).stdin(Stdio::piped()).spawn().map_err(NftError::Run)?;
+    let mut child = nft(namespace, &["-f", "-"])
+        .stdin(Stdio::piped())
+        .spawn()
+        .map_err(NftError::Run)?;
     let mut stdin = child.stdin.take().expect("stdin was asked to be a pipe");
     // Output is small (errors only), so writing everything before reading can't block both sides.
     let written = stdin.write_all(script.as_bytes());
@@ -208,7 +232,9 @@ pub fn run(namespace: BorrowedFd<'_>, script: &str) -> Result<(), NftError> {
 
 /// What nft lists inside a namespace, as JSON text: for people and tests.
 pub fn list(namespace: BorrowedFd<'_>) -> Result<String, NftError> {
-    let output = nft(namespace, &["-j", "list", "ruleset"]).output().map_err(NftError::Run)?;
+    let output = nft(namespace, &["-j", "list", "ruleset"])
+        .output()
+        .map_err(NftError::Run)?;
     if !output.status.success() {
         return Err(NftError::Refused(String::from_utf8_lossy(&output.stderr).into_owned()));
     }
@@ -217,9 +243,16 @@ pub fn list(namespace: BorrowedFd<'_>) -> Result<String, NftError> {
 
 fn nft(namespace: BorrowedFd<'_>, arguments: &[&str]) -> Command {
     // Debian keeps it in /usr/sbin, which isn't on an ordinary user's PATH.
-    let program = ["/usr/sbin/nft", "/sbin/nft"].into_iter().find(|p| Path::new(p).exists()).unwrap_or("nft");
+    let program = ["/usr/sbin/nft", "/sbin/nft"]
+        .into_iter()
+        .find(|p| Path::new(p).exists())
+        .unwrap_or("nft");
     let mut command = Command::new(program);
-    command.args(arguments).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+        .args(arguments)
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
     let raw = std::os::fd::AsRawFd::as_raw_fd(&namespace);
     // SAFETY: between fork and exec only setns is called, which is async-signal-safe and allocates nothing; the
     // descriptor outlives the spawn because the caller's borrow does.

@@ -21,7 +21,10 @@ pub const NESTED: &str = "KAKOI_TEST_NESTED";
 pub fn may_make_namespaces() -> bool {
     // SAFETY: geteuid has no arguments and can't fail.
     let root = unsafe { libc::geteuid() } == 0;
-    assert!(root || std::env::var_os(NESTED).is_none(), "the user namespace doesn't map this user to root");
+    assert!(
+        root || std::env::var_os(NESTED).is_none(),
+        "the user namespace doesn't map this user to root"
+    );
     root
 }
 
@@ -45,7 +48,12 @@ pub struct InProcess {
 
 impl Holder for InProcess {
     fn netns(&self, name: &str) -> io::Result<Option<OwnedFd>> {
-        self.namespaces.lock().unwrap().get(name).map(OwnedFd::try_clone).transpose()
+        self.namespaces
+            .lock()
+            .unwrap()
+            .get(name)
+            .map(OwnedFd::try_clone)
+            .transpose()
     }
     fn netns_new(&self, name: &str) -> io::Result<OwnedFd> {
         let fd = new_namespace()?;
@@ -63,7 +71,10 @@ impl Holder for InProcess {
         Ok(self.namespaces.lock().unwrap().keys().cloned().collect())
     }
     fn put(&self, name: &str, fd: BorrowedFd<'_>) -> io::Result<()> {
-        self.kept.lock().unwrap().insert(name.to_owned(), fd.try_clone_to_owned()?);
+        self.kept
+            .lock()
+            .unwrap()
+            .insert(name.to_owned(), fd.try_clone_to_owned()?);
         Ok(())
     }
     fn get(&self, name: &str) -> io::Result<Option<OwnedFd>> {
@@ -104,7 +115,10 @@ pub struct Region {
 impl Region {
     pub fn new() -> Self {
         let holder = Arc::new(InProcess::default());
-        Self { network: LinuxNetwork::new(config(), holder.clone()), holder }
+        Self {
+            network: LinuxNetwork::new(config(), holder.clone()),
+            holder,
+        }
     }
 
     /// What a server that starts anew sees.
@@ -122,15 +136,24 @@ impl Region {
     }
 
     pub fn app(&self, n: u128) -> OwnedFd {
-        self.network.workload_namespace(app_id(n)).unwrap().expect("the app is there")
+        self.network
+            .workload_namespace(app_id(n))
+            .unwrap()
+            .expect("the app is there")
     }
 
     pub fn router(&self, n: u128) -> OwnedFd {
-        self.network.router_namespace(vpc_id(n)).unwrap().expect("the router is there")
+        self.network
+            .router_namespace(vpc_id(n))
+            .unwrap()
+            .expect("the router is there")
     }
 
     pub fn internet(&self) -> OwnedFd {
-        self.network.internet_namespace().unwrap().expect("the internet is there")
+        self.network
+            .internet_namespace()
+            .unwrap()
+            .expect("the internet is there")
     }
 }
 
@@ -143,7 +166,8 @@ pub fn serve(namespace: &OwnedFd, address: &str, port: u16) {
             std::thread::spawn(move || {
                 let peer = stream.peer_addr().map(|a| a.ip().to_string()).unwrap_or_default();
                 let mut line = [0; 1];
-                while stream.read_exact(&mut line).is_ok() && stream.write_all(format!("{peer}\n").as_bytes()).is_ok() {}
+                while stream.read_exact(&mut line).is_ok() && stream.write_all(format!("{peer}\n").as_bytes()).is_ok() {
+                }
             });
         }
     });
@@ -208,7 +232,11 @@ ids!(vpc_id -> VpcId, app_id -> WorkloadId, eni_id -> NetworkInterfaceId, sg_id 
      subnet_id -> SubnetId, igw_id -> InternetGatewayId);
 
 pub fn rule(traffic: Traffic, peers: &[&str]) -> RuleIr {
-    RuleIr { origin: SecurityGroupRuleId::from_entropy(1), traffic, peers: peers.iter().map(|p| p.parse().unwrap()).collect() }
+    RuleIr {
+        origin: SecurityGroupRuleId::from_entropy(1),
+        traffic,
+        peers: peers.iter().map(|p| p.parse().unwrap()).collect(),
+    }
 }
 
 pub fn tcp(port: u16) -> Traffic {
@@ -216,8 +244,16 @@ pub fn tcp(port: u16) -> Traffic {
 }
 
 pub fn range(first: &str, last: &str, next: NextHop) -> RangeIr {
-    let origin = RouteOrigin { table: rtb_id(1), destination: "test".into() };
-    RangeIr { first: ip(first), last: ip(last), origin, next }
+    let origin = RouteOrigin {
+        table: rtb_id(1),
+        destination: "test".into(),
+    };
+    RangeIr {
+        first: ip(first),
+        last: ip(last),
+        origin,
+        next,
+    }
 }
 
 /// Local, and everything outside the VPC's and link-local addresses by `outside`, if given.
@@ -226,7 +262,11 @@ pub fn table(outside: Option<NextHop>) -> TableIr {
     if let Some(next) = outside {
         ranges.insert(0, range("0.0.0.0", "10.19.255.255", next.clone()));
         ranges.push(range("10.21.0.0", "169.253.255.255", next.clone()));
-        ranges.push(range("169.254.0.0", "169.254.255.255", NextHop::Drop(DropWhy::NeverForwarded)));
+        ranges.push(range(
+            "169.254.0.0",
+            "169.254.255.255",
+            NextHop::Drop(DropWhy::NeverForwarded),
+        ));
         ranges.push(range("169.255.0.0", "223.255.255.255", next));
     }
     TableIr { ranges }
@@ -247,15 +287,33 @@ pub fn router(n: u128) -> RouterIr {
 }
 
 pub fn interface(address: &str, groups: &[u128], attachment: AttachmentIr) -> InterfaceIr {
-    InterfaceIr { address: ip(address), subnet: subnet_id(1), table: rtb_id(1), groups: groups.iter().map(|g| sg_id(*g)).collect(), attachment }
+    InterfaceIr {
+        address: ip(address),
+        subnet: subnet_id(1),
+        table: rtb_id(1),
+        groups: groups.iter().map(|g| sg_id(*g)).collect(),
+        attachment,
+    }
 }
 
 /// Puts an app with one leg into a network; its interface has the app's number (plus 1000 for a home leg).
 pub fn add_app(ir: &mut NetworkIr, n: u128, vpc: u128, leg: AppLeg, address: &str, groups: &[u128], routes: LegRoutes) {
     let eni = eni_id(if leg == AppLeg::Home { n + 1000 } else { n });
-    let attachment = AttachmentIr::Workload { workload: app_id(n), leg };
-    ir.routers.get_mut(&vpc_id(vpc)).unwrap().interfaces.insert(eni, interface(address, groups, attachment));
-    let leg_ir = LegIr { vpc: vpc_id(vpc), interface: eni, address: ip(address), routes };
+    let attachment = AttachmentIr::Workload {
+        workload: app_id(n),
+        leg,
+    };
+    ir.routers
+        .get_mut(&vpc_id(vpc))
+        .unwrap()
+        .interfaces
+        .insert(eni, interface(address, groups, attachment));
+    let leg_ir = LegIr {
+        vpc: vpc_id(vpc),
+        interface: eni,
+        address: ip(address),
+        routes,
+    };
     ir.workloads.entry(app_id(n)).or_default().legs.insert(leg, leg_ir);
 }
 
@@ -269,15 +327,31 @@ pub fn vpc_only() -> NetworkIr {
     let mut vpc = router(1);
     let everywhere = || rule(Traffic::All, &["0.0.0.0/0"]);
     let members = ["10.20.1.10/32", "10.20.1.11/32"];
-    let group = |ingress, egress| GroupIr { ingress, egress, inert: vec![] };
-    vpc.groups.insert(sg_id(1), group(vec![rule(Traffic::All, &members)], vec![everywhere()]));
+    let group = |ingress, egress| GroupIr {
+        ingress,
+        egress,
+        inert: vec![],
+    };
+    vpc.groups
+        .insert(sg_id(1), group(vec![rule(Traffic::All, &members)], vec![everywhere()]));
     vpc.groups.insert(sg_id(2), group(vec![], vec![everywhere()]));
-    vpc.groups.insert(sg_id(3), group(vec![rule(tcp(443), &members)], vec![]));
-    vpc.groups.insert(sg_id(4), group(vec![], vec![rule(tcp(2049), &["10.20.1.50/32"])]));
-    vpc.groups.insert(sg_id(5), group(vec![rule(tcp(2049), &["10.20.1.10/32", "10.20.2.77/32"])], vec![]));
-    let endpoint = AttachmentIr::Endpoint { endpoint: VpcEndpointId::from_entropy(1), service_name: "com.amazonaws.us-east-1.sagemaker.api".into() };
+    vpc.groups
+        .insert(sg_id(3), group(vec![rule(tcp(443), &members)], vec![]));
+    vpc.groups
+        .insert(sg_id(4), group(vec![], vec![rule(tcp(2049), &["10.20.1.50/32"])]));
+    vpc.groups.insert(
+        sg_id(5),
+        group(vec![rule(tcp(2049), &["10.20.1.10/32", "10.20.2.77/32"])], vec![]),
+    );
+    let endpoint = AttachmentIr::Endpoint {
+        endpoint: VpcEndpointId::from_entropy(1),
+        service_name: "com.amazonaws.us-east-1.sagemaker.api".into(),
+    };
     vpc.interfaces.insert(eni_id(500), interface(ENDPOINT, &[3], endpoint));
-    let mount = AttachmentIr::MountTarget { mount_target: MountTargetId::from_entropy(1), file_system: FileSystemId::from_entropy(1) };
+    let mount = AttachmentIr::MountTarget {
+        mount_target: MountTargetId::from_entropy(1),
+        file_system: FileSystemId::from_entropy(1),
+    };
     vpc.interfaces.insert(eni_id(501), interface(MOUNT, &[5], mount));
     ir.routers.insert(vpc_id(1), vpc);
     for (n, address, group) in [(10, "10.20.1.10", 1), (11, "10.20.1.11", 1), (12, "10.20.1.12", 2)] {
@@ -290,13 +364,27 @@ pub fn vpc_only() -> NetworkIr {
 pub fn add_nat(ir: &mut NetworkIr, vpc: u128, public: &str) {
     let vpc = ir.routers.get_mut(&vpc_id(vpc)).unwrap();
     vpc.internet_gateway = Some(igw_id(1));
-    vpc.nat_gateways.insert(nat_id(1), NatIr { private_ip: ip("10.20.0.99"), public_ip: ip(public) });
-    vpc.interfaces.insert(eni_id(600), interface("10.20.0.99", &[], AttachmentIr::NatGateway(nat_id(1))));
+    vpc.nat_gateways.insert(
+        nat_id(1),
+        NatIr {
+            private_ip: ip("10.20.0.99"),
+            public_ip: ip(public),
+        },
+    );
+    vpc.interfaces.insert(
+        eni_id(600),
+        interface("10.20.0.99", &[], AttachmentIr::NatGateway(nat_id(1))),
+    );
     vpc.tables.insert(rtb_id(1), table(Some(NextHop::Nat(nat_id(1)))));
 }
 
 pub fn group(ir: &mut NetworkIr, n: u128) -> &mut GroupIr {
-    ir.routers.get_mut(&vpc_id(1)).unwrap().groups.get_mut(&sg_id(n)).unwrap()
+    ir.routers
+        .get_mut(&vpc_id(1))
+        .unwrap()
+        .groups
+        .get_mut(&sg_id(n))
+        .unwrap()
 }
 
 /// The kernel's rules without handles and counters, as nft lists them; set elements sorted.
@@ -320,9 +408,20 @@ pub fn ruleset(namespace: &OwnedFd) -> Vec<String> {
         }
     }
     clean(&mut value);
-    let mut items: Vec<String> = value["nftables"].as_array().unwrap().iter().map(ToString::to_string).collect();
+    let mut items: Vec<String> = value["nftables"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(ToString::to_string)
+        .collect();
     // Rules keep their order within their chain; everything else has none.
-    items.sort_by_key(|item| if item.contains("\"rule\":{") { chain_of(item) } else { item.clone() });
+    items.sort_by_key(|item| {
+        if item.contains("\"rule\":{") {
+            chain_of(item)
+        } else {
+            item.clone()
+        }
+    });
     items
 }
 

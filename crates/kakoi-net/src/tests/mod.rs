@@ -24,8 +24,17 @@ pub(crate) struct Lab {
 impl Lab {
     /// An empty network in `us-east-1`.
     pub(crate) fn empty() -> Self {
-        let region = RegionContext { region: "us-east-1".parse().expect("region"), account: "000000000000".parse().expect("account") };
-        Self { network: Network::default(), counter: 0, now: 1_000, region, host: Vec::new() }
+        let region = RegionContext {
+            region: "us-east-1".parse().expect("region"),
+            account: "000000000000".parse().expect("account"),
+        };
+        Self {
+            network: Network::default(),
+            counter: 0,
+            now: 1_000,
+            region,
+            host: Vec::new(),
+        }
     }
 
     /// A region as it starts.
@@ -36,13 +45,21 @@ impl Lab {
     }
 
     /// Runs an operation. A refused one must change nothing, and the network stays whole either way.
-    pub(crate) fn run<T>(&mut self, operation: impl FnOnce(&mut Network, &mut Ctx<'_>) -> Result<T, NetError>) -> Result<T, NetError> {
+    pub(crate) fn run<T>(
+        &mut self,
+        operation: impl FnOnce(&mut Network, &mut Ctx<'_>) -> Result<T, NetError>,
+    ) -> Result<T, NetError> {
         let before = self.network.clone();
         let mut entropy = || {
             self.counter += 1;
             self.counter
         };
-        let mut ctx = Ctx { now: self.now, entropy: &mut entropy, region: &self.region, host_addresses: &self.host };
+        let mut ctx = Ctx {
+            now: self.now,
+            entropy: &mut entropy,
+            region: &self.region,
+            host_addresses: &self.host,
+        };
         let result = operation(&mut self.network, &mut ctx);
         if let Err(error) = &result {
             assert!(self.network == before, "a refused call changed the network: {error}");
@@ -53,7 +70,11 @@ impl Lab {
 
     /// Runs an operation that must be refused with this code.
     #[track_caller]
-    pub(crate) fn refused<T>(&mut self, code: &str, operation: impl FnOnce(&mut Network, &mut Ctx<'_>) -> Result<T, NetError>) {
+    pub(crate) fn refused<T>(
+        &mut self,
+        code: &str,
+        operation: impl FnOnce(&mut Network, &mut Ctx<'_>) -> Result<T, NetError>,
+    ) {
         match self.run(operation) {
             Ok(_) => panic!("expected {code}, but the call succeeded"),
             Err(error) => {
@@ -68,30 +89,45 @@ impl Lab {
     }
 
     pub(crate) fn subnet(&mut self, vpc: VpcId, cidr: &str, zone: &str) -> SubnetId {
-        self.run(|n, ctx| n.create_subnet(ctx, subnet(vpc, cidr, Some(zone)))).expect("a subnet")
+        self.run(|n, ctx| n.create_subnet(ctx, subnet(vpc, cidr, Some(zone))))
+            .expect("a subnet")
     }
 
     pub(crate) fn group(&mut self, vpc: VpcId, name: &str) -> SecurityGroupId {
-        self.run(|n, ctx| n.create_security_group(ctx, group(Some(vpc), name))).expect("a group")
+        self.run(|n, ctx| n.create_security_group(ctx, group(Some(vpc), name)))
+            .expect("a group")
     }
 
     /// A VPC 10.0.0.0/16 with subnets 10.0.1.0/24 in zone a and 10.0.2.0/24 in zone b.
     pub(crate) fn usual(&mut self) -> (VpcId, SubnetId, SubnetId) {
         let vpc = self.vpc("10.0.0.0/16");
-        (vpc, self.subnet(vpc, "10.0.1.0/24", "us-east-1a"), self.subnet(vpc, "10.0.2.0/24", "us-east-1b"))
+        (
+            vpc,
+            self.subnet(vpc, "10.0.1.0/24", "us-east-1a"),
+            self.subnet(vpc, "10.0.2.0/24", "us-east-1b"),
+        )
     }
 
     /// An attached internet gateway.
     pub(crate) fn gateway(&mut self, vpc: VpcId) -> InternetGatewayId {
-        let gateway = self.run(|n, ctx| n.create_internet_gateway(ctx, Tags::new())).expect("a gateway");
-        self.run(|n, _| n.attach_internet_gateway(gateway, vpc)).expect("attached");
+        let gateway = self
+            .run(|n, ctx| n.create_internet_gateway(ctx, Tags::new()))
+            .expect("a gateway");
+        self.run(|n, _| n.attach_internet_gateway(gateway, vpc))
+            .expect("attached");
         gateway
     }
 
     /// A public NAT gateway in a subnet.
     pub(crate) fn nat(&mut self, subnet: SubnetId) -> (NatGatewayId, AllocationId) {
-        let allocation = self.run(|n, ctx| n.allocate_address(ctx, Tags::new())).expect("an address");
-        (self.run(|n, ctx| n.create_nat_gateway(ctx, nat(subnet, Some(allocation)))).expect("a NAT gateway"), allocation)
+        let allocation = self
+            .run(|n, ctx| n.allocate_address(ctx, Tags::new()))
+            .expect("an address");
+        (
+            self.run(|n, ctx| n.create_nat_gateway(ctx, nat(subnet, Some(allocation))))
+                .expect("a NAT gateway"),
+            allocation,
+        )
     }
 
     pub(crate) fn main_table(&self, vpc: VpcId) -> RouteTableId {
@@ -100,16 +136,37 @@ impl Lab {
 }
 
 pub(crate) fn subnet(vpc: VpcId, cidr: &str, zone: Option<&str>) -> CreateSubnet {
-    CreateSubnet { vpc, cidr: cidr.to_owned(), zone: zone.map(str::to_owned), zone_id: None, tags: Tags::new() }
+    CreateSubnet {
+        vpc,
+        cidr: cidr.to_owned(),
+        zone: zone.map(str::to_owned),
+        zone_id: None,
+        tags: Tags::new(),
+    }
 }
 
 pub(crate) fn group(vpc: Option<VpcId>, name: &str) -> CreateSecurityGroup {
-    CreateSecurityGroup { vpc, name: name.to_owned(), description: "a test".to_owned(), tags: Tags::new() }
+    CreateSecurityGroup {
+        vpc,
+        name: name.to_owned(),
+        description: "a test".to_owned(),
+        tags: Tags::new(),
+    }
 }
 
 pub(crate) fn nat(subnet: SubnetId, allocation: Option<AllocationId>) -> CreateNatGateway {
-    let connectivity = if allocation.is_some() { Connectivity::Public } else { Connectivity::Private };
-    CreateNatGateway { subnet, allocation, connectivity, private_ip: None, tags: Tags::new() }
+    let connectivity = if allocation.is_some() {
+        Connectivity::Public
+    } else {
+        Connectivity::Private
+    };
+    CreateNatGateway {
+        subnet,
+        allocation,
+        connectivity,
+        private_ip: None,
+        tags: Tags::new(),
+    }
 }
 
 pub(crate) fn leg(subnet: SubnetId, groups: &[SecurityGroupId], workload: u128) -> AppInterface {

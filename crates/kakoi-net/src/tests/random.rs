@@ -10,59 +10,158 @@ type Step = (u8, u8, u8, u8);
 /// Picks one of the ids there are, those of the studio network included; now and then one that doesn't exist.
 fn pick<T: Copy>(ids: impl Iterator<Item = T>, n: u8, missing: T) -> T {
     let ids: Vec<T> = ids.collect();
-    if ids.is_empty() || n >= 250 { missing } else { ids[usize::from(n) % ids.len()] }
+    if ids.is_empty() || n >= 250 {
+        missing
+    } else {
+        ids[usize::from(n) % ids.len()]
+    }
 }
 
 fn step(network: &mut Network, ctx: &mut Ctx<'_>, (operation, a, b, c): Step) -> Result<(), NetError> {
     const NOWHERE: u128 = 1 << 60;
     let vpc = |n: u8| pick(network.vpcs.keys().copied(), n, VpcId::from_entropy(NOWHERE));
     let subnet_at = |n: u8| pick(network.subnets.keys().copied(), n, SubnetId::from_entropy(NOWHERE));
-    let group_at = |n: u8| pick(network.groups.keys().copied(), n, SecurityGroupId::from_entropy(NOWHERE));
-    let table = |n: u8| pick(network.route_tables.keys().copied(), n, RouteTableId::from_entropy(NOWHERE));
-    let gateway = |n: u8| pick(network.internet_gateways.keys().copied(), n, InternetGatewayId::from_entropy(NOWHERE));
-    let address = |n: u8| pick(network.addresses.keys().copied(), n, AllocationId::from_entropy(NOWHERE));
-    let nat_at = |n: u8| pick(network.nat_gateways.keys().copied(), n, NatGatewayId::from_entropy(NOWHERE));
-    let endpoint = |n: u8| pick(network.endpoints.keys().copied(), n, VpcEndpointId::from_entropy(NOWHERE));
-    let file_system = |n: u8| pick(network.file_systems.keys().copied(), n, FileSystemId::from_entropy(NOWHERE));
-    let target = |n: u8| pick(network.mount_targets.keys().copied(), n, MountTargetId::from_entropy(NOWHERE));
-    let associations = network.route_tables.values().flat_map(|t| t.main.into_iter().chain(t.subnets.keys().copied()));
+    let group_at = |n: u8| {
+        pick(
+            network.groups.keys().copied(),
+            n,
+            SecurityGroupId::from_entropy(NOWHERE),
+        )
+    };
+    let table = |n: u8| {
+        pick(
+            network.route_tables.keys().copied(),
+            n,
+            RouteTableId::from_entropy(NOWHERE),
+        )
+    };
+    let gateway = |n: u8| {
+        pick(
+            network.internet_gateways.keys().copied(),
+            n,
+            InternetGatewayId::from_entropy(NOWHERE),
+        )
+    };
+    let address = |n: u8| {
+        pick(
+            network.addresses.keys().copied(),
+            n,
+            AllocationId::from_entropy(NOWHERE),
+        )
+    };
+    let nat_at = |n: u8| {
+        pick(
+            network.nat_gateways.keys().copied(),
+            n,
+            NatGatewayId::from_entropy(NOWHERE),
+        )
+    };
+    let endpoint = |n: u8| {
+        pick(
+            network.endpoints.keys().copied(),
+            n,
+            VpcEndpointId::from_entropy(NOWHERE),
+        )
+    };
+    let file_system = |n: u8| {
+        pick(
+            network.file_systems.keys().copied(),
+            n,
+            FileSystemId::from_entropy(NOWHERE),
+        )
+    };
+    let target = |n: u8| {
+        pick(
+            network.mount_targets.keys().copied(),
+            n,
+            MountTargetId::from_entropy(NOWHERE),
+        )
+    };
+    let associations = network
+        .route_tables
+        .values()
+        .flat_map(|t| t.main.into_iter().chain(t.subnets.keys().copied()));
     let association = pick(associations, a, RouteTableAssociationId::from_entropy(NOWHERE));
-    let direction = if c % 2 == 0 { Direction::Ingress } else { Direction::Egress };
-    let peer = if b % 2 == 0 { PeerSpec::Group(group_at(c).to_string()) } else { PeerSpec::Cidr(format!("10.{c}.0.0/16")) };
+    let direction = if c % 2 == 0 {
+        Direction::Ingress
+    } else {
+        Direction::Egress
+    };
+    let peer = if b % 2 == 0 {
+        PeerSpec::Group(group_at(c).to_string())
+    } else {
+        PeerSpec::Cidr(format!("10.{c}.0.0/16"))
+    };
     let permission = Permission::new("tcp", Some((i64::from(c % 4), 9)), peer);
     let list = Some(s3_prefix_list_id(&ctx.region.region).to_string());
     let spec = match c % 4 {
         0 => RouteSpec::to_gateway("0.0.0.0/0", gateway(b)),
         1 => RouteSpec::to_nat("0.0.0.0/0", nat_at(b)),
         2 => RouteSpec::to_gateway("192.0.2.0/24", gateway(b)),
-        _ => RouteSpec { cidr: None, prefix_list: list, ..RouteSpec::to_gateway("", gateway(b)) },
+        _ => RouteSpec {
+            cidr: None,
+            prefix_list: list,
+            ..RouteSpec::to_gateway("", gateway(b))
+        },
     };
     match operation % 36 {
-        0 => network.create_vpc(ctx, &format!("10.{}.0.0/{}", a % 4, 15 + b % 3), Tags::new()).map(drop),
+        0 => network
+            .create_vpc(ctx, &format!("10.{}.0.0/{}", a % 4, 15 + b % 3), Tags::new())
+            .map(drop),
         1 => network.delete_vpc(vpc(a)),
         2 | 3 => {
             let vpc = vpc(a);
-            let base = network.vpcs.get(&vpc).map_or([10, 0, 0, 0], |v| v.cidr.network().octets());
-            network.create_subnet(ctx, subnet(vpc, &format!("{}.{}.{}.0/{}", base[0], base[1], b % 4, 23 + c % 6), None)).map(drop)
+            let base = network
+                .vpcs
+                .get(&vpc)
+                .map_or([10, 0, 0, 0], |v| v.cidr.network().octets());
+            network
+                .create_subnet(
+                    ctx,
+                    subnet(
+                        vpc,
+                        &format!("{}.{}.{}.0/{}", base[0], base[1], b % 4, 23 + c % 6),
+                        None,
+                    ),
+                )
+                .map(drop)
         }
         4 => network.delete_subnet(subnet_at(a)),
-        5 | 6 => network.create_security_group(ctx, group((b % 3 > 0).then(|| vpc(a)), &format!("g{}", c % 5))).map(drop),
+        5 | 6 => network
+            .create_security_group(ctx, group((b % 3 > 0).then(|| vpc(a)), &format!("g{}", c % 5)))
+            .map(drop),
         7 => network.delete_security_group(group_at(a)),
-        8 | 9 => network.authorize(ctx, group_at(a), direction, &[permission], Tags::new()).map(drop),
+        8 | 9 => network
+            .authorize(ctx, group_at(a), direction, &[permission], Tags::new())
+            .map(drop),
         10 => {
             let group = group_at(a);
-            let rule = network.groups.get(&group).and_then(|g| g.rules_in(direction).next()).map(|r| r.id);
-            let which = rule.filter(|_| b % 2 == 0).map_or(Selector::Permissions(vec![permission]), |rule| Selector::Rules(vec![rule]));
+            let rule = network
+                .groups
+                .get(&group)
+                .and_then(|g| g.rules_in(direction).next())
+                .map(|r| r.id);
+            let which = rule
+                .filter(|_| b % 2 == 0)
+                .map_or(Selector::Permissions(vec![permission]), |rule| {
+                    Selector::Rules(vec![rule])
+                });
             network.revoke(ctx, group, direction, &which).map(drop)
         }
         11 => {
-            let rule = network.groups.get(&group_at(a)).and_then(|g| g.rules.keys().next().copied()).unwrap_or(SecurityGroupRuleId::from_entropy(NOWHERE));
+            let rule = network
+                .groups
+                .get(&group_at(a))
+                .and_then(|g| g.rules.keys().next().copied())
+                .unwrap_or(SecurityGroupRuleId::from_entropy(NOWHERE));
             network.modify_security_group_rules(ctx, group_at(a), &[ModifyRule { rule, permission }])
         }
         12 => network.create_route_table(ctx, vpc(a), Tags::new()).map(drop),
         13 => network.delete_route_table(table(a)),
         14 => network.associate_route_table(ctx, table(a), subnet_at(b)).map(drop),
-        15 => network.replace_route_table_association(ctx, association, table(b)).map(drop),
+        15 => network
+            .replace_route_table_association(ctx, association, table(b))
+            .map(drop),
         16 => network.disassociate_route_table(association),
         17 => network.create_route(ctx, table(a), &spec),
         18 => network.replace_route(ctx, table(a), &spec),
@@ -73,36 +172,75 @@ fn step(network: &mut Network, ctx: &mut Ctx<'_>, (operation, a, b, c): Step) ->
         24 => network.delete_internet_gateway(gateway(a)),
         25 => network.allocate_address(ctx, Tags::new()).map(drop),
         26 => network.release_address(address(a)),
-        27 => network.create_nat_gateway(ctx, nat(subnet_at(a), (c % 4 > 0).then(|| address(b)))).map(drop),
+        27 => network
+            .create_nat_gateway(ctx, nat(subnet_at(a), (c % 4 > 0).then(|| address(b))))
+            .map(drop),
         28 => network.delete_nat_gateway(ctx, nat_at(a)),
-        29 if c % 2 == 0 => network.create_endpoint(ctx, endpoints::gateway_endpoint(vpc(a), &[table(b), table(c)])).map(drop),
-        29 => network.create_endpoint(ctx, endpoints::interface_endpoint(vpc(a), &[subnet_at(b), subnet_at(c)], b % 2 == 0)).map(drop),
+        29 if c % 2 == 0 => network
+            .create_endpoint(ctx, endpoints::gateway_endpoint(vpc(a), &[table(b), table(c)]))
+            .map(drop),
+        29 => network
+            .create_endpoint(
+                ctx,
+                endpoints::interface_endpoint(vpc(a), &[subnet_at(b), subnet_at(c)], b % 2 == 0),
+            )
+            .map(drop),
         30 => {
             let change = match b % 4 {
-                0 => ModifyEndpoint { add_subnets: [subnet_at(c)].into(), ..ModifyEndpoint::default() },
-                1 => ModifyEndpoint { remove_subnets: [subnet_at(c)].into(), ..ModifyEndpoint::default() },
-                2 => ModifyEndpoint { add_groups: [group_at(c)].into(), private_dns: Some(false), ..ModifyEndpoint::default() },
-                _ => ModifyEndpoint { add_route_tables: [table(b)].into(), remove_route_tables: (c % 2 == 0).then(|| table(c)).into_iter().collect(), ..ModifyEndpoint::default() },
+                0 => ModifyEndpoint {
+                    add_subnets: [subnet_at(c)].into(),
+                    ..ModifyEndpoint::default()
+                },
+                1 => ModifyEndpoint {
+                    remove_subnets: [subnet_at(c)].into(),
+                    ..ModifyEndpoint::default()
+                },
+                2 => ModifyEndpoint {
+                    add_groups: [group_at(c)].into(),
+                    private_dns: Some(false),
+                    ..ModifyEndpoint::default()
+                },
+                _ => ModifyEndpoint {
+                    add_route_tables: [table(b)].into(),
+                    remove_route_tables: (c % 2 == 0).then(|| table(c)).into_iter().collect(),
+                    ..ModifyEndpoint::default()
+                },
             };
             network.modify_endpoint(ctx, endpoint(a), &change)
         }
         31 => network.delete_endpoint(endpoint(a)),
-        32 if c % 2 == 0 => network.create_file_system(ctx, &format!("t{}", a % 4), None, Tags::new()).map(drop),
+        32 if c % 2 == 0 => network
+            .create_file_system(ctx, &format!("t{}", a % 4), None, Tags::new())
+            .map(drop),
         32 => network.delete_file_system(file_system(a)),
-        33 if c % 4 > 0 => network.create_mount_target(ctx, file_system(a), subnet_at(b), (c % 2 == 0).then(|| group_at(c)).into_iter().collect()).map(drop),
+        33 if c % 4 > 0 => network
+            .create_mount_target(
+                ctx,
+                file_system(a),
+                subnet_at(b),
+                (c % 2 == 0).then(|| group_at(c)).into_iter().collect(),
+            )
+            .map(drop),
         33 => network.delete_mount_target(target(a)),
         34 if c % 4 > 0 => {
             // Only users' networks: that the service may stand in the studio network has its own test.
             let chosen = subnet_at(a);
             network.find_subnet(chosen)?;
-            network.create_app_interface(ctx, leg(chosen, &[group_at(b)], u128::from(c % 8))).map(drop)
+            network
+                .create_app_interface(ctx, leg(chosen, &[group_at(b)], u128::from(c % 8)))
+                .map(drop)
         }
         34 => {
             network.release_app_interfaces(WorkloadId::from_entropy(u128::from(b % 8)));
             Ok(())
         }
         _ => {
-            network.delete_managed_groups(&[group_at(a), group_at(b)].into_iter().filter(|g| network.find_group(*g).is_ok()).collect::<Vec<_>>());
+            network.delete_managed_groups(
+                &[group_at(a), group_at(b)]
+                    .into_iter()
+                    .filter(|g| network.find_group(*g).is_ok())
+                    .collect::<Vec<_>>(),
+            );
             network.forget_deleted_nat_gateways(ctx.now + EpochMs::from(c) * 60_000);
             Ok(())
         }
@@ -113,14 +251,62 @@ fn step(network: &mut Network, ctx: &mut Ctx<'_>, (operation, a, b, c): Step) ->
 fn studio(network: &Network) -> Network {
     let id = network.studio_vpc().expect("studio network").id;
     let mut part = Network::default();
-    part.vpcs.extend(network.vpcs.iter().filter(|(k, _)| **k == id).map(|(k, v)| (*k, v.clone())));
-    part.subnets.extend(network.subnets.iter().filter(|(_, v)| v.vpc == id).map(|(k, v)| (*k, v.clone())));
-    part.groups.extend(network.groups.iter().filter(|(_, v)| v.vpc == id).map(|(k, v)| (*k, v.clone())));
-    part.route_tables.extend(network.route_tables.iter().filter(|(_, v)| v.vpc == id).map(|(k, v)| (*k, v.clone())));
-    part.internet_gateways.extend(network.internet_gateways.iter().filter(|(_, v)| v.attached == Some(id)).map(|(k, v)| (*k, v.clone())));
-    part.addresses.extend(network.addresses.iter().filter(|(_, v)| v.owner == Owner::Service).map(|(k, v)| (*k, v.clone())));
-    part.nat_gateways.extend(network.nat_gateways.iter().filter(|(_, v)| v.vpc == id).map(|(k, v)| (*k, v.clone())));
-    part.interfaces.extend(network.interfaces.iter().filter(|(_, v)| v.vpc == id).map(|(k, v)| (*k, v.clone())));
+    part.vpcs.extend(
+        network
+            .vpcs
+            .iter()
+            .filter(|(k, _)| **k == id)
+            .map(|(k, v)| (*k, v.clone())),
+    );
+    part.subnets.extend(
+        network
+            .subnets
+            .iter()
+            .filter(|(_, v)| v.vpc == id)
+            .map(|(k, v)| (*k, v.clone())),
+    );
+    part.groups.extend(
+        network
+            .groups
+            .iter()
+            .filter(|(_, v)| v.vpc == id)
+            .map(|(k, v)| (*k, v.clone())),
+    );
+    part.route_tables.extend(
+        network
+            .route_tables
+            .iter()
+            .filter(|(_, v)| v.vpc == id)
+            .map(|(k, v)| (*k, v.clone())),
+    );
+    part.internet_gateways.extend(
+        network
+            .internet_gateways
+            .iter()
+            .filter(|(_, v)| v.attached == Some(id))
+            .map(|(k, v)| (*k, v.clone())),
+    );
+    part.addresses.extend(
+        network
+            .addresses
+            .iter()
+            .filter(|(_, v)| v.owner == Owner::Service)
+            .map(|(k, v)| (*k, v.clone())),
+    );
+    part.nat_gateways.extend(
+        network
+            .nat_gateways
+            .iter()
+            .filter(|(_, v)| v.vpc == id)
+            .map(|(k, v)| (*k, v.clone())),
+    );
+    part.interfaces.extend(
+        network
+            .interfaces
+            .iter()
+            .filter(|(_, v)| v.vpc == id)
+            .map(|(k, v)| (*k, v.clone())),
+    );
     part
 }
 
@@ -149,11 +335,18 @@ fn random_scripts_do_get_somewhere() {
         if n % 200 == 0 {
             lab = Lab::new();
         }
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         let [_, _, _, _, operation, a, b, c] = state.to_le_bytes();
         if lab.run(|network, ctx| step(network, ctx, (operation, a, b, c))).is_ok() {
             done.insert(operation % 36);
         }
     }
-    assert_eq!(done.len(), 36, "operations that never succeeded: {:?}", (0..36).filter(|n| !done.contains(n)).collect::<Vec<_>>());
+    assert_eq!(
+        done.len(),
+        36,
+        "operations that never succeeded: {:?}",
+        (0..36).filter(|n| !done.contains(n)).collect::<Vec<_>>()
+    );
 }

@@ -25,9 +25,17 @@ fn a_vpc_comes_with_its_default_objects_and_takes_them_along() {
     assert_eq!(lab.network.vpcs[&vpc].cidr.to_string(), "100.68.0.0/18");
     assert!(lab.network.vpcs[&vpc].enable_dns_support && !lab.network.vpcs[&vpc].enable_dns_hostnames);
     let default = lab.network.default_group(vpc).expect("default group");
-    let peers: Vec<_> = default.rules.values().map(|r| (r.direction, r.traffic, r.peer.clone())).collect();
+    let peers: Vec<_> = default
+        .rules
+        .values()
+        .map(|r| (r.direction, r.traffic, r.peer.clone()))
+        .collect();
     assert!(peers.contains(&(Direction::Ingress, Traffic::All, Peer::Group(default.id))));
-    assert!(peers.contains(&(Direction::Egress, Traffic::All, Peer::Cidr("0.0.0.0/0".parse().expect("cidr")))));
+    assert!(peers.contains(&(
+        Direction::Egress,
+        Traffic::All,
+        Peer::Cidr("0.0.0.0/0".parse().expect("cidr"))
+    )));
     assert!(lab.network.default_acl(vpc).is_some() && lab.network.main_route_table(vpc).is_some());
     lab.run(|n, _| n.delete_vpc(vpc)).expect("deleted");
     assert!(lab.network == Network::default());
@@ -69,7 +77,8 @@ fn a_vpc_in_use_stays() {
         |lab, vpc| _ = lab.run(|n, ctx| n.create_route_table(ctx, vpc, Tags::new())),
         |lab, vpc| {
             let table = lab.main_table(vpc);
-            lab.run(|n, ctx| n.create_endpoint(ctx, endpoints::gateway_endpoint(vpc, &[table]))).expect("endpoint");
+            lab.run(|n, ctx| n.create_endpoint(ctx, endpoints::gateway_endpoint(vpc, &[table])))
+                .expect("endpoint");
         },
     ];
     for hold in holders {
@@ -86,10 +95,15 @@ fn a_vpc_in_use_stays() {
 fn dns_hostnames_need_dns_support() {
     let mut lab = Lab::empty();
     let vpc = lab.vpc("10.0.0.0/16");
-    lab.run(|n, _| n.modify_vpc_attribute(vpc, VpcAttribute::EnableDnsSupport(false))).expect("off");
-    lab.refused("InvalidParameterValue", |n, _| n.modify_vpc_attribute(vpc, VpcAttribute::EnableDnsHostnames(true)));
-    lab.run(|n, _| n.modify_vpc_attribute(vpc, VpcAttribute::EnableDnsSupport(true))).expect("on");
-    lab.run(|n, _| n.modify_vpc_attribute(vpc, VpcAttribute::EnableDnsHostnames(true))).expect("on");
+    lab.run(|n, _| n.modify_vpc_attribute(vpc, VpcAttribute::EnableDnsSupport(false)))
+        .expect("off");
+    lab.refused("InvalidParameterValue", |n, _| {
+        n.modify_vpc_attribute(vpc, VpcAttribute::EnableDnsHostnames(true))
+    });
+    lab.run(|n, _| n.modify_vpc_attribute(vpc, VpcAttribute::EnableDnsSupport(true)))
+        .expect("on");
+    lab.run(|n, _| n.modify_vpc_attribute(vpc, VpcAttribute::EnableDnsHostnames(true)))
+        .expect("on");
     assert!(lab.network.vpcs[&vpc].enable_dns_hostnames);
 }
 
@@ -111,10 +125,20 @@ fn subnets_are_judged() {
     for (cidr, zone, code) in cases {
         lab.refused(code, |n, ctx| n.create_subnet(ctx, subnet(vpc, cidr, zone)));
     }
-    lab.refused("InvalidVpcID.NotFound", |n, ctx| n.create_subnet(ctx, subnet(VpcId::from_entropy(77), "10.0.2.0/24", None)));
-    let chosen = lab.run(|n, ctx| n.create_subnet(ctx, subnet(vpc, "10.0.2.0/24", None))).expect("a zone is chosen");
-    assert_eq!(lab.network.subnets[&chosen].zone, "us-east-1b", "the emptiest zone, the first of equals");
-    let by_id = CreateSubnet { zone_id: Some("use1-az3".to_owned()), ..subnet(vpc, "10.0.3.0/24", None) };
+    lab.refused("InvalidVpcID.NotFound", |n, ctx| {
+        n.create_subnet(ctx, subnet(VpcId::from_entropy(77), "10.0.2.0/24", None))
+    });
+    let chosen = lab
+        .run(|n, ctx| n.create_subnet(ctx, subnet(vpc, "10.0.2.0/24", None)))
+        .expect("a zone is chosen");
+    assert_eq!(
+        lab.network.subnets[&chosen].zone, "us-east-1b",
+        "the emptiest zone, the first of equals"
+    );
+    let by_id = CreateSubnet {
+        zone_id: Some("use1-az3".to_owned()),
+        ..subnet(vpc, "10.0.3.0/24", None)
+    };
     let by_id = lab.run(|n, ctx| n.create_subnet(ctx, by_id)).expect("by zone id");
     assert_eq!(lab.network.subnets[&by_id].zone, "us-east-1c");
 }
@@ -128,15 +152,25 @@ fn addresses_are_given_out_from_the_bottom_until_none_is_left() {
     assert_eq!(lab.network.available_addresses(small), 11);
     let mut given = Vec::new();
     for workload in 0..10 {
-        let id = lab.run(|n, ctx| n.create_app_interface(ctx, leg(small, &[], workload))).expect("an address");
+        let id = lab
+            .run(|n, ctx| n.create_app_interface(ctx, leg(small, &[], workload)))
+            .expect("an address");
         given.push(lab.network.interfaces[&id].private_ip.octets()[3]);
     }
-    assert_eq!(given, [4, 6, 7, 8, 9, 10, 11, 12, 13, 14], "not the reserved ones and not the host's own");
-    lab.refused("InsufficientFreeAddressesInSubnet", |n, ctx| n.create_app_interface(ctx, leg(small, &[], 50)));
+    assert_eq!(
+        given,
+        [4, 6, 7, 8, 9, 10, 11, 12, 13, 14],
+        "not the reserved ones and not the host's own"
+    );
+    lab.refused("InsufficientFreeAddressesInSubnet", |n, ctx| {
+        n.create_app_interface(ctx, leg(small, &[], 50))
+    });
     lab.refused("DependencyViolation", |n, _| n.delete_subnet(small));
     assert_eq!(lab.network.release_app_interfaces(WorkloadId::from_entropy(3)), 1);
     assert_eq!(lab.network.release_app_interfaces(WorkloadId::from_entropy(3)), 0);
-    let again = lab.run(|n, ctx| n.create_app_interface(ctx, leg(small, &[], 51))).expect("the freed address");
+    let again = lab
+        .run(|n, ctx| n.create_app_interface(ctx, leg(small, &[], 51)))
+        .expect("the freed address");
     assert_eq!(lab.network.interfaces[&again].private_ip, Ipv4Addr::new(10, 0, 0, 8));
 }
 
@@ -144,10 +178,14 @@ fn addresses_are_given_out_from_the_bottom_until_none_is_left() {
 fn deleting_a_subnet_ends_its_association() {
     let mut lab = Lab::empty();
     let (vpc, a, _) = lab.usual();
-    let table = lab.run(|n, ctx| n.create_route_table(ctx, vpc, Tags::new())).expect("table");
-    lab.run(|n, ctx| n.associate_route_table(ctx, table, a)).expect("associated");
+    let table = lab
+        .run(|n, ctx| n.create_route_table(ctx, vpc, Tags::new()))
+        .expect("table");
+    lab.run(|n, ctx| n.associate_route_table(ctx, table, a))
+        .expect("associated");
     lab.run(|n, _| n.delete_subnet(a)).expect("deleted");
-    lab.run(|n, _| n.delete_route_table(table)).expect("nothing is associated any more");
+    lab.run(|n, _| n.delete_route_table(table))
+        .expect("nothing is associated any more");
 }
 
 #[test]
@@ -157,7 +195,14 @@ fn tags_are_judged() {
     let ids = [vpc.to_string(), subnet.to_string()];
     let tag = |k: &str, v: &str| Tags::from([(k.to_owned(), v.to_owned())]);
     lab.run(|n, _| n.create_tags(&ids, &tag("Name", "x"))).expect("tagged");
-    assert_eq!(lab.network.visible_tags().filter(|t| t.key == "Name").map(|t| t.resource_type).collect::<Vec<_>>(), ["vpc", "subnet"]);
+    assert_eq!(
+        lab.network
+            .visible_tags()
+            .filter(|t| t.key == "Name")
+            .map(|t| t.resource_type)
+            .collect::<Vec<_>>(),
+        ["vpc", "subnet"]
+    );
     let many: Tags = (0..50).map(|n| (format!("k{n}"), String::new())).collect();
     let studio = lab.network.studio_subnet().expect("studio").to_string();
     let cases: [(String, Tags, &str); 9] = [
@@ -168,14 +213,19 @@ fn tags_are_judged() {
         (vpc.to_string(), tag("k", &"v".repeat(257)), "InvalidParameterValue"),
         (vpc.to_string(), many, "TagLimitExceeded"),
         ("nonsense".to_owned(), tag("k", ""), "InvalidID"),
-        ("vpc-0123456789abcdef0".to_owned(), tag("k", ""), "InvalidVpcID.NotFound"),
+        (
+            "vpc-0123456789abcdef0".to_owned(),
+            tag("k", ""),
+            "InvalidVpcID.NotFound",
+        ),
         (studio, tag("k", ""), "InvalidSubnetID.NotFound"),
     ];
     for (id, tags, code) in cases {
         // The first resource is fine: nothing may stick to it.
         lab.refused(code, |n, _| n.create_tags(&[subnet.to_string(), id], &tags));
     }
-    lab.run(|n, _| n.delete_tags(&ids, &[("Name".to_owned(), Some("other".to_owned()))])).expect("no match is no error");
+    lab.run(|n, _| n.delete_tags(&ids, &[("Name".to_owned(), Some("other".to_owned()))]))
+        .expect("no match is no error");
     assert_eq!(lab.network.vpcs[&vpc].tags.len(), 1);
     lab.run(|n, _| n.delete_tags(&ids, &[])).expect("all tags");
     assert!(lab.network.vpcs[&vpc].tags.is_empty());
@@ -205,16 +255,38 @@ fn wildcards_match_as_aws_does() {
 
 #[test]
 fn filters_are_joined_by_and_and_their_values_by_or() {
-    let filter = |name: &str, values: &[&str]| Filter { name: name.to_owned(), values: values.iter().map(|v| (*v).to_owned()).collect() };
+    let filter = |name: &str, values: &[&str]| Filter {
+        name: name.to_owned(),
+        values: values.iter().map(|v| (*v).to_owned()).collect(),
+    };
     let tags = Tags::from([("Name".to_owned(), "web-1".to_owned())]);
-    let field = |name: &str| if name == "vpc-id" { vec!["vpc-1".to_owned()] } else { Vec::new() };
+    let field = |name: &str| {
+        if name == "vpc-id" {
+            vec!["vpc-1".to_owned()]
+        } else {
+            Vec::new()
+        }
+    };
     let matches = |filters: &[Filter]| matches_filters(filters, &tags, field);
     assert!(matches(&[]));
-    assert!(matches(&[filter("vpc-id", &["vpc-2", "vpc-1"]), filter("tag:Name", &["web-*"])]));
+    assert!(matches(&[
+        filter("vpc-id", &["vpc-2", "vpc-1"]),
+        filter("tag:Name", &["web-*"])
+    ]));
     assert!(!matches(&[filter("vpc-id", &["vpc-1"]), filter("tag:Name", &["db"])]));
     assert!(matches(&[filter("tag-key", &["N?me"])]));
     assert!(!matches(&[filter("tag:Owner", &["*"])]));
     assert!(check_filter_names(&[filter("tag:x", &["1"]), filter("vpc-id", &["1"])], &["vpc-id"]).is_ok());
-    assert_eq!(check_filter_names(&[filter("colour", &["1"])], &["vpc-id"]).expect_err("unknown").code, "InvalidParameterValue");
-    assert_eq!(check_filter_names(&[filter("vpc-id", &[])], &["vpc-id"]).expect_err("empty").code, "InvalidParameterValue");
+    assert_eq!(
+        check_filter_names(&[filter("colour", &["1"])], &["vpc-id"])
+            .expect_err("unknown")
+            .code,
+        "InvalidParameterValue"
+    );
+    assert_eq!(
+        check_filter_names(&[filter("vpc-id", &[])], &["vpc-id"])
+            .expect_err("empty")
+            .code,
+        "InvalidParameterValue"
+    );
 }

@@ -86,26 +86,55 @@ impl Net {
 
     pub fn table(&mut self, vpc: VpcId, subnets: &[SubnetId]) -> RouteTableId {
         let id = RouteTableId::from_entropy(self.fresh());
-        let subnets = subnets.iter().map(|s| (RouteTableAssociationId::from_entropy(self.fresh()), *s)).collect();
-        self.network.route_tables.insert(id, RouteTable { id, vpc, main: None, subnets, routes: BTreeMap::new(), tags: Tags::new() });
+        let subnets = subnets
+            .iter()
+            .map(|s| (RouteTableAssociationId::from_entropy(self.fresh()), *s))
+            .collect();
+        self.network.route_tables.insert(
+            id,
+            RouteTable {
+                id,
+                vpc,
+                main: None,
+                subnets,
+                routes: BTreeMap::new(),
+                tags: Tags::new(),
+            },
+        );
         id
     }
 
     pub fn main_table(&self, vpc: VpcId) -> RouteTableId {
-        self.network.route_tables.values().find(|t| t.vpc == vpc && t.main.is_some()).expect("a main table").id
+        self.network
+            .route_tables
+            .values()
+            .find(|t| t.vpc == vpc && t.main.is_some())
+            .expect("a main table")
+            .id
     }
 
     pub fn route(&mut self, table: RouteTableId, range: &str, target: RouteTarget) {
-        self.network.route_tables[&table].routes.insert(RouteDestination::Cidr(cidr(range)), target);
+        self.network.route_tables[&table]
+            .routes
+            .insert(RouteDestination::Cidr(cidr(range)), target);
     }
 
     pub fn unroute(&mut self, table: RouteTableId, range: &str) {
-        self.network.route_tables[&table].routes.remove(&RouteDestination::Cidr(cidr(range)));
+        self.network.route_tables[&table]
+            .routes
+            .remove(&RouteDestination::Cidr(cidr(range)));
     }
 
     pub fn group(&mut self, vpc: VpcId) -> SecurityGroupId {
         let id = SecurityGroupId::from_entropy(self.fresh());
-        let group = SecurityGroup { id, vpc, name: id.to_string(), description: String::new(), rules: BTreeMap::new(), tags: Tags::new() };
+        let group = SecurityGroup {
+            id,
+            vpc,
+            name: id.to_string(),
+            description: String::new(),
+            rules: BTreeMap::new(),
+            tags: Tags::new(),
+        };
         self.network.groups.insert(id, group);
         id
     }
@@ -117,9 +146,22 @@ impl Net {
         id
     }
 
-    pub fn rule(&mut self, group: SecurityGroupId, direction: Direction, traffic: Traffic, peer: Peer) -> SecurityGroupRuleId {
+    pub fn rule(
+        &mut self,
+        group: SecurityGroupId,
+        direction: Direction,
+        traffic: Traffic,
+        peer: Peer,
+    ) -> SecurityGroupRuleId {
         let id = SecurityGroupRuleId::from_entropy(self.fresh());
-        let rule = SecurityGroupRule { id, direction, traffic, peer, description: None, tags: Tags::new() };
+        let rule = SecurityGroupRule {
+            id,
+            direction,
+            traffic,
+            peer,
+            description: None,
+            tags: Tags::new(),
+        };
         self.network.groups[&group].rules.insert(id, rule);
         id
     }
@@ -128,7 +170,13 @@ impl Net {
         self.network.groups[&group].rules.remove(&rule).expect("the rule");
     }
 
-    fn interface(&mut self, subnet: SubnetId, address: &str, groups: &[SecurityGroupId], purpose: InterfacePurpose) -> NetworkInterfaceId {
+    fn interface(
+        &mut self,
+        subnet: SubnetId,
+        address: &str,
+        groups: &[SecurityGroupId],
+        purpose: InterfacePurpose,
+    ) -> NetworkInterfaceId {
         let id = NetworkInterfaceId::from_entropy(self.fresh());
         let interface = NetworkInterface {
             id,
@@ -150,7 +198,14 @@ impl Net {
         WorkloadId::from_entropy(self.fresh())
     }
 
-    pub fn leg(&mut self, workload: WorkloadId, leg: AppLeg, subnet: SubnetId, address: &str, groups: &[SecurityGroupId]) -> NetworkInterfaceId {
+    pub fn leg(
+        &mut self,
+        workload: WorkloadId,
+        leg: AppLeg,
+        subnet: SubnetId,
+        address: &str,
+        groups: &[SecurityGroupId],
+    ) -> NetworkInterfaceId {
         self.interface(subnet, address, groups, InterfacePurpose::App { workload, leg })
     }
 
@@ -163,7 +218,14 @@ impl Net {
 
     pub fn igw(&mut self, vpc: VpcId) -> InternetGatewayId {
         let id = InternetGatewayId::from_entropy(self.fresh());
-        self.network.internet_gateways.insert(id, InternetGateway { id, attached: Some(vpc), tags: Tags::new() });
+        self.network.internet_gateways.insert(
+            id,
+            InternetGateway {
+                id,
+                attached: Some(vpc),
+                tags: Tags::new(),
+            },
+        );
         id
     }
 
@@ -187,7 +249,13 @@ impl Net {
         id
     }
 
-    pub fn endpoint(&mut self, subnet: SubnetId, address: &str, groups: &[SecurityGroupId], private_dns: bool) -> VpcEndpointId {
+    pub fn endpoint(
+        &mut self,
+        subnet: SubnetId,
+        address: &str,
+        groups: &[SecurityGroupId],
+        private_dns: bool,
+    ) -> VpcEndpointId {
         let id = VpcEndpointId::from_entropy(self.fresh());
         let interface = self.interface(subnet, address, groups, InterfacePurpose::Endpoint(id));
         let kind = EndpointKind::Interface {
@@ -196,35 +264,86 @@ impl Net {
             private_dns,
         };
         let vpc = self.network.subnets[&subnet].vpc;
-        let endpoint = VpcEndpoint { id, vpc, service_name: API.to_owned(), kind, policy: None, created: 0, tags: Tags::new() };
+        let endpoint = VpcEndpoint {
+            id,
+            vpc,
+            service_name: API.to_owned(),
+            kind,
+            policy: None,
+            created: 0,
+            tags: Tags::new(),
+        };
         self.network.endpoints.insert(id, endpoint);
         id
     }
 
     /// A gateway endpoint whose prefix list has the given ranges, routed from the tables.
-    pub fn gateway_endpoint(&mut self, vpc: VpcId, tables: &[RouteTableId], entries: &[&str]) -> (VpcEndpointId, PrefixListId) {
+    pub fn gateway_endpoint(
+        &mut self,
+        vpc: VpcId,
+        tables: &[RouteTableId],
+        entries: &[&str],
+    ) -> (VpcEndpointId, PrefixListId) {
         let id = VpcEndpointId::from_entropy(self.fresh());
         let list = PrefixListId::from_entropy(self.fresh());
         self.lists.insert(list, entries.iter().map(|e| cidr(e)).collect());
-        let kind = EndpointKind::Gateway { route_tables: tables.iter().copied().collect::<BTreeSet<_>>() };
+        let kind = EndpointKind::Gateway {
+            route_tables: tables.iter().copied().collect::<BTreeSet<_>>(),
+        };
         let service_name = "com.amazonaws.us-east-1.s3".to_owned();
-        self.network.endpoints.insert(id, VpcEndpoint { id, vpc, service_name, kind, policy: None, created: 0, tags: Tags::new() });
+        self.network.endpoints.insert(
+            id,
+            VpcEndpoint {
+                id,
+                vpc,
+                service_name,
+                kind,
+                policy: None,
+                created: 0,
+                tags: Tags::new(),
+            },
+        );
         for table in tables {
-            self.network.route_tables[table].routes.insert(RouteDestination::PrefixList(list), RouteTarget::GatewayEndpoint(id));
+            self.network.route_tables[table]
+                .routes
+                .insert(RouteDestination::PrefixList(list), RouteTarget::GatewayEndpoint(id));
         }
         (id, list)
     }
 
     pub fn file_system(&mut self) -> FileSystemId {
         let id = FileSystemId::from_entropy(self.fresh());
-        self.network.file_systems.insert(id, FileSystem { id, creation_token: String::new(), kms_key_id: None, created: 0, tags: Tags::new() });
+        self.network.file_systems.insert(
+            id,
+            FileSystem {
+                id,
+                creation_token: String::new(),
+                kms_key_id: None,
+                created: 0,
+                tags: Tags::new(),
+            },
+        );
         id
     }
 
-    pub fn mount_target(&mut self, file_system: FileSystemId, subnet: SubnetId, address: &str, groups: &[SecurityGroupId]) -> MountTargetId {
+    pub fn mount_target(
+        &mut self,
+        file_system: FileSystemId,
+        subnet: SubnetId,
+        address: &str,
+        groups: &[SecurityGroupId],
+    ) -> MountTargetId {
         let id = MountTargetId::from_entropy(self.fresh());
         let interface = self.interface(subnet, address, groups, InterfacePurpose::MountTarget(id));
-        self.network.mount_targets.insert(id, MountTarget { id, file_system, subnet, interface });
+        self.network.mount_targets.insert(
+            id,
+            MountTarget {
+                id,
+                file_system,
+                subnet,
+                interface,
+            },
+        );
         id
     }
 }
@@ -281,7 +400,25 @@ impl Usual {
         let file_system = net.file_system();
         net.mount_target(file_system, private, Self::MOUNT, &[nfs_in]);
         let app = net.app(private, Self::APP, &[group, nfs_out]);
-        Self { net, vpc, private, public, private_table, public_table, igw, nat, group, egress, endpoint_group, nfs_in, nfs_out, nfs_out_rule, file_system, endpoint, app }
+        Self {
+            net,
+            vpc,
+            private,
+            public,
+            private_table,
+            public_table,
+            igw,
+            nat,
+            group,
+            egress,
+            endpoint_group,
+            nfs_in,
+            nfs_out,
+            nfs_out_rule,
+            file_system,
+            endpoint,
+            app,
+        }
     }
 
     /// Adds the studio network and a PublicInternetOnly app at 198.19.1.10, home leg at 10.20.1.40.

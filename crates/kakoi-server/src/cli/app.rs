@@ -63,13 +63,34 @@ fn list(data: &DataDir, output: Output, domain: Option<&str>) -> anyhow::Result<
     }
     let apps = api.list("ListApps", input, "Apps")?;
     let names = domain_names(&api)?;
-    Ok(show_list(output, &apps, &["app", "type", "name", "instance", "status"], "There are no apps.", |app| {
-        let id = text(app, "DomainId");
-        let domain = names.iter().find(|(i, _)| *i == id).map_or(id, |(_, name)| name.clone());
-        let owner = Some(text(app, "SpaceName")).filter(|s| !s.is_empty()).unwrap_or_else(|| text(app, "UserProfileName"));
-        let instance = app.pointer("/ResourceSpec/InstanceType").and_then(Value::as_str).unwrap_or_default().to_owned();
-        vec![format!("{domain}/{owner}"), text(app, "AppType"), text(app, "AppName"), instance, text(app, "Status")]
-    }))
+    Ok(show_list(
+        output,
+        &apps,
+        &["app", "type", "name", "instance", "status"],
+        "There are no apps.",
+        |app| {
+            let id = text(app, "DomainId");
+            let domain = names
+                .iter()
+                .find(|(i, _)| *i == id)
+                .map_or(id, |(_, name)| name.clone());
+            let owner = Some(text(app, "SpaceName"))
+                .filter(|s| !s.is_empty())
+                .unwrap_or_else(|| text(app, "UserProfileName"));
+            let instance = app
+                .pointer("/ResourceSpec/InstanceType")
+                .and_then(Value::as_str)
+                .unwrap_or_default()
+                .to_owned();
+            vec![
+                format!("{domain}/{owner}"),
+                text(app, "AppType"),
+                text(app, "AppName"),
+                instance,
+                text(app, "Status"),
+            ]
+        },
+    ))
 }
 
 fn describe(data: &DataDir, output: Output, space: &str) -> anyhow::Result<ExitCode> {
@@ -81,7 +102,11 @@ fn describe(data: &DataDir, output: Output, space: &str) -> anyhow::Result<ExitC
         Output::Json => print::json(&app),
         Output::Table => {
             let plain = |v: &Value| v.as_str().map_or_else(|| v.to_string(), str::to_owned);
-            let rows = app.as_object().into_iter().flatten().map(|(k, v)| vec![k.clone(), plain(v)]);
+            let rows = app
+                .as_object()
+                .into_iter()
+                .flatten()
+                .map(|(k, v)| vec![k.clone(), plain(v)]);
             println!("{}", print::table(&["field", "value"], rows));
         }
     }
@@ -90,7 +115,10 @@ fn describe(data: &DataDir, output: Output, space: &str) -> anyhow::Result<ExitC
 
 fn logs(data: &DataDir, space: &str, follow: bool) -> anyhow::Result<ExitCode> {
     let (domain, space) = split(space)?;
-    let request = ControlRequest::Log { domain: domain.to_owned(), space: space.to_owned() };
+    let request = ControlRequest::Log {
+        domain: domain.to_owned(),
+        space: space.to_owned(),
+    };
     let answer = ControlClient::connect(data)?.ask(&request, "asking")?;
     let path = text(&answer, "path");
     let mut file = std::fs::File::open(&path).map_err(|e| anyhow::anyhow!("the app has no log yet ({path}: {e})"))?;

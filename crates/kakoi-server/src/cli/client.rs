@@ -19,22 +19,48 @@ pub struct ApiClient {
 impl ApiClient {
     /// Reads where the server is and how to sign from the data directory.
     pub fn open(data: &DataDir) -> anyhow::Result<Self> {
-        let config = std::fs::read_to_string(data.config()).map_err(|_| anyhow::anyhow!("no server has run in {}; start one with `kakoi up`", data.path().display()))?;
-        let value = |name: &str| config.lines().find_map(|l| l.split_once('=').filter(|(k, _)| k.trim() == name).map(|(_, v)| v.trim().to_owned()));
+        let config = std::fs::read_to_string(data.config()).map_err(|_| {
+            anyhow::anyhow!(
+                "no server has run in {}; start one with `kakoi up`",
+                data.path().display()
+            )
+        })?;
+        let value = |name: &str| {
+            config.lines().find_map(|l| {
+                l.split_once('=')
+                    .filter(|(k, _)| k.trim() == name)
+                    .map(|(_, v)| v.trim().to_owned())
+            })
+        };
         let endpoint = value("endpoint_url").context("the configuration names no endpoint")?;
         let region = value("region").context("the configuration names no region")?;
         let key = std::fs::read_to_string(data.credentials()).context("reading the credentials")?;
         let key = RootKey::parse(&key).context("the credentials name no access key")?;
-        let authority = endpoint.strip_prefix("http://").context("the endpoint is http")?.to_owned();
-        let credentials = Credentials { access_key_id: key.access_key_id, secret_access_key: key.secret_access_key, session_token: None };
-        Ok(Self { authority, region, credentials })
+        let authority = endpoint
+            .strip_prefix("http://")
+            .context("the endpoint is http")?
+            .to_owned();
+        let credentials = Credentials {
+            access_key_id: key.access_key_id,
+            secret_access_key: key.secret_access_key,
+            session_token: None,
+        };
+        Ok(Self {
+            authority,
+            region,
+            credentials,
+        })
     }
 
     /// Calls a SageMaker operation. An error is the API's own code and message.
     pub fn sagemaker(&self, operation: &str, input: &Value) -> anyhow::Result<Value> {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         let (status, body) = runtime.block_on(self.send(operation, input.to_string()))?;
-        let value: Value = if body.is_empty() { Value::Null } else { serde_json::from_slice(&body).context("the answer isn't JSON")? };
+        let value: Value = if body.is_empty() {
+            Value::Null
+        } else {
+            serde_json::from_slice(&body).context("the answer isn't JSON")?
+        };
         if !status.is_success() {
             let text = |name: &str| value.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
             bail!("{} ({})", text("Message"), text("__type"));
@@ -56,7 +82,12 @@ impl ApiClient {
     }
 
     async fn send(&self, operation: &str, body: String) -> anyhow::Result<(http::StatusCode, Bytes)> {
-        let stream = tokio::net::TcpStream::connect(&self.authority).await.map_err(|e| anyhow::anyhow!("no server answers at {} ({e}); start it with `kakoi up`", self.authority))?;
+        let stream = tokio::net::TcpStream::connect(&self.authority).await.map_err(|e| {
+            anyhow::anyhow!(
+                "no server answers at {} ({e}); start it with `kakoi up`",
+                self.authority
+            )
+        })?;
         let (mut sender, connection) = hyper::client::conn::http1::handshake(TokioIo::new(stream)).await?;
         tokio::spawn(connection);
         let request = http::Request::post("/")
@@ -65,8 +96,17 @@ impl ApiClient {
             .header("x-amz-target", format!("SageMaker.{operation}"))
             .body(())?;
         let (mut parts, ()) = request.into_parts();
-        sign(&mut parts, body.as_bytes(), &self.credentials, &self.region, "sagemaker", time::OffsetDateTime::now_utc())?;
-        let response = sender.send_request(http::Request::from_parts(parts, Full::new(Bytes::from(body)))).await?;
+        sign(
+            &mut parts,
+            body.as_bytes(),
+            &self.credentials,
+            &self.region,
+            "sagemaker",
+            time::OffsetDateTime::now_utc(),
+        )?;
+        let response = sender
+            .send_request(http::Request::from_parts(parts, Full::new(Bytes::from(body))))
+            .await?;
         let status = response.status();
         Ok((status, response.into_body().collect().await?.to_bytes()))
     }

@@ -18,9 +18,24 @@ impl ControlClient {
     /// Connects; the error says that no server runs.
     pub fn connect(data: &DataDir) -> anyhow::Result<Self> {
         let path = data.control_socket();
-        let socket = rustix::net::socket_with(rustix::net::AddressFamily::UNIX, rustix::net::SocketType::SEQPACKET, rustix::net::SocketFlags::CLOEXEC, None)?;
-        let address = rustix::net::SocketAddrUnix::new(&path).with_context(|| format!("{} is too long a path for a socket; choose a shorter --data-dir", path.display()))?;
-        rustix::net::connect(&socket, &address).map_err(|_| anyhow::anyhow!("no server runs for {}; start one with `kakoi up`", data.path().display()))?;
+        let socket = rustix::net::socket_with(
+            rustix::net::AddressFamily::UNIX,
+            rustix::net::SocketType::SEQPACKET,
+            rustix::net::SocketFlags::CLOEXEC,
+            None,
+        )?;
+        let address = rustix::net::SocketAddrUnix::new(&path).with_context(|| {
+            format!(
+                "{} is too long a path for a socket; choose a shorter --data-dir",
+                path.display()
+            )
+        })?;
+        rustix::net::connect(&socket, &address).map_err(|_| {
+            anyhow::anyhow!(
+                "no server runs for {}; start one with `kakoi up`",
+                data.path().display()
+            )
+        })?;
         Ok(Self { socket })
     }
 
@@ -64,7 +79,9 @@ pub fn quickstart(data: &DataDir, output: Output) -> anyhow::Result<ExitCode> {
     let made = ControlClient::connect(data)?.ask(&ControlRequest::Quickstart, "making the example domains")?;
     match output {
         Output::Json => print::json(&made),
-        Output::Table => println!("The domains research-open and research-closed are in service; `kakoi selftest` measures what their notebooks reach."),
+        Output::Table => println!(
+            "The domains research-open and research-closed are in service; `kakoi selftest` measures what their notebooks reach."
+        ),
     }
     Ok(ExitCode::SUCCESS)
 }

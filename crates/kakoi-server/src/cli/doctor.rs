@@ -19,26 +19,59 @@ const OLDEST_BWRAP: (u32, u32) = (0, 8);
 pub fn run(data: &DataDir, output: Output) -> anyhow::Result<ExitCode> {
     let bar = print::progress("trying what this machine allows");
     let findings = [
-        Finding { what: "kakoi-hold", outcome: hold() },
-        Finding { what: "nft", outcome: program("nft", "nftables", &["--version"]) },
-        Finding { what: "bubblewrap", outcome: bubblewrap() },
-        Finding { what: "git", outcome: program("git", "git", &["--version"]) },
-        Finding { what: "notebook environment", outcome: environment().map(|p| p.display().to_string()).map_err(|e| format!("{e:#}")) },
-        Finding { what: "subordinate ids", outcome: subordinate_ids() },
-        Finding { what: "namespaces", outcome: namespaces() },
-        Finding { what: "data directory", outcome: data_directory(data) },
+        Finding {
+            what: "kakoi-hold",
+            outcome: hold(),
+        },
+        Finding {
+            what: "nft",
+            outcome: program("nft", "nftables", &["--version"]),
+        },
+        Finding {
+            what: "bubblewrap",
+            outcome: bubblewrap(),
+        },
+        Finding {
+            what: "git",
+            outcome: program("git", "git", &["--version"]),
+        },
+        Finding {
+            what: "notebook environment",
+            outcome: environment()
+                .map(|p| p.display().to_string())
+                .map_err(|e| format!("{e:#}")),
+        },
+        Finding {
+            what: "subordinate ids",
+            outcome: subordinate_ids(),
+        },
+        Finding {
+            what: "namespaces",
+            outcome: namespaces(),
+        },
+        Finding {
+            what: "data directory",
+            outcome: data_directory(data),
+        },
     ];
     bar.finish_and_clear();
     let healthy = findings.iter().all(|f| f.outcome.is_ok());
     match output {
-        Output::Json => print::json(&json!(findings.iter().map(|f| json!({
-            "what": f.what,
-            "ok": f.outcome.is_ok(),
-            "detail": f.outcome.as_ref().unwrap_or_else(|e| e),
-        })).collect::<Vec<_>>())),
+        Output::Json => print::json(&json!(
+            findings
+                .iter()
+                .map(|f| json!({
+                    "what": f.what,
+                    "ok": f.outcome.is_ok(),
+                    "detail": f.outcome.as_ref().unwrap_or_else(|e| e),
+                }))
+                .collect::<Vec<_>>()
+        )),
         Output::Table => {
             let word = |f: &Finding| if f.outcome.is_ok() { "ok" } else { "MISSING" }.to_owned();
-            let rows = findings.iter().map(|f| vec![f.what.to_owned(), word(f), f.outcome.clone().unwrap_or_else(|e| e)]);
+            let rows = findings
+                .iter()
+                .map(|f| vec![f.what.to_owned(), word(f), f.outcome.clone().unwrap_or_else(|e| e)]);
             println!("{}", print::table(&["what", "state", "detail"], rows));
         }
     }
@@ -46,8 +79,14 @@ pub fn run(data: &DataDir, output: Output) -> anyhow::Result<ExitCode> {
 }
 
 fn hold() -> Result<String, String> {
-    let path = std::env::current_exe().map_err(|e| e.to_string())?.with_file_name("kakoi-hold");
-    if path.is_file() { Ok(path.display().to_string()) } else { Err(format!("{} isn't there; install it beside kakoi", path.display())) }
+    let path = std::env::current_exe()
+        .map_err(|e| e.to_string())?
+        .with_file_name("kakoi-hold");
+    if path.is_file() {
+        Ok(path.display().to_string())
+    } else {
+        Err(format!("{} isn't there; install it beside kakoi", path.display()))
+    }
 }
 
 fn command(name: &str) -> Command {
@@ -62,16 +101,31 @@ fn program(name: &str, package: &str, arguments: &[&str]) -> Result<String, Stri
     if !on_path(name) {
         return Err(format!("install it: apt-get install {package}"));
     }
-    let out = command(name).args(arguments).output().map_err(|e| format!("{name} doesn't run: {e}"))?;
-    Ok(String::from_utf8_lossy(&out.stdout).lines().next().unwrap_or_default().to_owned())
+    let out = command(name)
+        .args(arguments)
+        .output()
+        .map_err(|e| format!("{name} doesn't run: {e}"))?;
+    Ok(String::from_utf8_lossy(&out.stdout)
+        .lines()
+        .next()
+        .unwrap_or_default()
+        .to_owned())
 }
 
 fn bubblewrap() -> Result<String, String> {
     let version = program("bwrap", "bubblewrap", &["--version"])?;
-    let numbers: Vec<u32> = version.split_whitespace().last().unwrap_or_default().split('.').filter_map(|n| n.parse().ok()).collect();
+    let numbers: Vec<u32> = version
+        .split_whitespace()
+        .last()
+        .unwrap_or_default()
+        .split('.')
+        .filter_map(|n| n.parse().ok())
+        .collect();
     match numbers.as_slice() {
         [major, minor, ..] if (*major, *minor) >= OLDEST_BWRAP => Ok(version),
-        _ => Err(format!("{version} is too old; 0.8.0 or newer is needed (Debian 12, Ubuntu 24.04 have it)")),
+        _ => Err(format!(
+            "{version} is too old; 0.8.0 or newer is needed (Debian 12, Ubuntu 24.04 have it)"
+        )),
     }
 }
 
@@ -85,7 +139,9 @@ fn subordinate_ids() -> Result<String, String> {
 
 /// Makes an anchor, a namespace and a rule set in it, and takes them away again.
 fn namespaces() -> Result<String, String> {
-    let hold = std::env::current_exe().map_err(|e| e.to_string())?.with_file_name("kakoi-hold");
+    let hold = std::env::current_exe()
+        .map_err(|e| e.to_string())?
+        .with_file_name("kakoi-hold");
     let scratch = Scratch::new().map_err(|e| format!("making a scratch directory: {e}"))?;
     let chain = |e: kakoi_anchor::Error| super::chain(&e);
     let info = kakoi_anchor::start(&hold, &scratch.0, Mode::detect()).map_err(|e| with_apparmor_hint(chain(e)))?;
@@ -93,7 +149,8 @@ fn namespaces() -> Result<String, String> {
         kakoi_anchor::join(&info).map_err(|e| with_apparmor_hint(chain(e)))?;
         let anchor = Anchor::connect(&scratch.0).map_err(chain)?;
         let namespace = anchor.netns_new("doctor").map_err(|e| with_apparmor_hint(chain(e)))?;
-        kakoi_linux::host::try_rules(namespace.as_fd()).map_err(|e| format!("nftables doesn't work in a namespace: {e}; load the kernel module nf_tables"))?;
+        kakoi_linux::host::try_rules(namespace.as_fd())
+            .map_err(|e| format!("nftables doesn't work in a namespace: {e}; load the kernel module nf_tables"))?;
         anchor.shutdown().map_err(chain)
     };
     attempt()?;
@@ -101,11 +158,16 @@ fn namespaces() -> Result<String, String> {
 }
 
 fn with_apparmor_hint(error: String) -> String {
-    let restricted = std::fs::read_to_string("/proc/sys/kernel/apparmor_restrict_unprivileged_userns").is_ok_and(|v| v.trim() == "1");
+    let restricted = std::fs::read_to_string("/proc/sys/kernel/apparmor_restrict_unprivileged_userns")
+        .is_ok_and(|v| v.trim() == "1");
     if restricted {
-        format!("{error}. This kernel lets only programs with an AppArmor profile make user namespaces; ship one once, as root: `profile kakoi-hold /PATH/TO/kakoi-hold flags=(unconfined) {{ userns, }}` in /etc/apparmor.d, then `apparmor_parser -r` it")
+        format!(
+            "{error}. This kernel lets only programs with an AppArmor profile make user namespaces; ship one once, as root: `profile kakoi-hold /PATH/TO/kakoi-hold flags=(unconfined) {{ userns, }}` in /etc/apparmor.d, then `apparmor_parser -r` it"
+        )
     } else {
-        format!("{error}. If user namespaces are off: sysctl kernel.unprivileged_userns_clone=1, user.max_user_namespaces above 0")
+        format!(
+            "{error}. If user namespaces are off: sysctl kernel.unprivileged_userns_clone=1, user.max_user_namespaces above 0"
+        )
     }
 }
 
@@ -132,7 +194,10 @@ fn data_directory(data: &DataDir) -> Result<String, String> {
     let stat = rustix::fs::statvfs(begin).map_err(|e| format!("{}: {e}", begin.display()))?;
     let free_mib = stat.f_bavail.saturating_mul(stat.f_frsize) >> 20;
     if free_mib < 512 {
-        return Err(format!("only {free_mib} MiB are free at {}; make room or choose another --data-dir", begin.display()));
+        return Err(format!(
+            "only {free_mib} MiB are free at {}; make room or choose another --data-dir",
+            begin.display()
+        ));
     }
     Ok(format!("{} ({free_mib} MiB free)", data.path().display()))
 }

@@ -26,7 +26,8 @@ pub fn run(data: &DataDir, delete_data: bool, output: Output) -> anyhow::Result<
             Some(info) => info,
             None => {
                 let hold = std::env::current_exe()?.with_file_name("kakoi-hold");
-                kakoi_anchor::start(&hold, data.path(), Mode::detect()).context("making a namespace to remove homes in")?
+                kakoi_anchor::start(&hold, data.path(), Mode::detect())
+                    .context("making a namespace to remove homes in")?
             }
         };
         kakoi_anchor::join(&info).context("joining the anchor")?;
@@ -42,13 +43,26 @@ pub fn run(data: &DataDir, delete_data: bool, output: Output) -> anyhow::Result<
     }
     Limiter::remove_region(&region_cgroup(data));
     for left in [data.control_socket(), data.run_dir()] {
-        let removed = if left.is_dir() { std::fs::remove_dir_all(&left) } else { std::fs::remove_file(&left) };
+        let removed = if left.is_dir() {
+            std::fs::remove_dir_all(&left)
+        } else {
+            std::fs::remove_file(&left)
+        };
         match removed {
-            Err(e) if e.kind() != std::io::ErrorKind::NotFound => return Err(e).with_context(|| format!("removing {}", left.display())),
+            Err(e) if e.kind() != std::io::ErrorKind::NotFound => {
+                return Err(e).with_context(|| format!("removing {}", left.display()));
+            }
             _ => {}
         }
     }
-    say(output, if was_running { "stopped; homes and settings are kept, `kakoi up` starts the notebooks again" } else { "nothing was running; data is kept" })
+    say(
+        output,
+        if was_running {
+            "stopped; homes and settings are kept, `kakoi up` starts the notebooks again"
+        } else {
+            "nothing was running; data is kept"
+        },
+    )
 }
 
 fn say(output: Output, text: &str) -> anyhow::Result<ExitCode> {
@@ -61,12 +75,17 @@ fn say(output: Output, text: &str) -> anyhow::Result<ExitCode> {
 
 /// Ends the server, if one holds the lock: first by SIGTERM, which drains, then by SIGKILL.
 fn stop_server(data: &DataDir) -> anyhow::Result<()> {
-    let Ok(file) = std::fs::OpenOptions::new().read(true).write(true).open(data.lock()) else { return Ok(()) };
+    let Ok(file) = std::fs::OpenOptions::new().read(true).write(true).open(data.lock()) else {
+        return Ok(());
+    };
     let is_free = || rustix::fs::flock(&file, rustix::fs::FlockOperation::NonBlockingLockExclusive).is_ok();
     if is_free() {
         return Ok(());
     }
-    let pid: i32 = std::fs::read_to_string(data.lock())?.trim().parse().context("the lock names no pid")?;
+    let pid: i32 = std::fs::read_to_string(data.lock())?
+        .trim()
+        .parse()
+        .context("the lock names no pid")?;
     let pid = rustix::process::Pid::from_raw(pid).context("the lock names no pid")?;
     let bar = print::progress("stopping the server");
     let begun = Instant::now();
@@ -77,7 +96,10 @@ fn stop_server(data: &DataDir) -> anyhow::Result<()> {
             rustix::process::kill_process(pid, rustix::process::Signal::KILL).context("killing the server")?;
         }
         if begun.elapsed() > 2 * DEADLINE {
-            bail!("the server (pid {}) survives SIGKILL; look for a hung disk", pid.as_raw_nonzero());
+            bail!(
+                "the server (pid {}) survives SIGKILL; look for a hung disk",
+                pid.as_raw_nonzero()
+            );
         }
         std::thread::sleep(Duration::from_millis(10));
     }

@@ -45,7 +45,11 @@ struct Ends {
 fn pipes() -> anyhow::Result<Ends> {
     let pipe = || rustix::pipe::pipe_with(rustix::pipe::PipeFlags::CLOEXEC);
     let ((stdin, input), (output, stdout), (errors, stderr)) = (pipe()?, pipe()?, pipe()?);
-    Ok(Ends { input: input.into(), outputs: vec![(output.into(), false), (errors.into(), true)], theirs: [stdin, stdout, stderr] })
+    Ok(Ends {
+        input: input.into(),
+        outputs: vec![(output.into(), false), (errors.into(), true)],
+        theirs: [stdin, stdout, stderr],
+    })
 }
 
 fn terminal() -> anyhow::Result<Ends> {
@@ -54,29 +58,56 @@ fn terminal() -> anyhow::Result<Ends> {
     grantpt(&master)?;
     unlockpt(&master)?;
     let name = ptsname(&master, Vec::new())?;
-    let slave = rustix::fs::open(name.as_c_str(), rustix::fs::OFlags::RDWR | rustix::fs::OFlags::NOCTTY | rustix::fs::OFlags::CLOEXEC, rustix::fs::Mode::empty())?;
+    let slave = rustix::fs::open(
+        name.as_c_str(),
+        rustix::fs::OFlags::RDWR | rustix::fs::OFlags::NOCTTY | rustix::fs::OFlags::CLOEXEC,
+        rustix::fs::Mode::empty(),
+    )?;
     if let Ok(size) = rustix::termios::tcgetwinsize(std::io::stdout()) {
         rustix::termios::tcsetwinsize(&master, size)?;
     }
     let input = File::from(rustix::io::fcntl_dupfd_cloexec(&master, 3)?);
     let dup = || rustix::io::fcntl_dupfd_cloexec(&slave, 3);
-    Ok(Ends { input, outputs: vec![(File::from(master), false)], theirs: [dup()?, dup()?, slave] })
+    Ok(Ends {
+        input,
+        outputs: vec![(File::from(master), false)],
+        theirs: [dup()?, dup()?, slave],
+    })
 }
 
 /// Runs the command and ends with its exit code; killed by a signal counts as 128 + its number, as in shells.
 pub fn run(data: &DataDir, domain: &str, space: &str, argv: Vec<String>) -> anyhow::Result<ExitCode> {
     let interactive = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
     let ends = if interactive { terminal()? } else { pipes()? };
-    let env = std::env::var("TERM").ok().filter(|_| interactive).map(|t| ("TERM".to_owned(), t)).into_iter().collect();
+    let env = std::env::var("TERM")
+        .ok()
+        .filter(|_| interactive)
+        .map(|t| ("TERM".to_owned(), t))
+        .into_iter()
+        .collect();
     let client = ControlClient::connect(data)?;
-    let request = ControlRequest::Exec { domain: domain.to_owned(), space: space.to_owned(), argv, env };
-    client.send(&request, &[ends.theirs[0].as_fd(), ends.theirs[1].as_fd(), ends.theirs[2].as_fd()])?;
+    let request = ControlRequest::Exec {
+        domain: domain.to_owned(),
+        space: space.to_owned(),
+        argv,
+        env,
+    };
+    client.send(
+        &request,
+        &[ends.theirs[0].as_fd(), ends.theirs[1].as_fd(), ends.theirs[2].as_fd()],
+    )?;
     let session = match client.receive()? {
-        (ControlReply::Session, fds) => ExecSession::from(fds.into_iter().next().context("the server sent no session")?),
+        (ControlReply::Session, fds) => {
+            ExecSession::from(fds.into_iter().next().context("the server sent no session")?)
+        }
         (ControlReply::Failed(why), _) => bail!(why),
         _ => bail!("unexpected answer"),
     };
-    let Ends { mut input, outputs, theirs } = ends;
+    let Ends {
+        mut input,
+        outputs,
+        theirs,
+    } = ends;
     drop(theirs);
     let raw = interactive.then(RawTerminal::enter).transpose()?;
     // stdin may be a file, which poll can't wait for, so a thread copies it; it ends with the process.
@@ -107,12 +138,19 @@ fn pump(session: &ExecSession, mut outputs: Vec<(File, bool)>) -> anyhow::Result
     loop {
         let (ended, ready): (bool, Vec<bool>) = {
             let mut fds: Vec<PollFd<'_>> = vec![PollFd::from_borrowed_fd(session.as_fd(), PollFlags::IN)];
-            fds.extend(outputs.iter().map(|(f, _)| PollFd::from_borrowed_fd(f.as_fd(), PollFlags::IN)));
+            fds.extend(
+                outputs
+                    .iter()
+                    .map(|(f, _)| PollFd::from_borrowed_fd(f.as_fd(), PollFlags::IN)),
+            );
             match poll(&mut fds, None) {
                 Err(rustix::io::Errno::INTR) => continue,
                 other => other?,
             };
-            (!fds[0].revents().is_empty(), fds[1..].iter().map(|f| !f.revents().is_empty()).collect())
+            (
+                !fds[0].revents().is_empty(),
+                fds[1..].iter().map(|f| !f.revents().is_empty()).collect(),
+            )
         };
         let mut open = Vec::new();
         for ((mut file, to_stderr), ready) in outputs.into_iter().zip(ready) {

@@ -35,7 +35,9 @@ pub fn json(value: &serde_json::Value) {
 /// A table as wide as the terminal, or unwrapped into a pipe.
 pub fn table(header: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> String {
     let mut table = Table::new();
-    table.load_preset(presets::NOTHING).set_header(header.iter().map(|h| h.to_uppercase()).collect::<Vec<_>>());
+    table
+        .load_preset(presets::NOTHING)
+        .set_header(header.iter().map(|h| h.to_uppercase()).collect::<Vec<_>>());
     if std::io::stdout().is_terminal() {
         table.set_content_arrangement(ContentArrangement::Dynamic);
     } else {
@@ -44,7 +46,11 @@ pub fn table(header: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> St
     for row in rows {
         table.add_row(row);
     }
-    table.lines().map(|l| l.trim_end().to_owned()).collect::<Vec<_>>().join("\n")
+    table
+        .lines()
+        .map(|l| l.trim_end().to_owned())
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// Green or red on a terminal, plain elsewhere and where NO_COLOR is set.

@@ -87,14 +87,26 @@ fn show(output: Output, described: &Value) -> anyhow::Result<ExitCode> {
         Output::Table => {
             let fields = described.as_object().context("the answer is an object")?;
             let plain = |v: &Value| v.as_str().map_or_else(|| v.to_string(), str::to_owned);
-            println!("{}", print::table(&["field", "value"], fields.iter().map(|(k, v)| vec![k.clone(), plain(v)])));
+            println!(
+                "{}",
+                print::table(
+                    &["field", "value"],
+                    fields.iter().map(|(k, v)| vec![k.clone(), plain(v)])
+                )
+            );
         }
     }
     Ok(ExitCode::SUCCESS)
 }
 
 /// A list; an empty one says so.
-pub fn show_list(output: Output, items: &[Value], header: &[&str], empty: &str, row: impl Fn(&Value) -> Vec<String>) -> ExitCode {
+pub fn show_list(
+    output: Output,
+    items: &[Value],
+    header: &[&str],
+    empty: &str,
+    row: impl Fn(&Value) -> Vec<String>,
+) -> ExitCode {
     match output {
         Output::Json => print::json(&Value::Array(items.to_vec())),
         Output::Table if items.is_empty() => println!("{empty}"),
@@ -108,11 +120,18 @@ pub fn domain(data: &DataDir, output: Output, verb: DomainVerb) -> anyhow::Resul
     match verb {
         DomainVerb::List => {
             let ids = domains(&api)?;
-            let described = ids.iter().map(|d| api.sagemaker("DescribeDomain", &json!({ "DomainId": text(d, "DomainId") }))).collect::<anyhow::Result<Vec<_>>>()?;
+            let described = ids
+                .iter()
+                .map(|d| api.sagemaker("DescribeDomain", &json!({ "DomainId": text(d, "DomainId") })))
+                .collect::<anyhow::Result<Vec<_>>>()?;
             let fields = ["DomainName", "DomainId", "AppNetworkAccessType", "VpcId", "Status"];
-            Ok(show_list(output, &described, &["name", "id", "access", "vpc", "status"], "There are no domains; `kakoi quickstart` makes two.", |d| {
-                fields.iter().map(|f| text(d, f)).collect()
-            }))
+            Ok(show_list(
+                output,
+                &described,
+                &["name", "id", "access", "vpc", "status"],
+                "There are no domains; `kakoi quickstart` makes two.",
+                |d| fields.iter().map(|f| text(d, f)).collect(),
+            ))
         }
         DomainVerb::Describe { domain } => {
             let id = domain_id(&api, &domain)?;
@@ -132,7 +151,10 @@ fn of_domain(api: &ApiClient, domain: Option<&str>) -> anyhow::Result<Value> {
 
 fn name_of(names: &[(String, String)], item: &Value) -> String {
     let id = text(item, "DomainId");
-    names.iter().find(|(i, _)| *i == id).map_or(id, |(_, name)| name.clone())
+    names
+        .iter()
+        .find(|(i, _)| *i == id)
+        .map_or(id, |(_, name)| name.clone())
 }
 
 pub fn profile(data: &DataDir, output: Output, verb: ProfileVerb) -> anyhow::Result<ExitCode> {
@@ -141,9 +163,18 @@ pub fn profile(data: &DataDir, output: Output, verb: ProfileVerb) -> anyhow::Res
         ProfileVerb::List { domain } => {
             let items = api.list("ListUserProfiles", of_domain(&api, domain.as_deref())?, "UserProfiles")?;
             let names = domain_names(&api)?;
-            Ok(show_list(output, &items, &["profile", "status"], "There are no user profiles.", |p| {
-                vec![format!("{}/{}", name_of(&names, p), text(p, "UserProfileName")), text(p, "Status")]
-            }))
+            Ok(show_list(
+                output,
+                &items,
+                &["profile", "status"],
+                "There are no user profiles.",
+                |p| {
+                    vec![
+                        format!("{}/{}", name_of(&names, p), text(p, "UserProfileName")),
+                        text(p, "Status"),
+                    ]
+                },
+            ))
         }
         ProfileVerb::Describe { profile } => {
             let (domain, name) = split(&profile)?;
@@ -159,11 +190,22 @@ pub fn space(data: &DataDir, output: Output, verb: SpaceVerb) -> anyhow::Result<
         SpaceVerb::List { domain } => {
             let items = api.list("ListSpaces", of_domain(&api, domain.as_deref())?, "Spaces")?;
             let names = domain_names(&api)?;
-            Ok(show_list(output, &items, &["space", "owner", "sharing", "status"], "There are no spaces.", |s| {
-                let inner = |path: &str| s.pointer(path).and_then(Value::as_str).unwrap_or_default().to_owned();
-                let owner = inner("/OwnershipSettingsSummary/OwnerUserProfileName");
-                vec![format!("{}/{}", name_of(&names, s), text(s, "SpaceName")), owner, inner("/SpaceSharingSettingsSummary/SharingType"), text(s, "Status")]
-            }))
+            Ok(show_list(
+                output,
+                &items,
+                &["space", "owner", "sharing", "status"],
+                "There are no spaces.",
+                |s| {
+                    let inner = |path: &str| s.pointer(path).and_then(Value::as_str).unwrap_or_default().to_owned();
+                    let owner = inner("/OwnershipSettingsSummary/OwnerUserProfileName");
+                    vec![
+                        format!("{}/{}", name_of(&names, s), text(s, "SpaceName")),
+                        owner,
+                        inner("/SpaceSharingSettingsSummary/SharingType"),
+                        text(s, "Status"),
+                    ]
+                },
+            ))
         }
         SpaceVerb::Describe { space } => {
             let (domain, name) = split(&space)?;

@@ -13,17 +13,32 @@ pub fn run(data: &DataDir, output: Output) -> anyhow::Result<ExitCode> {
     match output {
         Output::Json => print::json(&result),
         Output::Table => {
-            let cells = result.get("cells").and_then(Value::as_array).cloned().unwrap_or_default();
+            let cells = result
+                .get("cells")
+                .and_then(Value::as_array)
+                .cloned()
+                .unwrap_or_default();
             println!("{}", matrix(&cells));
             for cell in cells.iter().filter(|c| c.get("expected") != c.get("measured")) {
-                println!("DIFFERENCE {} → {}: {}", field(cell, "from"), field(cell, "to"), field(cell, "reason"));
+                println!(
+                    "DIFFERENCE {} → {}: {}",
+                    field(cell, "from"),
+                    field(cell, "to"),
+                    field(cell, "reason")
+                );
             }
             println!();
-            println!("Measured with real packets; every blocked target was first proven alive. Differences from the model: {differences}.");
+            println!(
+                "Measured with real packets; every blocked target was first proven alive. Differences from the model: {differences}."
+            );
             println!("Why each cell is as it is: kakoi selftest --output json");
         }
     }
-    Ok(if differences == 0 { ExitCode::SUCCESS } else { ExitCode::from(1) })
+    Ok(if differences == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::from(1)
+    })
 }
 
 fn field<'a>(cell: &'a Value, name: &str) -> &'a str {
@@ -43,17 +58,27 @@ fn matrix(cells: &[Value]) -> String {
     }
     let rows = targets.iter().map(|to| {
         let word = |from: &&str| {
-            let cell = cells.iter().find(|c| field(c, "from") == *from && field(c, "to") == *to);
+            let cell = cells
+                .iter()
+                .find(|c| field(c, "from") == *from && field(c, "to") == *to);
             cell.map_or(String::new(), |c| {
                 let measured = field(c, "measured");
                 let agrees = measured == field(c, "expected");
-                if agrees { measured.to_owned() } else { format!("{measured} (!)") }
+                if agrees {
+                    measured.to_owned()
+                } else {
+                    format!("{measured} (!)")
+                }
             })
         };
-        std::iter::once((*to).to_owned()).chain(notebooks.iter().map(word)).collect::<Vec<_>>()
+        std::iter::once((*to).to_owned())
+            .chain(notebooks.iter().map(word))
+            .collect::<Vec<_>>()
     });
     let header: Vec<&str> = std::iter::once("target").chain(notebooks.iter().copied()).collect();
     let table = print::table(&header, rows);
     // Colour after layout, so that it doesn't count as width.
-    table.replace("reached", &print::paint("reached", true)).replace("blocked", &print::paint("blocked", false))
+    table
+        .replace("reached", &print::paint("reached", true))
+        .replace("blocked", &print::paint("blocked", false))
 }

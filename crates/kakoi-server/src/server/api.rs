@@ -23,14 +23,23 @@ struct Inner {
 
 impl Keys for RootKey {
     fn secret(&self, access_key_id: &str) -> Option<KeyMaterial> {
-        (access_key_id == self.access_key_id).then(|| KeyMaterial { secret: self.secret_access_key.clone(), session_token: None })
+        (access_key_id == self.access_key_id).then(|| KeyMaterial {
+            secret: self.secret_access_key.clone(),
+            session_token: None,
+        })
     }
 }
 
 impl Api {
     /// An API over an engine; the root key is the only one that there is in this version.
     pub fn new(engine: Engine, root: RootKey) -> Self {
-        Self { inner: Arc::new(Inner { engine, verifier: Verifier::new(), root }) }
+        Self {
+            inner: Arc::new(Inner {
+                engine,
+                verifier: Verifier::new(),
+                root,
+            }),
+        }
     }
 
     /// Answers one request. `only` is the one service that a listener inside a VPC serves; the host's serves all.
@@ -72,17 +81,32 @@ impl Api {
         let Inner { engine, verifier, root } = &*self.inner;
         let service = route.operation.service;
         if only.is_some_and(|only| only != service.name) {
-            return Err(ApiError::client("UnknownOperationException", format!("This endpoint doesn't serve {}.", service.name)));
+            return Err(ApiError::client(
+                "UnknownOperationException",
+                format!("This endpoint doesn't serve {}.", service.name),
+            ));
         }
         let refused = |e: kakoi_wire::sigv4::AuthError| e.to_api_error(service.protocol);
-        let verified = verifier.verify(parts, body, time::OffsetDateTime::now_utc(), root).map_err(refused)?;
-        verified.check_scope(service, engine.region().region.as_str()).map_err(refused)?;
+        let verified = verifier
+            .verify(parts, body, time::OffsetDateTime::now_utc(), root)
+            .map_err(refused)?;
+        verified
+            .check_scope(service, engine.region().region.as_str())
+            .map_err(refused)?;
         let input = kakoi_wire::decode::decode_value(route, parts, body)?;
         let account = &engine.region().account;
-        let caller = Caller { arn: engine.region().global_arn("iam", "root"), user_id: account.to_string(), access_key_id: verified.access_key_id };
+        let caller = Caller {
+            arn: engine.region().global_arn("iam", "root"),
+            user_id: account.to_string(),
+            access_key_id: verified.access_key_id,
+        };
         let (engine, operation) = (engine.clone(), route.operation);
         // A task of its own: a client that goes away doesn't cancel what it asked for.
-        let call = tokio::spawn(async move { engine.call(&caller, operation.service.name, operation.name, input).await });
+        let call = tokio::spawn(async move {
+            engine
+                .call(&caller, operation.service.name, operation.name, input)
+                .await
+        });
         call.await.map_err(ApiError::internal)?
     }
 }
@@ -91,21 +115,40 @@ impl Api {
 fn request_id() -> String {
     let bits = kakoi_engine::entropy();
     let hex = format!("{bits:032x}");
-    format!("{}-{}-{}-{}-{}", &hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..])
+    format!(
+        "{}-{}-{}-{}-{}",
+        &hex[..8],
+        &hex[8..12],
+        &hex[12..16],
+        &hex[16..20],
+        &hex[20..]
+    )
 }
 
 /// A browser at the API's own address: it names text/html, and no AWS client does.
 fn wants_page(parts: &http::request::Parts) -> bool {
-    let accepts = parts.headers.get(header::ACCEPT).and_then(|a| a.to_str().ok()).is_some_and(|a| a.contains("text/html"));
+    let accepts = parts
+        .headers
+        .get(header::ACCEPT)
+        .and_then(|a| a.to_str().ok())
+        .is_some_and(|a| a.contains("text/html"));
     accepts && parts.method == http::Method::GET && !parts.headers.contains_key(header::AUTHORIZATION)
 }
 
 fn page(region: &kakoi_types::RegionContext) -> Response<Bytes> {
-    let html = include_str!("console.html").replace("{region}", region.region.as_str()).replace("{account}", region.account.as_str());
+    let html = include_str!("console.html")
+        .replace("{region}", region.region.as_str())
+        .replace("{account}", region.account.as_str());
     let mut response = Response::new(Bytes::from(html));
     *response.status_mut() = StatusCode::OK;
     let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
-    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"));
+    headers.insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static("text/html; charset=utf-8"),
+    );
+    headers.insert(
+        header::CONTENT_SECURITY_POLICY,
+        HeaderValue::from_static("default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"),
+    );
     response
 }

@@ -61,19 +61,29 @@ pub fn serve(running: Running, runtime: tokio::runtime::Handle) -> anyhow::Resul
         Err(e) if e.kind() != std::io::ErrorKind::NotFound => return Err(e).context("removing the old control socket"),
         _ => {}
     }
-    let socket = rustix::net::socket_with(rustix::net::AddressFamily::UNIX, rustix::net::SocketType::SEQPACKET, rustix::net::SocketFlags::CLOEXEC, None)?;
-    rustix::net::bind(&socket, &rustix::net::SocketAddrUnix::new(&path)?).with_context(|| format!("opening {}", path.display()))?;
+    let socket = rustix::net::socket_with(
+        rustix::net::AddressFamily::UNIX,
+        rustix::net::SocketType::SEQPACKET,
+        rustix::net::SocketFlags::CLOEXEC,
+        None,
+    )?;
+    rustix::net::bind(&socket, &rustix::net::SocketAddrUnix::new(&path)?)
+        .with_context(|| format!("opening {}", path.display()))?;
     std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o600))?;
     rustix::net::listen(&socket, 64)?;
     std::thread::Builder::new().name("control".into()).spawn(move || {
         loop {
-            let Ok(connection) = rustix::net::accept_with(&socket, rustix::net::SocketFlags::CLOEXEC) else { continue };
+            let Ok(connection) = rustix::net::accept_with(&socket, rustix::net::SocketFlags::CLOEXEC) else {
+                continue;
+            };
             if !same_user(&connection) {
                 continue;
             }
             let (running, runtime) = (running.clone(), runtime.clone());
             // A thread per command: people's commands are few, and their sockets block.
-            let spawned = std::thread::Builder::new().name("command".into()).spawn(move || answer(&running, &runtime, connection));
+            let spawned = std::thread::Builder::new()
+                .name("command".into())
+                .spawn(move || answer(&running, &runtime, connection));
             if let Err(error) = spawned {
                 tracing::error!(%error, "answering a command");
             }
@@ -84,7 +94,8 @@ pub fn serve(running: Running, runtime: tokio::runtime::Handle) -> anyhow::Resul
 
 /// The socket's mode says the same; this holds also where modes aren't honoured.
 fn same_user(connection: &OwnedFd) -> bool {
-    rustix::net::sockopt::socket_peercred(connection).is_ok_and(|peer| peer.uid == rustix::process::geteuid() || peer.uid.is_root())
+    rustix::net::sockopt::socket_peercred(connection)
+        .is_ok_and(|peer| peer.uid == rustix::process::geteuid() || peer.uid.is_root())
 }
 
 fn send(connection: &OwnedFd, reply: &ControlReply, fds: &[std::os::fd::BorrowedFd<'_>]) -> std::io::Result<()> {
@@ -105,10 +116,19 @@ fn answer(running: &Running, runtime: &tokio::runtime::Handle, connection: Owned
                 let workload = app.workload.map(|w| w.to_string()).unwrap_or_default();
                 json!({ "path": running.data.log(&workload), "workload": workload })
             }
-            ControlRequest::Exec { domain, space, argv, env } => {
+            ControlRequest::Exec {
+                domain,
+                space,
+                argv,
+                env,
+            } => {
                 anyhow::ensure!(message.fds.len() == 3, "exec needs three descriptors");
                 let app = find_app(running, &domain, &space)?;
-                anyhow::ensure!(app.status == AppStatus::InService, "the app of {domain}/{space} is {}, not InService", app.status.as_str());
+                anyhow::ensure!(
+                    app.status == AppStatus::InService,
+                    "the app of {domain}/{space} is {}, not InService",
+                    app.status.as_str()
+                );
                 let workload = app.workload.context("the app has no sandbox")?;
                 let socket = running.sandboxes.exec_socket(workload)?;
                 let request = kakoi_anchor::ExecRequest { argv, env, cwd: None };
@@ -123,12 +143,20 @@ fn answer(running: &Running, runtime: &tokio::runtime::Handle, connection: Owned
         for piece in text.as_bytes().chunks(PIECE) {
             let last = piece.as_ptr_range().end == text.as_bytes().as_ptr_range().end;
             let piece = Value::String(String::from_utf8_lossy(piece).into_owned());
-            send(&connection, &ControlReply::Done(json!({ "piece": piece, "last": last })), &[])?;
+            send(
+                &connection,
+                &ControlReply::Done(json!({ "piece": piece, "last": last })),
+                &[],
+            )?;
         }
         Ok(())
     })();
     if let Err(error) = outcome {
-        let _ = send(&connection, &ControlReply::Failed(crate::cli::chain(error.as_ref())), &[]);
+        let _ = send(
+            &connection,
+            &ControlReply::Failed(crate::cli::chain(error.as_ref())),
+            &[],
+        );
     }
     let _ = connection.as_raw_fd();
 }
@@ -143,7 +171,9 @@ pub fn find_domain(running: &Running, wanted: &str) -> anyhow::Result<Domain> {
     match (named.next(), named.next()) {
         (Some(domain), None) => Ok(domain),
         (None, _) => anyhow::bail!("there's no domain {wanted}; `kakoi domain list` shows them"),
-        (Some(_), Some(_)) => anyhow::bail!("several domains are named {wanted}; use the id, `kakoi domain list` shows it"),
+        (Some(_), Some(_)) => {
+            anyhow::bail!("several domains are named {wanted}; use the id, `kakoi domain list` shows it")
+        }
     }
 }
 
@@ -151,6 +181,9 @@ fn find_app(running: &Running, domain: &str, space: &str) -> anyhow::Result<App>
     let found = find_domain(running, domain)?;
     let owner = AppOwner::Space(space.to_owned());
     let apps: Vec<App> = running.engine.store().scan(&App::prefix_of(&found.id, &owner))?;
-    let app = apps.into_iter().filter(|a| a.status != AppStatus::Deleted).max_by_key(|a| (a.status == AppStatus::InService, a.created));
+    let app = apps
+        .into_iter()
+        .filter(|a| a.status != AppStatus::Deleted)
+        .max_by_key(|a| (a.status == AppStatus::InService, a.created));
     app.with_context(|| format!("{domain}/{space} has no app; `kakoi app list` shows what runs"))
 }

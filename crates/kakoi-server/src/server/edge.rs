@@ -90,17 +90,37 @@ impl Edge {
         let names = Service::SageMakerApi.all_names(&settings.region, settings.aws_names);
         let api_tls = server_config(authorities.region.clone(), NameSet::new(names))?;
         let simulated_tls = simulated::tls_config(authorities.simulated.clone())?;
-        Ok(Self { holder, settings, internet, api_tls, simulated_tls, api, open: Mutex::default() })
+        Ok(Self {
+            holder,
+            settings,
+            internet,
+            api_tls,
+            simulated_tls,
+            api,
+            open: Mutex::default(),
+        })
     }
 
     fn wanted(&self, ir: &NetworkIr) -> Vec<Place> {
         let mut places = Vec::new();
         let mut add = |namespace: &str, ip: Ipv4Addr, port: u16, role: Role| {
-            places.push(Place { namespace: namespace.to_owned(), address: SocketAddrV4::new(ip, port), role });
+            places.push(Place {
+                namespace: namespace.to_owned(),
+                address: SocketAddrV4::new(ip, port),
+                role,
+            });
         };
-        add(INTERNET_NAMESPACE, Service::SageMakerApi.public_address(), 443, Role::SageMakerApi);
+        add(
+            INTERNET_NAMESPACE,
+            Service::SageMakerApi.public_address(),
+            443,
+            Role::SageMakerApi,
+        );
         if self.settings.simulated {
-            let mut hosts: Vec<Ipv4Addr> = simulated::hosts().map(|(_, ip)| ip).filter(|ip| *ip != simulated::PROBE_ADDRESS).collect();
+            let mut hosts: Vec<Ipv4Addr> = simulated::hosts()
+                .map(|(_, ip)| ip)
+                .filter(|ip| *ip != simulated::PROBE_ADDRESS)
+                .collect();
             hosts.sort();
             hosts.dedup();
             for ip in hosts {
@@ -115,7 +135,9 @@ impl Edge {
                 add(&namespace, *ip, 53, Role::DnsUdp);
                 add(&namespace, *ip, 53, Role::DnsTcp);
             }
-            let sagemaker = Service::SageMakerApi.vpc_endpoint_service(&self.settings.region).map(|(_, name)| name);
+            let sagemaker = Service::SageMakerApi
+                .vpc_endpoint_service(&self.settings.region)
+                .map(|(_, name)| name);
             for interface in router.interfaces.values() {
                 match &interface.attachment {
                     AttachmentIr::Endpoint { service_name, .. } if Some(service_name) == sagemaker.as_ref() => {
@@ -137,7 +159,9 @@ impl Edge {
             for name in service.all_names(region, self.settings.aws_names) {
                 view.services.add(&name, service.public_address());
             }
-            let Some((_, service_name)) = service.vpc_endpoint_service(region) else { continue };
+            let Some((_, service_name)) = service.vpc_endpoint_service(region) else {
+                continue;
+            };
             for address in router.dns.private_services.get(&service_name).into_iter().flatten() {
                 for name in service.private_dns_names(region, self.settings.aws_names) {
                     view.private.add(&name, *address);
@@ -146,7 +170,10 @@ impl Edge {
         }
         for interface in router.interfaces.values() {
             if let AttachmentIr::Endpoint { endpoint, service_name } = &interface.attachment {
-                let service = Service::all().find(|s| s.vpc_endpoint_service(region).is_some_and(|(_, name)| name == *service_name));
+                let service = Service::all().find(|s| {
+                    s.vpc_endpoint_service(region)
+                        .is_some_and(|(_, name)| name == *service_name)
+                });
                 if let Some(name) = service.and_then(|s| s.vpc_endpoint_name(region, &endpoint.to_string())) {
                     view.private.add(&name, interface.address);
                 }
@@ -155,12 +182,23 @@ impl Edge {
         for (file_system, zones) in &router.dns.mount_targets {
             let askers = |zone: &String| {
                 let in_zone = router.dns.zone_of.iter().filter(|(_, z)| *z == zone);
-                in_zone.map(|(address, _)| kakoi_types::Ipv4Net::from(*address)).collect()
+                in_zone
+                    .map(|(address, _)| kakoi_types::Ipv4Net::from(*address))
+                    .collect()
             };
-            let targets: Vec<_> =
-                zones.iter().map(|(zone, address)| MountTargetAddress { askers: askers(zone), address: *address }).collect();
-            for suffix in [format!("efs.{region}.kakoi.internal"), format!("efs.{region}.amazonaws.com")] {
-                view.mount_targets.insert(format!("{file_system}.{suffix}"), targets.clone());
+            let targets: Vec<_> = zones
+                .iter()
+                .map(|(zone, address)| MountTargetAddress {
+                    askers: askers(zone),
+                    address: *address,
+                })
+                .collect();
+            for suffix in [
+                format!("efs.{region}.kakoi.internal"),
+                format!("efs.{region}.amazonaws.com"),
+            ] {
+                view.mount_targets
+                    .insert(format!("{file_system}.{suffix}"), targets.clone());
             }
         }
         if self.settings.simulated {
@@ -179,10 +217,12 @@ impl Edge {
         if let Some(fd) = self.holder.get(&parked)? {
             return Ok(fd);
         }
-        let namespace = self
-            .holder
-            .netns(&place.namespace)?
-            .ok_or_else(|| std::io::Error::new(std::io::ErrorKind::NotFound, format!("the namespace {} isn't there", place.namespace)))?;
+        let namespace = self.holder.netns(&place.namespace)?.ok_or_else(|| {
+            std::io::Error::new(
+                std::io::ErrorKind::NotFound,
+                format!("the namespace {} isn't there", place.namespace),
+            )
+        })?;
         let fd: OwnedFd = match place.role {
             Role::DnsUdp => bind_udp(namespace.as_fd(), place.address)?.into(),
             _ => listen_tcp(namespace.as_fd(), place.address)?.into(),
@@ -191,10 +231,18 @@ impl Edge {
         Ok(fd)
     }
 
-    fn serve(&self, place: &Place, fd: OwnedFd, view: Option<watch::Receiver<Arc<View>>>) -> std::io::Result<watch::Sender<bool>> {
+    fn serve(
+        &self,
+        place: &Place,
+        fd: OwnedFd,
+        view: Option<watch::Receiver<Arc<View>>>,
+    ) -> std::io::Result<watch::Sender<bool>> {
         rustix::io::ioctl_fionbio(&fd, true)?;
         let (stop, shutdown) = shutdown_channel();
-        let limits = HttpLimits { connections: ConnectionLimits::default(), ..HttpLimits::default() };
+        let limits = HttpLimits {
+            connections: ConnectionLimits::default(),
+            ..HttpLimits::default()
+        };
         let name = format!("{:?} on {} in {}", place.role, place.address, place.namespace);
         let report = move |result: Result<(), kakoi_edge::EdgeError>| {
             if let Err(error) = result {
@@ -203,11 +251,15 @@ impl Edge {
         };
         match place.role {
             Role::DnsUdp | Role::DnsTcp => {
-                let Some(view) = view else { return Err(std::io::Error::other("a resolver without a view")) };
+                let Some(view) = view else {
+                    return Err(std::io::Error::other("a resolver without a view"));
+                };
                 if place.role == Role::DnsUdp {
                     tokio::spawn(async move { report(dns::serve_udp(fd.into(), view, shutdown).await) });
                 } else {
-                    tokio::spawn(async move { report(dns::serve_tcp(fd.into(), view, shutdown, dns::DnsTcpLimits::default()).await) });
+                    tokio::spawn(async move {
+                        report(dns::serve_tcp(fd.into(), view, shutdown, dns::DnsTcpLimits::default()).await)
+                    });
                 }
             }
             Role::SageMakerApi => {
@@ -219,17 +271,24 @@ impl Edge {
                         let ready = api.wait_for(Option::is_some).await.ok().and_then(|a| a.clone());
                         match ready {
                             Some(api) => api.answer(request, Some("sagemaker")).await,
-                            None => http::Response::builder().status(503).body(Bytes::new()).unwrap_or_default(),
+                            None => http::Response::builder()
+                                .status(503)
+                                .body(Bytes::new())
+                                .unwrap_or_default(),
                         }
                     }
                 };
                 tokio::spawn(async move { report(serve_tls(fd.into(), tls, handler, shutdown, limits).await) });
             }
             Role::MountTarget => {
-                tokio::spawn(async move { report(kakoi_edge::nfs::serve(fd.into(), shutdown, ConnectionLimits::default()).await) });
+                tokio::spawn(async move {
+                    report(kakoi_edge::nfs::serve(fd.into(), shutdown, ConnectionLimits::default()).await)
+                });
             }
             Role::SimulatedHttps => {
-                let Some(internet) = self.internet.clone() else { return Err(std::io::Error::other("no simulated internet")) };
+                let Some(internet) = self.internet.clone() else {
+                    return Err(std::io::Error::other("no simulated internet"));
+                };
                 let tls = self.simulated_tls.clone();
                 tokio::spawn(async move { report(internet.serve_https(fd.into(), tls, shutdown, limits).await) });
             }
@@ -237,7 +296,9 @@ impl Edge {
                 tokio::spawn(async move { report(simulated::serve_http_redirect(fd.into(), shutdown, limits).await) });
             }
             Role::Probe => {
-                tokio::spawn(async move { report(simulated::serve_probe(fd.into(), shutdown, ConnectionLimits::default()).await) });
+                tokio::spawn(async move {
+                    report(simulated::serve_probe(fd.into(), shutdown, ConnectionLimits::default()).await)
+                });
             }
         }
         Ok(stop)
@@ -261,17 +322,26 @@ impl EdgeBackend for Edge {
         let keep: std::collections::BTreeSet<String> = wanted.iter().map(Place::parked).collect();
         match self.holder.list() {
             Ok(names) => {
-                for name in names.iter().filter(|n| n.starts_with("listen/") && !keep.contains(*n) && !n.starts_with("listen/host/")) {
+                for name in names
+                    .iter()
+                    .filter(|n| n.starts_with("listen/") && !keep.contains(*n) && !n.starts_with("listen/host/"))
+                {
                     if let Err(error) = self.holder.drop_fd(name) {
-                        report.failed.insert(name.clone(), BackendError::new("closing a parked socket", error));
+                        report
+                            .failed
+                            .insert(name.clone(), BackendError::new("closing a parked socket", error));
                     }
                 }
             }
             Err(error) => {
-                report.failed.insert("parked sockets".into(), BackendError::new("listing parked sockets", error));
+                report.failed.insert(
+                    "parked sockets".into(),
+                    BackendError::new("listing parked sockets", error),
+                );
             }
         }
-        open.views.retain(|namespace, _| ir.routers.keys().any(|vpc| router_namespace(*vpc) == *namespace));
+        open.views
+            .retain(|namespace, _| ir.routers.keys().any(|vpc| router_namespace(*vpc) == *namespace));
         for router in ir.routers.values() {
             let view = Arc::new(self.view(router));
             match open.views.get(&router_namespace(router.vpc)) {
@@ -290,7 +360,10 @@ impl EdgeBackend for Edge {
                     report.changed += 1;
                 }
                 Err(error) => {
-                    report.failed.insert(place.parked(), BackendError::new(format!("listening on {} in {}", place.address, place.namespace), error));
+                    report.failed.insert(
+                        place.parked(),
+                        BackendError::new(format!("listening on {} in {}", place.address, place.namespace), error),
+                    );
                 }
             }
         }

@@ -18,7 +18,10 @@ const ALPHABET: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 fn random_text(length: usize) -> String {
     let mut bytes = vec![0u8; length];
     getrandom::fill(&mut bytes).expect("the operating system gives entropy");
-    bytes.iter().map(|b| char::from(ALPHABET[usize::from(b & 31)])).collect()
+    bytes
+        .iter()
+        .map(|b| char::from(ALPHABET[usize::from(b & 31)]))
+        .collect()
 }
 
 impl RootKey {
@@ -26,10 +29,17 @@ impl RootKey {
     pub fn open(data: &DataDir) -> anyhow::Result<Self> {
         let path = data.credentials();
         match fs::read_to_string(&path) {
-            Ok(text) => Self::parse(&text).with_context(|| format!("{} names no access key; remove it to get a new one", path.display())),
+            Ok(text) => Self::parse(&text)
+                .with_context(|| format!("{} names no access key; remove it to get a new one", path.display())),
             Err(e) if e.kind() == std::io::ErrorKind::NotFound => {
-                let key = Self { access_key_id: format!("AKIA{}", random_text(16)), secret_access_key: random_text(40) };
-                let text = format!("[default]\naws_access_key_id = {}\naws_secret_access_key = {}\n", key.access_key_id, key.secret_access_key);
+                let key = Self {
+                    access_key_id: format!("AKIA{}", random_text(16)),
+                    secret_access_key: random_text(40),
+                };
+                let text = format!(
+                    "[default]\naws_access_key_id = {}\naws_secret_access_key = {}\n",
+                    key.access_key_id, key.secret_access_key
+                );
                 DataDir::write_whole(&path, text.as_bytes(), 0o600)?;
                 Ok(key)
             }
@@ -45,7 +55,10 @@ impl RootKey {
                 (key.trim() == name).then(|| value.trim().to_owned())
             })
         };
-        Some(Self { access_key_id: value("aws_access_key_id")?, secret_access_key: value("aws_secret_access_key")? })
+        Some(Self {
+            access_key_id: value("aws_access_key_id")?,
+            secret_access_key: value("aws_secret_access_key")?,
+        })
     }
 
     /// Writes the configuration that sends plain `aws` and boto3 here.

@@ -22,15 +22,23 @@ pub fn environment() -> anyhow::Result<PathBuf> {
     let path = match chosen {
         Some(path) => path,
         None => {
-            let data = std::env::var_os("XDG_DATA_HOME").filter(|v| !v.is_empty()).map(PathBuf::from);
+            let data = std::env::var_os("XDG_DATA_HOME")
+                .filter(|v| !v.is_empty())
+                .map(PathBuf::from);
             let data = data.or_else(|| std::env::var_os("HOME").map(|h| PathBuf::from(h).join(".local/share")));
-            data.context("neither KAKOI_ENV nor HOME says where the notebook environment is")?.join("kakoi/env").join(env!("KAKOI_ENV_LOCK_HASH"))
+            data.context("neither KAKOI_ENV nor HOME says where the notebook environment is")?
+                .join("kakoi/env")
+                .join(env!("KAKOI_ENV_LOCK_HASH"))
         }
     };
     if !path.join("kakoi-env.json").is_file() {
-        bail!("there's no notebook environment at {}; build it with `./x env`, or name another with KAKOI_ENV", path.display());
+        bail!(
+            "there's no notebook environment at {}; build it with `./x env`, or name another with KAKOI_ENV",
+            path.display()
+        );
     }
-    path.canonicalize().with_context(|| format!("finding {}", path.display()))
+    path.canonicalize()
+        .with_context(|| format!("finding {}", path.display()))
 }
 
 /// Writes the launcher where sandboxes can bind it.
@@ -53,10 +61,20 @@ pub fn settings(bundle: &str, endpoints: BTreeMap<String, String>) -> LaunchSett
         ("LANG", "C.UTF-8"),
         ("TERM", "xterm-256color"),
         ("TZ", "UTC"),
-        ("PATH", "/opt/kakoi/env/bin:/home/sagemaker-user/.local/bin:/usr/local/bin:/usr/bin:/bin"),
+        (
+            "PATH",
+            "/opt/kakoi/env/bin:/home/sagemaker-user/.local/bin:/usr/local/bin:/usr/bin:/bin",
+        ),
     ];
     env.extend(fixed.map(|(k, v)| (k.to_owned(), v.to_owned())));
-    for variable in ["SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "AWS_CA_BUNDLE", "CURL_CA_BUNDLE", "PIP_CERT", "GIT_SSL_CAINFO"] {
+    for variable in [
+        "SSL_CERT_FILE",
+        "REQUESTS_CA_BUNDLE",
+        "AWS_CA_BUNDLE",
+        "CURL_CA_BUNDLE",
+        "PIP_CERT",
+        "GIT_SSL_CAINFO",
+    ] {
         env.insert(variable.to_owned(), BUNDLE.to_owned());
     }
     let mut etc: BTreeMap<String, Vec<u8>> = [
@@ -72,11 +90,20 @@ pub fn settings(bundle: &str, endpoints: BTreeMap<String, String>) -> LaunchSett
     .into();
     etc.insert("ssl/certs/ca-certificates.crt".to_owned(), bundle.as_bytes().to_vec());
     // The loader's cache of the host: programs of the host's /usr start without it too, only slower.
-    for (name, path) in [("ld.so.cache", "/etc/ld.so.cache"), ("mime.types", "/etc/mime.types"), ("services", "/etc/services"), ("protocols", "/etc/protocols")] {
+    for (name, path) in [
+        ("ld.so.cache", "/etc/ld.so.cache"),
+        ("mime.types", "/etc/mime.types"),
+        ("services", "/etc/services"),
+        ("protocols", "/etc/protocols"),
+    ] {
         if let Ok(content) = std::fs::read(path) {
             etc.insert(name.to_owned(), content);
         }
     }
     // -I: the server never imports from the home it serves.
-    LaunchSettings { argv: vec![python, "-I".to_owned(), LAUNCHER.to_owned()], env, etc }
+    LaunchSettings {
+        argv: vec![python, "-I".to_owned(), LAUNCHER.to_owned()],
+        env,
+        etc,
+    }
 }

@@ -25,10 +25,10 @@ use kakoi_engine::{Backends, Engine, Settings};
 use kakoi_linux::holder::AnchorHolder;
 use kakoi_linux::limits::Limiter;
 use kakoi_linux::netns::Holder;
-use kakoi_linux::{LinuxNetwork, NetworkConfig};
 use kakoi_linux::slots::Slots;
 use kakoi_linux::volume::Volumes;
 use kakoi_linux::workload::Sandboxes;
+use kakoi_linux::{LinuxNetwork, NetworkConfig};
 use kakoi_store::Store;
 use kakoi_types::{AccountId, Ipv4Net, Region, RegionContext};
 use paths::DataDir;
@@ -97,12 +97,16 @@ pub fn up(data: DataDir, arguments: UpArguments) -> anyhow::Result<ExitCode> {
     let mode = Mode::detect();
     let info = match kakoi_anchor::find_living(data.path()) {
         Some(info) => info,
-        None => kakoi_anchor::start(&programs.hold, data.path(), mode).context("starting the anchor; `kakoi doctor` tries what this machine allows")?,
+        None => kakoi_anchor::start(&programs.hold, data.path(), mode)
+            .context("starting the anchor; `kakoi doctor` tries what this machine allows")?,
     };
     kakoi_anchor::join(&info).context("joining the anchor")?;
     // From here on threads may start.
     let anchor = Arc::new(Anchor::connect(data.path()).context("reaching the anchor")?);
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("starting the runtime")?;
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .context("starting the runtime")?;
     runtime.block_on(run(data, arguments, choices, wanted, programs, anchor, info))
 }
 
@@ -124,7 +128,10 @@ impl Programs {
                 bail!("{program} isn't installed; install it (Debian, Ubuntu: apt-get install {package})");
             }
         }
-        Ok(Self { hold, environment: launch::environment()? })
+        Ok(Self {
+            hold,
+            environment: launch::environment()?,
+        })
     }
 }
 
@@ -147,19 +154,32 @@ fn choose(data: &DataDir, arguments: &UpArguments) -> anyhow::Result<Choices> {
     let Some(kept) = kept else {
         let default_region = || "us-east-1".parse().expect("a region's name");
         let default_account = || "000000000000".parse().expect("an account's number");
-        return Ok(Choices { region: region.unwrap_or_else(default_region), account: account.unwrap_or_else(default_account), port: 0 });
+        return Ok(Choices {
+            region: region.unwrap_or_else(default_region),
+            account: account.unwrap_or_else(default_account),
+            port: 0,
+        });
     };
     if region.is_some_and(|r| r != kept.region) || account.is_some_and(|a| a != kept.account) {
-        bail!("this data directory holds region {} of account {}; use another --data-dir for another region", kept.region, kept.account);
+        bail!(
+            "this data directory holds region {} of account {}; use another --data-dir for another region",
+            kept.region,
+            kept.account
+        );
     }
     Ok(kept)
 }
 
 /// Where to listen. With port 0 a restart takes the port of the last time, if it can.
 fn listen_address(arguments: &UpArguments, choices: &Choices) -> anyhow::Result<(SocketAddr, bool)> {
-    let address = arguments.listen.unwrap_or_else(|| SocketAddr::new(Ipv4Addr::LOCALHOST.into(), DEFAULT_PORT));
+    let address = arguments
+        .listen
+        .unwrap_or_else(|| SocketAddr::new(Ipv4Addr::LOCALHOST.into(), DEFAULT_PORT));
     if !address.ip().is_loopback() {
-        bail!("--listen {address} would offer the API without TLS to the network; listen on 127.0.0.1 and reach it by `ssh -L {0}:127.0.0.1:{0}`", DEFAULT_PORT);
+        bail!(
+            "--listen {address} would offer the API without TLS to the network; listen on 127.0.0.1 and reach it by `ssh -L {0}:127.0.0.1:{0}`",
+            DEFAULT_PORT
+        );
     }
     if address.port() == 0 && choices.port != 0 {
         return Ok((SocketAddr::new(address.ip(), choices.port), true));
@@ -207,7 +227,10 @@ async fn run(
     let address = listener.local_addr()?;
     choices.port = address.port();
     DataDir::write_whole(&data.choices(), &serde_json::to_vec_pretty(&choices)?, 0o600)?;
-    let region = RegionContext { region: choices.region, account: choices.account };
+    let region = RegionContext {
+        region: choices.region,
+        account: choices.account,
+    };
     let endpoint = format!("http://{address}");
     let root = RootKey::open(&data)?;
     RootKey::write_config(&data, region.region.as_str(), &endpoint)?;
@@ -215,29 +238,67 @@ async fn run(
     let store = Store::open(&data.database())?;
     let authorities = Arc::new(Authorities::open(data.path())?);
     let is_simulated = arguments.uplink == Uplink::Simulated;
-    let slots = if info.rootless { Slots::rootless(subordinate_ids()?) } else { Slots::root(data.path()) };
+    let slots = if info.rootless {
+        Slots::rootless(subordinate_ids()?)
+    } else {
+        Slots::root(data.path())
+    };
     let limiter = Limiter::detect(&region_cgroup(&data));
     let limits = limiter.describe();
     let launcher = launch::write_launcher(&data)?;
-    let sandboxes = Sandboxes::new(anchor.clone(), data.run_dir(), programs.environment, launcher, slots, limiter);
+    let sandboxes = Sandboxes::new(
+        anchor.clone(),
+        data.run_dir(),
+        programs.environment,
+        launcher,
+        slots,
+        limiter,
+    );
     let services: BTreeSet<Ipv4Addr> = Service::all().map(Service::public_address).collect();
-    let hosts: BTreeSet<Ipv4Addr> =
-        if is_simulated { simulated::hosts().map(|(_, ip)| ip).chain([simulated::PROBE_ADDRESS]).collect() } else { BTreeSet::new() };
+    let hosts: BTreeSet<Ipv4Addr> = if is_simulated {
+        simulated::hosts()
+            .map(|(_, ip)| ip)
+            .chain([simulated::PROBE_ADDRESS])
+            .collect()
+    } else {
+        BTreeSet::new()
+    };
     let shared_holder: Arc<dyn Holder> = Arc::new(holder);
-    let config = NetworkConfig { internet_hosts: hosts, service_addresses: services, workload_addresses: BTreeSet::new() };
+    let config = NetworkConfig {
+        internet_hosts: hosts,
+        service_addresses: services,
+        workload_addresses: BTreeSet::new(),
+    };
     let network = LinuxNetwork::new(config, shared_holder.clone());
     let internet = is_simulated.then(|| SimulatedInternet::new(&data.simulated()));
     let (api_ready, api_waiting) = tokio::sync::watch::channel(None);
-    let edge_settings = edge::EdgeSettings { region: region.region.to_string(), aws_names: arguments.aws_names, simulated: is_simulated };
-    let edge = Arc::new(edge::Edge::new(shared_holder, edge_settings, &authorities, internet, api_waiting)?);
+    let edge_settings = edge::EdgeSettings {
+        region: region.region.to_string(),
+        aws_names: arguments.aws_names,
+        simulated: is_simulated,
+    };
+    let edge = Arc::new(edge::Edge::new(
+        shared_holder,
+        edge_settings,
+        &authorities,
+        internet,
+        api_waiting,
+    )?);
 
     let mut endpoints = BTreeMap::new();
     if !arguments.aws_names {
         for service in Service::all() {
-            endpoints.insert(service.endpoint_variable(), service.endpoint_url(region.region.as_str()));
+            endpoints.insert(
+                service.endpoint_variable(),
+                service.endpoint_url(region.region.as_str()),
+            );
         }
     }
-    let bundle = if is_simulated { authorities.bundle_simulated() } else { authorities.bundle(None) };
+    let bundle = if is_simulated {
+        authorities.bundle_simulated()
+    } else {
+        authorities.bundle(None)
+    };
     let settings = Settings {
         region: region.clone(),
         strict_aws: arguments.strict_aws,
@@ -253,13 +314,19 @@ async fn run(
         volumes: Arc::new(Volumes::new(data.file_systems(), slots)),
     };
     let engine = Engine::new(store, settings, backends);
-    engine.initialise().await.map_err(|e| anyhow::anyhow!("making the default VPC: {}", e.chain()))?;
+    engine
+        .initialise()
+        .await
+        .map_err(|e| anyhow::anyhow!("making the default VPC: {}", e.chain()))?;
     let front = api::Api::new(engine.clone(), root);
     api_ready.send_replace(Some(front.clone()));
 
     let (stop, stopping) = shutdown_channel();
     let reconcilers = engine.start(stopping.clone());
-    let limits_http = HttpLimits { connections: ConnectionLimits::one_peer(4096), ..HttpLimits::default() };
+    let limits_http = HttpLimits {
+        connections: ConnectionLimits::one_peer(4096),
+        ..HttpLimits::default()
+    };
     listener.set_nonblocking(true)?;
     let handler = move |request, _: Peer| {
         let front = front.clone();
@@ -309,7 +376,11 @@ async fn run(
             "pid": std::process::id(),
             "anchor_pid": info.pid,
         });
-        DataDir::write_whole(&std::path::absolute(path)?, serde_json::to_string_pretty(&ready)?.as_bytes(), 0o600)?;
+        DataDir::write_whole(
+            &std::path::absolute(path)?,
+            serde_json::to_string_pretty(&ready)?.as_bytes(),
+            0o600,
+        )?;
     }
     next_steps(&running, arguments.quickstart);
     tokio::select! {
@@ -338,14 +409,28 @@ fn subordinate_ids() -> anyhow::Result<u32> {
 
 /// The name of the region's cgroups: one per data directory.
 pub fn region_cgroup(data: &DataDir) -> String {
-    let hash = data.path().as_os_str().as_encoded_bytes().iter().fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(*b)).wrapping_mul(0x0100_0000_01b3));
+    let hash = data
+        .path()
+        .as_os_str()
+        .as_encoded_bytes()
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |h, b| {
+            (h ^ u64::from(*b)).wrapping_mul(0x0100_0000_01b3)
+        });
     format!("kakoi-{hash:016x}")
 }
 
 fn banner(running: &Running) {
-    println!("Kakoi: region {} of account {} at {}", running.engine.region().region, running.engine.region().account, running.endpoint);
+    println!(
+        "Kakoi: region {} of account {} at {}",
+        running.engine.region().region,
+        running.engine.region().account,
+        running.endpoint
+    );
     match running.uplink {
-        "simulated" => println!("The internet is SIMULATED: github.com, pypi.org and others are hosts of ours; no packet leaves this machine."),
+        "simulated" => println!(
+            "The internet is SIMULATED: github.com, pypi.org and others are hosts of ours; no packet leaves this machine."
+        ),
         _ => println!("There is NO internet (--uplink none): only the region's own services answer."),
     }
     println!("Limits of apps: {}. IPv6 is off.", running.limits);
@@ -354,7 +439,11 @@ fn banner(running: &Running) {
 fn next_steps(running: &Running, quickstart: bool) {
     println!();
     println!("Ready. In another terminal:");
-    println!("  export AWS_SHARED_CREDENTIALS_FILE={} AWS_CONFIG_FILE={}", running.data.credentials().display(), running.data.config().display());
+    println!(
+        "  export AWS_SHARED_CREDENTIALS_FILE={} AWS_CONFIG_FILE={}",
+        running.data.credentials().display(),
+        running.data.config().display()
+    );
     println!("  aws sagemaker list-domains");
     if quickstart {
         println!("  kakoi selftest                                  what each notebook really reaches");

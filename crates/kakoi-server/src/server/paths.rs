@@ -18,10 +18,14 @@ impl DataDir {
             Some(path) => path.to_owned(),
             None => match from_env("XDG_STATE_HOME") {
                 Some(state) => state.join("kakoi"),
-                None => from_env("HOME").context("neither --data-dir nor HOME says where data goes")?.join(".local/state/kakoi"),
+                None => from_env("HOME")
+                    .context("neither --data-dir nor HOME says where data goes")?
+                    .join(".local/state/kakoi"),
             },
         };
-        Ok(Self(std::path::absolute(&path).with_context(|| format!("finding {}", path.display()))?))
+        Ok(Self(
+            std::path::absolute(&path).with_context(|| format!("finding {}", path.display()))?,
+        ))
     }
 
     /// The directory itself.
@@ -32,7 +36,12 @@ impl DataDir {
     /// Makes it, readable by nobody else.
     pub fn create(&self) -> anyhow::Result<()> {
         let make = |path: &Path| fs::DirBuilder::new().recursive(true).mode(0o700).create(path);
-        make(&self.0).with_context(|| format!("making the data directory {}; choose another with --data-dir", self.0.display()))?;
+        make(&self.0).with_context(|| {
+            format!(
+                "making the data directory {}; choose another with --data-dir",
+                self.0.display()
+            )
+        })?;
         let run = self.run_dir();
         make(&run).with_context(|| format!("making {}", run.display()))
     }
@@ -86,10 +95,21 @@ impl DataDir {
     /// Takes the lock that says "a server runs here". The descriptor is the lock; it ends with the process.
     pub fn take_lock(&self) -> anyhow::Result<fs::File> {
         let path = self.lock();
-        let mut file = fs::OpenOptions::new().create(true).truncate(false).read(true).write(true).mode(0o600).open(&path).with_context(|| format!("opening {}", path.display()))?;
+        let mut file = fs::OpenOptions::new()
+            .create(true)
+            .truncate(false)
+            .read(true)
+            .write(true)
+            .mode(0o600)
+            .open(&path)
+            .with_context(|| format!("opening {}", path.display()))?;
         if rustix::fs::flock(&file, rustix::fs::FlockOperation::NonBlockingLockExclusive).is_err() {
             let owner = fs::read_to_string(&path).unwrap_or_default();
-            bail!("the data directory {} is in use by the kakoi with pid {}; stop that one or choose another with --data-dir", self.0.display(), owner.trim());
+            bail!(
+                "the data directory {} is in use by the kakoi with pid {}; stop that one or choose another with --data-dir",
+                self.0.display(),
+                owner.trim()
+            );
         }
         file.set_len(0)?;
         writeln!(file, "{}", std::process::id())?;
@@ -102,7 +122,12 @@ impl DataDir {
         let name = path.file_name().context("a file has a name")?.to_string_lossy();
         let temporary = directory.join(format!(".{name}.{}", std::process::id()));
         let write = || -> std::io::Result<()> {
-            let mut file = fs::OpenOptions::new().create(true).truncate(true).write(true).mode(mode).open(&temporary)?;
+            let mut file = fs::OpenOptions::new()
+                .create(true)
+                .truncate(true)
+                .write(true)
+                .mode(mode)
+                .open(&temporary)?;
             file.write_all(content)?;
             file.sync_all()?;
             fs::rename(&temporary, path)?;

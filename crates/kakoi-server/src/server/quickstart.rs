@@ -30,12 +30,20 @@ impl Api<'_> {
     /// The first element of a list in an answer, if there's one.
     async fn first(&self, service: &str, operation: &str, input: Value, list: &str) -> anyhow::Result<Option<Value>> {
         let answer = self.call(service, operation, input).await?;
-        Ok(answer.get(list).and_then(Value::as_array).and_then(|l| l.first()).cloned())
+        Ok(answer
+            .get(list)
+            .and_then(Value::as_array)
+            .and_then(|l| l.first())
+            .cloned())
     }
 }
 
 fn text(value: &Value, path: &str) -> anyhow::Result<String> {
-    value.pointer(path).and_then(Value::as_str).map(str::to_owned).with_context(|| format!("the answer has no {path}"))
+    value
+        .pointer(path)
+        .and_then(Value::as_str)
+        .map(str::to_owned)
+        .with_context(|| format!("the answer has no {path}"))
 }
 
 fn named(kind: &str, name: &str) -> Value {
@@ -45,7 +53,11 @@ fn named(kind: &str, name: &str) -> Value {
 /// Makes what isn't there and waits until every notebook runs.
 pub async fn run(engine: &Engine, tell: &(dyn Fn(&str) + Sync)) -> anyhow::Result<Value> {
     let account = engine.region().account.to_string();
-    let caller = Caller { arn: engine.region().global_arn("iam", "root"), user_id: account, access_key_id: String::new() };
+    let caller = Caller {
+        arn: engine.region().global_arn("iam", "root"),
+        user_id: account,
+        access_key_id: String::new(),
+    };
     let api = Api { engine, caller };
     tell("VPC, subnets, groups and endpoint");
     let network = network(&api).await?;
@@ -55,7 +67,13 @@ pub async fn run(engine: &Engine, tell: &(dyn Fn(&str) + Sync)) -> anyhow::Resul
         domains.push((name, domain(&api, &network, name, access).await?));
     }
     for (name, id) in &domains {
-        wait(&api, "DescribeDomain", json!({ "DomainId": id }), &format!("domain {name}")).await?;
+        wait(
+            &api,
+            "DescribeDomain",
+            json!({ "DomainId": id }),
+            &format!("domain {name}"),
+        )
+        .await?;
         for user in USERS {
             user_of(&api, &network, name, id, user).await?;
         }
@@ -68,7 +86,9 @@ pub async fn run(engine: &Engine, tell: &(dyn Fn(&str) + Sync)) -> anyhow::Resul
             tell(&format!("{name}/{user} runs"));
         }
     }
-    Ok(json!({ "vpc": network.vpc, "domains": domains.iter().map(|(name, id)| json!({ "name": name, "id": id })).collect::<Vec<_>>() }))
+    Ok(
+        json!({ "vpc": network.vpc, "domains": domains.iter().map(|(name, id)| json!({ "name": name, "id": id })).collect::<Vec<_>>() }),
+    )
 }
 
 struct Network {
@@ -80,20 +100,37 @@ struct Network {
 
 async fn network(api: &Api<'_>) -> anyhow::Result<Network> {
     let by_name = json!([{ "Name": "tag:Name", "Values": ["kakoi-quickstart"] }]);
-    let vpc = match api.first("ec2", "DescribeVpcs", json!({ "Filters": by_name }), "Vpcs").await? {
+    let vpc = match api
+        .first("ec2", "DescribeVpcs", json!({ "Filters": by_name }), "Vpcs")
+        .await?
+    {
         Some(vpc) => text(&vpc, "/VpcId")?,
         None => {
-            let made = api.call("ec2", "CreateVpc", json!({ "CidrBlock": VPC_CIDR, "TagSpecifications": named("vpc", "kakoi-quickstart") })).await?;
+            let made = api
+                .call(
+                    "ec2",
+                    "CreateVpc",
+                    json!({ "CidrBlock": VPC_CIDR, "TagSpecifications": named("vpc", "kakoi-quickstart") }),
+                )
+                .await?;
             text(&made, "/Vpc/VpcId")?
         }
     };
     // Without host names in DNS, the endpoint's private DNS would stay off.
-    api.call("ec2", "ModifyVpcAttribute", json!({ "VpcId": vpc, "EnableDnsHostnames": { "Value": true } })).await?;
+    api.call(
+        "ec2",
+        "ModifyVpcAttribute",
+        json!({ "VpcId": vpc, "EnableDnsHostnames": { "Value": true } }),
+    )
+    .await?;
     let zones = engine_zones(api);
     let mut subnets = Vec::new();
     for (cidr, zone) in SUBNETS.iter().zip(zones) {
         let here = json!([{ "Name": "vpc-id", "Values": [vpc] }, { "Name": "cidr-block", "Values": [cidr] }]);
-        let subnet = match api.first("ec2", "DescribeSubnets", json!({ "Filters": here }), "Subnets").await? {
+        let subnet = match api
+            .first("ec2", "DescribeSubnets", json!({ "Filters": here }), "Subnets")
+            .await?
+        {
             Some(subnet) => text(&subnet, "/SubnetId")?,
             None => {
                 let input = json!({ "VpcId": vpc, "CidrBlock": cidr, "AvailabilityZone": zone, "TagSpecifications": named("subnet", &format!("kakoi-private-{zone}")) });
@@ -118,7 +155,16 @@ async fn network(api: &Api<'_>) -> anyhow::Result<Network> {
     }
     let service = format!("com.amazonaws.{}.sagemaker.api", api.engine.region().region);
     let here = json!([{ "Name": "vpc-id", "Values": [vpc] }, { "Name": "service-name", "Values": [service] }]);
-    if api.first("ec2", "DescribeVpcEndpoints", json!({ "Filters": here }), "VpcEndpoints").await?.is_none() {
+    if api
+        .first(
+            "ec2",
+            "DescribeVpcEndpoints",
+            json!({ "Filters": here }),
+            "VpcEndpoints",
+        )
+        .await?
+        .is_none()
+    {
         let input = json!({
             "VpcEndpointType": "Interface", "VpcId": vpc, "ServiceName": service, "SubnetIds": subnets,
             "SecurityGroupIds": [endpoints], "PrivateDnsEnabled": true, "TagSpecifications": named("vpc-endpoint", "kakoi-sagemaker-api"),
@@ -135,10 +181,24 @@ fn engine_zones(api: &Api<'_>) -> Vec<String> {
 /// A group by name, made if missing; says whether it's new.
 async fn group(api: &Api<'_>, vpc: &str, name: &str, description: &str) -> anyhow::Result<(String, bool)> {
     let here = json!([{ "Name": "vpc-id", "Values": [vpc] }, { "Name": "group-name", "Values": [name] }]);
-    if let Some(group) = api.first("ec2", "DescribeSecurityGroups", json!({ "Filters": here }), "SecurityGroups").await? {
+    if let Some(group) = api
+        .first(
+            "ec2",
+            "DescribeSecurityGroups",
+            json!({ "Filters": here }),
+            "SecurityGroups",
+        )
+        .await?
+    {
         return Ok((text(&group, "/GroupId")?, false));
     }
-    let made = api.call("ec2", "CreateSecurityGroup", json!({ "VpcId": vpc, "GroupName": name, "Description": description })).await?;
+    let made = api
+        .call(
+            "ec2",
+            "CreateSecurityGroup",
+            json!({ "VpcId": vpc, "GroupName": name, "Description": description }),
+        )
+        .await?;
     Ok((text(&made, "/GroupId")?, true))
 }
 
@@ -148,7 +208,13 @@ async fn role(api: &Api<'_>, name: &str, policy: Option<Value>) -> anyhow::Resul
         Ok(found) => text(&found, "/Role/Arn")?,
         Err(_) => {
             let trust = json!({ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Principal": { "Service": "sagemaker.amazonaws.com" }, "Action": "sts:AssumeRole" }] });
-            let made = api.call("iam", "CreateRole", json!({ "RoleName": name, "AssumeRolePolicyDocument": trust.to_string() })).await?;
+            let made = api
+                .call(
+                    "iam",
+                    "CreateRole",
+                    json!({ "RoleName": name, "AssumeRolePolicyDocument": trust.to_string() }),
+                )
+                .await?;
             text(&made, "/Role/Arn")?
         }
     };
@@ -160,9 +226,18 @@ async fn role(api: &Api<'_>, name: &str, policy: Option<Value>) -> anyhow::Resul
 }
 
 async fn domain(api: &Api<'_>, network: &Network, name: &str, access: &str) -> anyhow::Result<String> {
-    let answer = api.call("sagemaker", "ListDomains", json!({ "MaxResults": 100 })).await?;
-    let listed = answer.get("Domains").and_then(Value::as_array).cloned().unwrap_or_default();
-    if let Some(found) = listed.iter().find(|d| d.get("DomainName").and_then(Value::as_str) == Some(name)) {
+    let answer = api
+        .call("sagemaker", "ListDomains", json!({ "MaxResults": 100 }))
+        .await?;
+    let listed = answer
+        .get("Domains")
+        .and_then(Value::as_array)
+        .cloned()
+        .unwrap_or_default();
+    if let Some(found) = listed
+        .iter()
+        .find(|d| d.get("DomainName").and_then(Value::as_str) == Some(name))
+    {
         return text(found, "/DomainId");
     }
     let role = role(api, &format!("kakoi-{name}"), None).await?;
@@ -171,17 +246,26 @@ async fn domain(api: &Api<'_>, network: &Network, name: &str, access: &str) -> a
         "DefaultUserSettings": { "ExecutionRole": role },
     });
     let made = api.call("sagemaker", "CreateDomain", input).await?;
-    text(&made, "/DomainArn")?.rsplit('/').next().map(str::to_owned).context("the domain's ARN has no id")
+    text(&made, "/DomainArn")?
+        .rsplit('/')
+        .next()
+        .map(str::to_owned)
+        .context("the domain's ARN has no id")
 }
 
 /// What a user's notebook may do.
 fn notebook_policy(api: &Api<'_>, domain_name: &str, domain: &str, user: &str) -> Value {
     let region = api.engine.region();
     let profile = region.arn("sagemaker", format_args!("user-profile/{domain}/{user}"));
-    let logs = region.arn("logs", format_args!("log-group:/aws/sagemaker/studio:log-stream:{domain}/{user}/*"));
+    let logs = region.arn(
+        "logs",
+        format_args!("log-group:/aws/sagemaker/studio:log-stream:{domain}/{user}/*"),
+    );
     let bucket = format!("arn:aws:s3:::kakoi-{domain_name}-{user}");
-    let in_domain: Vec<String> =
-        ["domain", "user-profile", "space", "app"].iter().map(|kind| region.arn("sagemaker", format_args!("{kind}/{domain}*"))).collect();
+    let in_domain: Vec<String> = ["domain", "user-profile", "space", "app"]
+        .iter()
+        .map(|kind| region.arn("sagemaker", format_args!("{kind}/{domain}*")))
+        .collect();
     json!({ "Version": "2012-10-17", "Statement": [
         { "Effect": "Allow", "Action": ["sagemaker:Describe*", "sagemaker:List*"], "Resource": in_domain },
         { "Effect": "Allow", "Action": "sagemaker:CreatePresignedDomainUrl", "Resource": profile },
@@ -192,8 +276,16 @@ fn notebook_policy(api: &Api<'_>, domain_name: &str, domain: &str, user: &str) -
 }
 
 async fn user_of(api: &Api<'_>, network: &Network, domain_name: &str, domain: &str, user: &str) -> anyhow::Result<()> {
-    let index = USERS.iter().position(|u| *u == user).context("a user of the quickstart")?;
-    let role = role(api, &format!("kakoi-{domain_name}-{user}"), Some(notebook_policy(api, domain_name, domain, user))).await?;
+    let index = USERS
+        .iter()
+        .position(|u| *u == user)
+        .context("a user of the quickstart")?;
+    let role = role(
+        api,
+        &format!("kakoi-{domain_name}-{user}"),
+        Some(notebook_policy(api, domain_name, domain, user)),
+    )
+    .await?;
     let profile = json!({ "DomainId": domain, "UserProfileName": user });
     if api.call("sagemaker", "DescribeUserProfile", profile).await.is_err() {
         let input = json!({
@@ -202,7 +294,15 @@ async fn user_of(api: &Api<'_>, network: &Network, domain_name: &str, domain: &s
         });
         api.call("sagemaker", "CreateUserProfile", input).await?;
     }
-    if api.call("sagemaker", "DescribeSpace", json!({ "DomainId": domain, "SpaceName": user })).await.is_err() {
+    if api
+        .call(
+            "sagemaker",
+            "DescribeSpace",
+            json!({ "DomainId": domain, "SpaceName": user }),
+        )
+        .await
+        .is_err()
+    {
         let input = json!({
             "DomainId": domain, "SpaceName": user, "SpaceDisplayName": user,
             "OwnershipSettings": { "OwnerUserProfileName": user }, "SpaceSharingSettings": { "SharingType": "Private" },
@@ -230,7 +330,13 @@ async fn wait(api: &Api<'_>, operation: &str, key: Value, what: &str) -> anyhow:
         let described = api.call("sagemaker", operation, key.clone()).await?;
         match text(&described, "/Status")?.as_str() {
             "InService" => return Ok(()),
-            "Failed" | "Deleted" | "Deleting" => bail!("{what} failed: {}", described.get("FailureReason").and_then(Value::as_str).unwrap_or("no reason given")),
+            "Failed" | "Deleted" | "Deleting" => bail!(
+                "{what} failed: {}",
+                described
+                    .get("FailureReason")
+                    .and_then(Value::as_str)
+                    .unwrap_or("no reason given")
+            ),
             _ => {}
         }
         let left = deadline.saturating_duration_since(Instant::now());

@@ -69,7 +69,13 @@ fn hex(bytes: &[u8]) -> String {
 }
 
 fn ask(host: impl Into<String>, port: u16, tls: bool, send: &[u8], want: &[u8]) -> Target {
-    Target { host: host.into(), port, tls, send: hex(send), want: hex(want) }
+    Target {
+        host: host.into(),
+        port,
+        tls,
+        send: hex(send),
+        want: hex(want),
+    }
 }
 
 struct Notebook {
@@ -87,7 +93,9 @@ struct NonceListener {
 
 impl NonceListener {
     fn start(listener: TcpListener) -> std::io::Result<Self> {
-        let SocketAddr::V4(address) = listener.local_addr()? else { return Err(std::io::Error::other("not an IPv4 address")) };
+        let SocketAddr::V4(address) = listener.local_addr()? else {
+            return Err(std::io::Error::other("not an IPv4 address"));
+        };
         let nonce = format!("kakoi-nonce {:032x}", kakoi_engine::entropy());
         let stop = Arc::new(AtomicBool::new(false));
         let (text, stopping) = (nonce.clone(), stop.clone());
@@ -107,7 +115,13 @@ impl NonceListener {
     }
 
     fn target(&self) -> Target {
-        ask(self.address.ip().to_string(), self.address.port(), false, b"hello\n", self.nonce.as_bytes())
+        ask(
+            self.address.ip().to_string(),
+            self.address.port(),
+            false,
+            b"hello\n",
+            self.nonce.as_bytes(),
+        )
     }
 
     /// Ends the thread: it waits in accept, so it's woken by a connection made where the listener is.
@@ -124,15 +138,26 @@ pub async fn run(running: &Running, tell: &(dyn Fn(&str) + Sync)) -> anyhow::Res
     if notebooks.is_empty() {
         bail!("no notebook runs; `kakoi quickstart` starts some");
     }
-    let ir = running.engine.applied().borrow().ir.clone();
+    let ir = running.engine.network_applied().await.ir;
     let mut hosts = Vec::new();
-    for ip in std::iter::once(Ipv4Addr::LOCALHOST).chain(running.engine.settings().host_addresses.iter().copied().filter(|ip| !ip.is_loopback())) {
-        let listener = TcpListener::bind((ip, 0)).with_context(|| format!("opening the selftest's listener on {ip}"))?;
+    for ip in std::iter::once(Ipv4Addr::LOCALHOST).chain(
+        running
+            .engine
+            .settings()
+            .host_addresses
+            .iter()
+            .copied()
+            .filter(|ip| !ip.is_loopback()),
+    ) {
+        let listener =
+            TcpListener::bind((ip, 0)).with_context(|| format!("opening the selftest's listener on {ip}"))?;
         hosts.push(NonceListener::start(listener)?);
     }
     let mut others = BTreeMap::new();
     for notebook in &notebooks {
-        let Some(address) = default_address(&ir, notebook.workload) else { continue };
+        let Some(address) = default_address(&ir, notebook.workload) else {
+            continue;
+        };
         let namespace = namespace(running, notebook.workload)?;
         let listener = kakoi_linux::netns::listen_tcp(namespace.as_fd(), SocketAddrV4::new(address, 0))?;
         others.insert(notebook.workload, (NonceListener::start(listener)?, namespace));
@@ -154,24 +179,42 @@ fn notebooks(running: &Running) -> anyhow::Result<Vec<Notebook>> {
     let domains: Vec<Domain> = store.scan("")?;
     let mut found = Vec::new();
     for app in store.scan::<App>("")? {
-        let (AppOwner::Space(space), Some(workload), AppStatus::InService) = (&app.owner, app.workload, app.status) else { continue };
-        let Some(domain) = domains.iter().find(|d| d.id == app.domain) else { continue };
+        let (AppOwner::Space(space), Some(workload), AppStatus::InService) = (&app.owner, app.workload, app.status)
+        else {
+            continue;
+        };
+        let Some(domain) = domains.iter().find(|d| d.id == app.domain) else {
+            continue;
+        };
         let ambiguous = domains.iter().filter(|d| d.name == domain.name).count() > 1;
-        let name = if ambiguous { domain.id.to_string() } else { domain.name.clone() };
-        found.push(Notebook { label: format!("{name}/{space}"), domain: domain.clone(), workload });
+        let name = if ambiguous {
+            domain.id.to_string()
+        } else {
+            domain.name.clone()
+        };
+        found.push(Notebook {
+            label: format!("{name}/{space}"),
+            domain: domain.clone(),
+            workload,
+        });
     }
     found.sort_by(|a, b| (a.domain.access.as_str(), &a.label).cmp(&(b.domain.access.as_str(), &b.label)));
     Ok(found)
 }
 
 fn namespace(running: &Running, workload: WorkloadId) -> anyhow::Result<OwnedFd> {
-    running.network.workload_namespace(workload)?.with_context(|| format!("the namespace of {workload} is gone"))
+    running
+        .network
+        .workload_namespace(workload)?
+        .with_context(|| format!("the namespace of {workload} is gone"))
 }
 
 /// The address by which others would find an app: that of its leg with the default route.
 fn default_address(ir: &NetworkIr, workload: WorkloadId) -> Option<Ipv4Addr> {
     let legs = &ir.workloads.get(&workload)?.legs;
-    legs.get(&AppLeg::Vpc).or_else(|| legs.get(&AppLeg::Internet)).map(|l| l.address)
+    legs.get(&AppLeg::Vpc)
+        .or_else(|| legs.get(&AppLeg::Internet))
+        .map(|l| l.address)
 }
 
 async fn measure_all(
@@ -187,14 +230,24 @@ async fn measure_all(
         tell(&format!("measuring from {}", notebook.label));
         let questions = questions(running, ir, notebook, notebooks, hosts, others)?;
         for question in &questions {
-            control(running, question).with_context(|| format!("{} isn't alive where it must be, so a block would prove nothing", question.to))?;
+            control(running, question).with_context(|| {
+                format!(
+                    "{} isn't alive where it must be, so a block would prove nothing",
+                    question.to
+                )
+            })?;
         }
         let targets: Vec<Target> = questions.iter().map(|q| q.target.clone()).collect();
         let sandboxes = running.sandboxes.clone();
         let workload = notebook.workload;
         let measured = tokio::task::spawn_blocking(move || measure(&sandboxes, workload, &targets)).await??;
         if measured.len() != questions.len() {
-            bail!("the probe inside {} answered {} of {} questions", notebook.label, measured.len(), questions.len());
+            bail!(
+                "the probe inside {} answered {} of {} questions",
+                notebook.label,
+                measured.len(),
+                questions.len()
+            );
         }
         cells.extend(merge(&notebook.label, questions, measured));
     }
@@ -210,7 +263,10 @@ fn merge(from: &str, questions: Vec<Question>, measured: Vec<Measured>) -> Vec<V
         let reason = match (reached, agrees) {
             (true, true) => question.model,
             (false, true) => format!("{}. {}", result.reason, question.model),
-            (_, false) => format!("MEASURED {}: {}. MODEL: {}", result.measured, result.reason, question.model),
+            (_, false) => format!(
+                "MEASURED {}: {}. MODEL: {}",
+                result.measured, result.reason, question.model
+            ),
         };
         match cells.iter_mut().find(|c| c.0 == question.to) {
             Some(cell) => {
@@ -242,32 +298,67 @@ fn questions(
         let nonce = format!("{:032x}", kakoi_engine::entropy());
         let (expected, model) = judged(&by_packet(*address.ip(), address.port()));
         let want = format!("{}{nonce}", simulated::PROBE_PREFIX);
-        let target = ask(address.ip().to_string(), 80, false, format!("{nonce}\n").as_bytes(), want.as_bytes());
-        questions.push(Question { to: "internet", target, expected, model, control: Control::Internet(address) });
+        let target = ask(
+            address.ip().to_string(),
+            80,
+            false,
+            format!("{nonce}\n").as_bytes(),
+            want.as_bytes(),
+        );
+        questions.push(Question {
+            to: "internet",
+            target,
+            expected,
+            model,
+            control: Control::Internet(address),
+        });
 
-        let github = simulated::hosts().find(|(name, _)| *name == "github.com").map(|(_, ip)| ip).context("github.com is simulated")?;
+        let github = simulated::hosts()
+            .find(|(name, _)| *name == "github.com")
+            .map(|(_, ip)| ip)
+            .context("github.com is simulated")?;
         let (expected, model) = match resolve_name(ir, notebook.workload, &NameKind::Public) {
             NameAnswer::Refused { code, detail } => (false, format!("Blocked ({code}): {detail}.")),
             _ => judged(&by_packet(github, 443)),
         };
         let send = b"GET /kakoi/example/info/refs?service=git-upload-pack HTTP/1.1\r\nHost: github.com\r\nConnection: close\r\n\r\n";
         let target = ask("github.com", 443, true, send, b"# service=git-upload-pack");
-        questions.push(Question { to: "github.com:443", target, expected, model, control: Control::Internet(SocketAddrV4::new(github, 443)) });
+        questions.push(Question {
+            to: "github.com:443",
+            target,
+            expected,
+            model,
+            control: Control::Internet(SocketAddrV4::new(github, 443)),
+        });
     }
     questions.push(sagemaker(running, ir, notebook)?);
     questions.push(home(ir, notebook)?);
-    if let Some(other) = notebooks.iter().find(|n| n.domain.id == notebook.domain.id && n.workload != notebook.workload)
+    if let Some(other) = notebooks
+        .iter()
+        .find(|n| n.domain.id == notebook.domain.id && n.workload != notebook.workload)
         && let Some((listener, _)) = others.get(&other.workload)
     {
         let (expected, model) = judged(&by_packet(*listener.address.ip(), listener.address.port()));
         let control = Control::Workload(other.workload, listener.address);
-        questions.push(Question { to: "other-app", target: listener.target(), expected, model, control });
+        questions.push(Question {
+            to: "other-app",
+            target: listener.target(),
+            expected,
+            model,
+            control,
+        });
     }
     for listener in hosts {
         let ip = *listener.address.ip();
         // 127.0.0.1 is the app's own loopback; the host's is another one, and no packet gets there.
         let model = format!("Blocked: {ip} of the host is in another network namespace, and no route leads there.");
-        questions.push(Question { to: "host", target: listener.target(), expected: false, model, control: Control::Host(listener.address) });
+        questions.push(Question {
+            to: "host",
+            target: listener.target(),
+            expected: false,
+            model,
+            control: Control::Host(listener.address),
+        });
     }
     Ok(questions)
 }
@@ -275,15 +366,26 @@ fn questions(
 fn sagemaker(running: &Running, ir: &NetworkIr, notebook: &Notebook) -> anyhow::Result<Question> {
     let region = running.engine.region().region.as_str();
     let service = Service::SageMakerApi;
-    let names = if running.aws_names { service.aws_regional_names(region) } else { vec![service.own_name(region)] };
+    let names = if running.aws_names {
+        service.aws_regional_names(region)
+    } else {
+        vec![service.own_name(region)]
+    };
     let name = names.into_iter().next().context("the SageMaker API has a name")?;
-    let (_, service_name) = service.vpc_endpoint_service(region).context("the SageMaker API has endpoints")?;
+    let (_, service_name) = service
+        .vpc_endpoint_service(region)
+        .context("the SageMaker API has endpoints")?;
     let origin = Origin::Workload(notebook.workload);
     let (expected, model) = match resolve_name(ir, notebook.workload, &NameKind::Service(service_name)) {
         NameAnswer::Private(addresses) => {
-            let verdicts: Vec<Verdict> = addresses.iter().map(|a| fate(ir, &origin, &Packet::tcp(*a, 443))).collect();
+            let verdicts: Vec<Verdict> = addresses
+                .iter()
+                .map(|a| fate(ir, &origin, &Packet::tcp(*a, 443)))
+                .collect();
             let best = verdicts.iter().find(|v| v.is_delivered()).or(verdicts.first());
-            best.map_or((false, "the endpoint has no address".to_owned()), |v| (v.is_delivered(), sentence(v)))
+            best.map_or((false, "the endpoint has no address".to_owned()), |v| {
+                (v.is_delivered(), sentence(v))
+            })
         }
         NameAnswer::Public { .. } => {
             let verdict = fate(ir, &origin, &Packet::tcp(service.public_address(), 443));
@@ -296,19 +398,43 @@ fn sagemaker(running: &Running, ir: &NetworkIr, notebook: &Notebook) -> anyhow::
     );
     // Unsigned on purpose: AWS's own refusal proves that it's the API that answers.
     let target = ask(name, 443, true, send.as_bytes(), b"MissingAuthenticationToken");
-    Ok(Question { to: "sagemaker-api", target, expected, model, control: Control::Internet(SocketAddrV4::new(service.public_address(), 443)) })
+    Ok(Question {
+        to: "sagemaker-api",
+        target,
+        expected,
+        model,
+        control: Control::Internet(SocketAddrV4::new(service.public_address(), 443)),
+    })
 }
 
 fn home(ir: &NetworkIr, notebook: &Notebook) -> anyhow::Result<Question> {
     let file_system = notebook.domain.file_system.context("the domain has a file system")?;
-    let router = ir.routers.get(&notebook.domain.vpc).context("the domain's VPC has a router")?;
-    let mut targets = router.interfaces.values().filter(|i| matches!(i.attachment, AttachmentIr::MountTarget { file_system: f, .. } if f == file_system));
+    let router = ir
+        .routers
+        .get(&notebook.domain.vpc)
+        .context("the domain's VPC has a router")?;
+    let mut targets = router
+        .interfaces
+        .values()
+        .filter(|i| matches!(i.attachment, AttachmentIr::MountTarget { file_system: f, .. } if f == file_system));
     let address = targets.next().context("the file system has a mount target")?.address;
     let verdict = fate(ir, &Origin::Workload(notebook.workload), &Packet::tcp(address, 2049));
     let xid = 0x6b61_6b6f;
-    let target = ask(address.to_string(), 2049, false, &nfs::null_call(xid), &nfs::null_reply(xid));
+    let target = ask(
+        address.to_string(),
+        2049,
+        false,
+        &nfs::null_call(xid),
+        &nfs::null_reply(xid),
+    );
     let control = Control::Router(router.vpc, SocketAddrV4::new(address, 2049));
-    Ok(Question { to: "home-volume", target, expected: verdict.is_delivered(), model: sentence(&verdict), control })
+    Ok(Question {
+        to: "home-volume",
+        target,
+        expected: verdict.is_delivered(),
+        model: sentence(&verdict),
+        control,
+    })
 }
 
 /// Proves a target alive: by bytes where the protocol speaks first or plainly, by a full TLS handshake for the names.
@@ -319,7 +445,11 @@ fn control(running: &Running, question: &Question) -> anyhow::Result<()> {
         if question.target.tls {
             return handshake(running, stream, &question.target.host);
         }
-        let bytes = |text: &str| -> Vec<u8> { (0..text.len() / 2).filter_map(|i| u8::from_str_radix(&text[2 * i..2 * i + 2], 16).ok()).collect() };
+        let bytes = |text: &str| -> Vec<u8> {
+            (0..text.len() / 2)
+                .filter_map(|i| u8::from_str_radix(&text[2 * i..2 * i + 2], 16).ok())
+                .collect()
+        };
         stream.write_all(&bytes(&question.target.send))?;
         let want = bytes(&question.target.want);
         let mut got = vec![0u8; want.len()];
@@ -330,11 +460,17 @@ fn control(running: &Running, question: &Question) -> anyhow::Result<()> {
     match &question.control {
         Control::Host(address) => speak(TcpStream::connect_timeout(&(*address).into(), CONTROL)?),
         Control::Internet(address) => {
-            let namespace = running.network.internet_namespace()?.context("the internet side is there")?;
+            let namespace = running
+                .network
+                .internet_namespace()?
+                .context("the internet side is there")?;
             speak(connect(namespace.as_fd(), *address, CONTROL)?)
         }
         Control::Router(vpc, address) => {
-            let namespace = running.network.router_namespace(*vpc)?.context("the VPC's router is there")?;
+            let namespace = running
+                .network
+                .router_namespace(*vpc)?
+                .context("the VPC's router is there")?;
             speak(connect(namespace.as_fd(), *address, CONTROL)?)
         }
         Control::Workload(workload, address) => {
@@ -350,7 +486,10 @@ fn handshake(running: &Running, mut stream: TcpStream, name: &str) -> anyhow::Re
         roots.add(authority.certificate_der().clone())?;
     }
     let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let config = rustls::ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions()?.with_root_certificates(roots).with_no_client_auth();
+    let config = rustls::ClientConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()?
+        .with_root_certificates(roots)
+        .with_no_client_auth();
     let mut tls = rustls::ClientConnection::new(Arc::new(config), name.to_owned().try_into()?)?;
     while tls.is_handshaking() {
         tls.complete_io(&mut stream)?;
@@ -359,14 +498,32 @@ fn handshake(running: &Running, mut stream: TcpStream, name: &str) -> anyhow::Re
 }
 
 /// Runs the probe inside a sandbox.
-fn measure(sandboxes: &kakoi_linux::workload::Sandboxes, workload: WorkloadId, targets: &[Target]) -> anyhow::Result<Vec<Measured>> {
+fn measure(
+    sandboxes: &kakoi_linux::workload::Sandboxes,
+    workload: WorkloadId,
+    targets: &[Target],
+) -> anyhow::Result<Vec<Measured>> {
     let socket = sandboxes.exec_socket(workload)?;
     let (stdin_read, stdin_write) = rustix::pipe::pipe_with(rustix::pipe::PipeFlags::CLOEXEC)?;
     let (stdout_read, stdout_write) = rustix::pipe::pipe_with(rustix::pipe::PipeFlags::CLOEXEC)?;
-    let errors = rustix::fs::open("/dev/null", rustix::fs::OFlags::WRONLY | rustix::fs::OFlags::CLOEXEC, rustix::fs::Mode::empty())?;
-    let argv = ["/opt/kakoi/env/bin/python3", "-I", "-c", PROBE].map(str::to_owned).to_vec();
-    let request = kakoi_anchor::ExecRequest { argv, env: Vec::new(), cwd: None };
-    let session = kakoi_anchor::exec(&socket, &request, [stdin_read.as_fd(), stdout_write.as_fd(), errors.as_fd()])?;
+    let errors = rustix::fs::open(
+        "/dev/null",
+        rustix::fs::OFlags::WRONLY | rustix::fs::OFlags::CLOEXEC,
+        rustix::fs::Mode::empty(),
+    )?;
+    let argv = ["/opt/kakoi/env/bin/python3", "-I", "-c", PROBE]
+        .map(str::to_owned)
+        .to_vec();
+    let request = kakoi_anchor::ExecRequest {
+        argv,
+        env: Vec::new(),
+        cwd: None,
+    };
+    let session = kakoi_anchor::exec(
+        &socket,
+        &request,
+        [stdin_read.as_fd(), stdout_write.as_fd(), errors.as_fd()],
+    )?;
     drop((stdin_read, stdout_write));
     let mut input = std::fs::File::from(stdin_write);
     input.write_all(&serde_json::to_vec(targets)?)?;
@@ -374,9 +531,14 @@ fn measure(sandboxes: &kakoi_linux::workload::Sandboxes, workload: WorkloadId, t
     let reader = std::thread::spawn(move || {
         let mut text = Vec::new();
         // Hostile code may share the sandbox: what it could print is bounded.
-        std::fs::File::from(stdout_read).take(1 << 20).read_to_end(&mut text).map(|_| text)
+        std::fs::File::from(stdout_read)
+            .take(1 << 20)
+            .read_to_end(&mut text)
+            .map(|_| text)
     });
     session.wait(Some(PROBES)).context("the probe didn't end in time")?;
-    let text = reader.join().map_err(|_| anyhow::anyhow!("reading the probe's answer"))??;
+    let text = reader
+        .join()
+        .map_err(|_| anyhow::anyhow!("reading the probe's answer"))??;
     serde_json::from_slice(&text).context("the probe's answer is unreadable")
 }

@@ -10,7 +10,12 @@ pub async fn collect(running: &Running) -> anyhow::Result<Value> {
     let domains: Vec<Domain> = store.scan("")?;
     let apps: Vec<App> = store.scan("")?;
     let applied = running.engine.applied().borrow().clone();
-    let domain_name = |app: &App| domains.iter().find(|d| d.id == app.domain).map_or_else(|| app.domain.to_string(), |d| d.name.clone());
+    let domain_name = |app: &App| {
+        domains
+            .iter()
+            .find(|d| d.id == app.domain)
+            .map_or_else(|| app.domain.to_string(), |d| d.name.clone())
+    };
     let apps: Vec<Value> = apps
         .iter()
         .filter(|a| a.status != kakoi_studio::AppStatus::Deleted)

@@ -10,11 +10,7 @@ use time::{Date, Month, OffsetDateTime, Time, UtcOffset};
 use super::{ALGORITHM, AuthError};
 
 /// RFC 3986's unreserved characters stay.
-const COMPONENT: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'_')
-    .remove(b'~');
+const COMPONENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 /// The same, for a whole path.
 const PATH: &AsciiSet = &COMPONENT.remove(b'/');
 /// Longest life of a presigned request, in seconds.
@@ -51,16 +47,10 @@ impl Claim {
         let claim = match parts.headers.get(AUTHORIZATION) {
             Some(header) => Self::from_header(
                 parts,
-                header
-                    .to_str()
-                    .map_err(|_| incomplete("Authorization is not text"))?,
+                header.to_str().map_err(|_| incomplete("Authorization is not text"))?,
             )?,
-            None if query(parts).any(|(name, _)| {
-                matches!(
-                    name,
-                    "X-Amz-Signature" | "X-Amz-Credential" | "X-Amz-Algorithm"
-                )
-            }) =>
+            None if query(parts)
+                .any(|(name, _)| matches!(name, "X-Amz-Signature" | "X-Amz-Credential" | "X-Amz-Algorithm")) =>
             {
                 Self::from_query(parts)?
             }
@@ -77,10 +67,7 @@ impl Claim {
 
     /// `20240131/us-east-1/sagemaker/aws4_request`.
     pub fn scope(&self) -> String {
-        format!(
-            "{}/{}/{}/aws4_request",
-            self.date, self.region, self.service
-        )
+        format!("{}/{}/{}/aws4_request", self.date, self.region, self.service)
     }
 
     fn from_header(parts: &Parts, header: &str) -> Result<Self, AuthError> {
@@ -94,21 +81,18 @@ impl Claim {
                 Some(("SignedHeaders", value)) => (&mut signed_headers, value),
                 Some(("Signature", value)) => (&mut signature, value),
                 _ => {
-                    return Err(incomplete(
-                        "Authorization header holds something that is not key=value",
-                    ));
+                    return Err(incomplete("Authorization header holds something that is not key=value"));
                 }
             };
             if slot.0.replace(slot.1).is_some() {
                 return Err(incomplete("Authorization header holds a field twice"));
             }
         }
-        let credential = credential
-            .ok_or_else(|| incomplete("Authorization header requires 'Credential' parameter"))?;
-        let signed_headers = signed_headers
-            .ok_or_else(|| incomplete("Authorization header requires 'SignedHeaders' parameter"))?;
-        let signature = signature
-            .ok_or_else(|| incomplete("Authorization header requires 'Signature' parameter"))?;
+        let credential =
+            credential.ok_or_else(|| incomplete("Authorization header requires 'Credential' parameter"))?;
+        let signed_headers =
+            signed_headers.ok_or_else(|| incomplete("Authorization header requires 'SignedHeaders' parameter"))?;
+        let signature = signature.ok_or_else(|| incomplete("Authorization header requires 'Signature' parameter"))?;
         let (timestamp, at) = header_time(&parts.headers)?;
         let session_token = parts
             .headers
@@ -133,11 +117,7 @@ impl Claim {
                 return Err(incomplete("A signature parameter occurs twice"));
             }
             first
-                .map(|(_, value)| {
-                    percent_decode_str(value)
-                        .decode_utf8()
-                        .map(|v| v.into_owned())
-                })
+                .map(|(_, value)| percent_decode_str(value).decode_utf8().map(|v| v.into_owned()))
                 .transpose()
                 .map_err(|_| incomplete("A signature parameter is not UTF-8"))
         };
@@ -150,8 +130,7 @@ impl Claim {
             return Err(incomplete("X-Amz-Algorithm must be AWS4-HMAC-SHA256"));
         }
         let timestamp = need("X-Amz-Date")?;
-        let at = parse_basic(&timestamp)
-            .ok_or_else(|| incomplete("X-Amz-Date must be in ISO-8601 'basic format'"))?;
+        let at = parse_basic(&timestamp).ok_or_else(|| incomplete("X-Amz-Date must be in ISO-8601 'basic format'"))?;
         let expires = need("X-Amz-Expires")?
             .parse::<i64>()
             .ok()
@@ -205,14 +184,8 @@ impl Claim {
     /// operation or another date.
     fn check_signed_headers(&self, headers: &HeaderMap) -> Result<(), AuthError> {
         let covered = |name: &str| self.signed_headers.split(';').any(|h| h == name);
-        let must = headers
-            .keys()
-            .map(|n| n.as_str())
-            .filter(|n| n.starts_with("x-amz-"));
-        match std::iter::once("host")
-            .chain(must)
-            .find(|name| !covered(name))
-        {
+        let must = headers.keys().map(|n| n.as_str()).filter(|n| n.starts_with("x-amz-"));
+        match std::iter::once("host").chain(must).find(|name| !covered(name)) {
             None => Ok(()),
             Some("host") => Err(incomplete(
                 "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization",
@@ -316,13 +289,8 @@ fn header_value(out: &mut String, parts: &Parts, name: &str) -> Result<(), AuthE
         if i > 0 {
             out.push(',');
         }
-        let text =
-            std::str::from_utf8(value.as_bytes()).map_err(|_| AuthError::SignatureDoesNotMatch)?;
-        for (j, word) in text
-            .split([' ', '\t'])
-            .filter(|w| !w.is_empty())
-            .enumerate()
-        {
+        let text = std::str::from_utf8(value.as_bytes()).map_err(|_| AuthError::SignatureDoesNotMatch)?;
+        for (j, word) in text.split([' ', '\t']).filter(|w| !w.is_empty()).enumerate() {
             if j > 0 {
                 out.push(' ');
             }
@@ -335,14 +303,8 @@ fn header_value(out: &mut String, parts: &Parts, name: &str) -> Result<(), AuthE
 /// `X-Amz-Date`, or else `Date` in either of its forms.
 fn header_time(headers: &HeaderMap) -> Result<(String, OffsetDateTime), AuthError> {
     let text = |name: &str| headers.get(name).and_then(|v| v.to_str().ok());
-    let missing = || {
-        incomplete(
-            "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header",
-        )
-    };
-    let raw = text("x-amz-date")
-        .or_else(|| text("date"))
-        .ok_or_else(missing)?;
+    let missing = || incomplete("Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header");
+    let raw = text("x-amz-date").or_else(|| text("date")).ok_or_else(missing)?;
     let at = parse_basic(raw)
         .or_else(|| OffsetDateTime::parse(raw, &Rfc2822).ok())
         // An offset at the calendar's edge can lead out of it.
@@ -358,17 +320,12 @@ fn parse_basic(text: &str) -> Option<OffsetDateTime> {
         return None;
     }
     let number = |from: usize, to: usize| -> Option<u32> {
-        bytes[from..to].iter().try_fold(0u32, |n, b| {
-            b.is_ascii_digit().then(|| n * 10 + u32::from(b - b'0'))
-        })
+        bytes[from..to]
+            .iter()
+            .try_fold(0u32, |n, b| b.is_ascii_digit().then(|| n * 10 + u32::from(b - b'0')))
     };
     let small = |from: usize| number(from, from + 2).map(|n| n as u8);
-    let date = Date::from_calendar_date(
-        number(0, 4)? as i32,
-        Month::try_from(small(4)?).ok()?,
-        small(6)?,
-    )
-    .ok()?;
+    let date = Date::from_calendar_date(number(0, 4)? as i32, Month::try_from(small(4)?).ok()?, small(6)?).ok()?;
     let time = Time::from_hms(small(9)?, small(11)?, small(13)?).ok()?;
     Some(date.with_time(time).assume_offset(UtcOffset::UTC))
 }

@@ -25,9 +25,7 @@ pub enum AuthError {
     #[error("The security token included in the request is invalid")]
     InvalidToken,
     /// Signed too long ago.
-    #[error(
-        "Signature expired: {signed} is now earlier than the 15 minutes before {now} that are allowed"
-    )]
+    #[error("Signature expired: {signed} is now earlier than the 15 minutes before {now} that are allowed")]
     Expired {
         /// When the client says it signed.
         signed: String,
@@ -35,9 +33,7 @@ pub enum AuthError {
         now: String,
     },
     /// Signed in the future.
-    #[error(
-        "Signature not yet current: {signed} is still later than the 15 minutes after {now} that are allowed"
-    )]
+    #[error("Signature not yet current: {signed} is still later than the 15 minutes after {now} that are allowed")]
     NotYetCurrent {
         /// When the client says it signed.
         signed: String,
@@ -54,9 +50,7 @@ pub enum AuthError {
         expected: &'static str,
     },
     /// Signed for another region.
-    #[error(
-        "Credential should be scoped to a valid region: this installation serves '{expected}'."
-    )]
+    #[error("Credential should be scoped to a valid region: this installation serves '{expected}'.")]
     WrongRegion {
         /// The region served here.
         expected: String,
@@ -107,11 +101,8 @@ impl AuthError {
                 | WrongRegion { .. } => ("SignatureDoesNotMatch", 403),
             },
         };
-        let ec2_stock = protocol == Protocol::Ec2
-            && matches!(
-                self,
-                UnrecognizedClient | InvalidToken | SignatureDoesNotMatch
-            );
+        let ec2_stock =
+            protocol == Protocol::Ec2 && matches!(self, UnrecognizedClient | InvalidToken | SignatureDoesNotMatch);
         let message = match ec2_stock {
             true => "AWS was not able to validate the provided access credentials".to_owned(),
             false => self.to_string(),

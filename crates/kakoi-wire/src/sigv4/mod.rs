@@ -139,13 +139,8 @@ impl Verifier {
     ) -> Result<Verified, AuthError> {
         let claim = Claim::read(parts)?;
         check_time(&claim, now)?;
-        let material = keys
-            .secret(&claim.access_key_id)
-            .ok_or(AuthError::UnrecognizedClient)?;
-        check_token(
-            claim.session_token.as_deref(),
-            material.session_token.as_deref(),
-        )?;
+        let material = keys.secret(&claim.access_key_id).ok_or(AuthError::UnrecognizedClient)?;
+        check_token(claim.session_token.as_deref(), material.session_token.as_deref())?;
         let payload = payload_hash(&claim, parts, body)?;
         let canonical = canonical::request(&claim, parts, &payload)?;
         let scope = claim.scope();
@@ -166,9 +161,7 @@ impl Verifier {
                 .map(|d| d.key.clone())
         };
         let known = cached.is_some();
-        let key = cached.unwrap_or_else(|| {
-            signing_key(&material.secret, &claim.date, &claim.region, &claim.service)
-        });
+        let key = cached.unwrap_or_else(|| signing_key(&material.secret, &claim.date, &claim.region, &claim.service));
         let mut mac = key.clone();
         mac.update(text.as_bytes());
         let signature = unhex(&claim.signature).ok_or(AuthError::SignatureDoesNotMatch)?;
@@ -228,10 +221,7 @@ fn check_token(given: Option<&str>, wanted: Option<&str>) -> Result<(), AuthErro
 /// Equality whose time tells nothing about where two texts differ: their digests are compared.
 fn same(a: &[u8], b: &[u8]) -> bool {
     let (a, b) = (Sha256::digest(a), Sha256::digest(b));
-    a.iter()
-        .zip(&b)
-        .fold(0, |difference, (x, y)| difference | (x ^ y))
-        == 0
+    a.iter().zip(&b).fold(0, |difference, (x, y)| difference | (x ^ y)) == 0
 }
 
 /// The hash that stands in the canonical request, proven to be the body's.
@@ -252,9 +242,7 @@ fn payload_hash(claim: &Claim, parts: &Parts, body: &[u8]) -> Result<Cow<'static
     }
     let actual = hex(&Sha256::digest(body));
     match declared {
-        Some(declared) if !declared.eq_ignore_ascii_case(&actual) => {
-            Err(AuthError::SignatureDoesNotMatch)
-        }
+        Some(declared) if !declared.eq_ignore_ascii_case(&actual) => Err(AuthError::SignatureDoesNotMatch),
         Some(declared) => Ok(Cow::Owned(declared.to_owned())),
         None => Ok(Cow::Owned(actual)),
     }

@@ -39,9 +39,7 @@ pub fn sign(
         parts.headers.insert(HOST, host);
     }
     let timestamp = basic(now);
-    parts
-        .headers
-        .insert("x-amz-date", HeaderValue::from_str(&timestamp)?);
+    parts.headers.insert("x-amz-date", HeaderValue::from_str(&timestamp)?);
     if let Some(token) = &credentials.session_token {
         parts
             .headers
@@ -81,9 +79,7 @@ pub fn sign(
         claim.signed_headers,
         hex(&mac.finalize().into_bytes())
     );
-    parts
-        .headers
-        .insert(AUTHORIZATION, HeaderValue::from_str(&value)?);
+    parts.headers.insert(AUTHORIZATION, HeaderValue::from_str(&value)?);
     Ok(())
 }
 

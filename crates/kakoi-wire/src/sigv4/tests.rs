@@ -25,10 +25,7 @@ fn the_documented_example() {
          SignedHeaders=content-type;host;x-amz-date, \
          Signature=5d672d79c15b13162d9279b0855cfba6789a8edb4c82c400e06b5924a6f2b5d7";
     let (parts, ()) = http::Request::get("/?Action=ListUsers&Version=2010-05-08")
-        .header(
-            "content-type",
-            "application/x-www-form-urlencoded; charset=utf-8",
-        )
+        .header("content-type", "application/x-www-form-urlencoded; charset=utf-8")
         .header("host", "iam.amazonaws.com")
         .header("x-amz-date", "20150830T123600Z")
         .header("authorization", authorization)
@@ -61,31 +58,19 @@ fn what_we_sign_we_believe() {
             .body(())
             .unwrap()
             .into_parts();
-        sign(
-            &mut parts,
-            b"body",
-            &credentials,
-            "eu-west-1",
-            "sagemaker",
-            NOW,
-        )
-        .unwrap();
+        sign(&mut parts, b"body", &credentials, "eu-west-1", "sagemaker", NOW).unwrap();
         let verifier = Verifier::new();
         assert!(verifier.verify(&parts, b"body", NOW, &One).is_ok(), "{uri}");
         assert_eq!(
             verifier.verify(&parts, b"bodY", NOW, &One),
             Err(AuthError::SignatureDoesNotMatch)
         );
-        parts
-            .headers
-            .insert("x-amz-meta-a", "two blanks".parse().unwrap());
+        parts.headers.insert("x-amz-meta-a", "two blanks".parse().unwrap());
         assert!(
             verifier.verify(&parts, b"body", NOW, &One).is_ok(),
             "{uri}: the same header, spelt otherwise"
         );
-        parts
-            .headers
-            .insert("x-amz-date", "20150830T123601Z".parse().unwrap());
+        parts.headers.insert("x-amz-date", "20150830T123601Z".parse().unwrap());
         assert!(verifier.verify(&parts, b"body", NOW, &One).is_err());
     }
 }
@@ -138,10 +123,7 @@ fn a_replaced_secret_is_not_served_from_the_cache() {
         secret_access_key: "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY".into(),
         session_token: None,
     };
-    let (mut parts, ()) = http::Request::get("http://h/")
-        .body(())
-        .unwrap()
-        .into_parts();
+    let (mut parts, ()) = http::Request::get("http://h/").body(()).unwrap().into_parts();
     sign(&mut parts, b"", &credentials, "us-east-1", "ec2", NOW).unwrap();
     let verifier = Verifier::new();
     verifier.verify(&parts, b"", NOW, &One).unwrap();

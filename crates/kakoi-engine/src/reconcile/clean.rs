@@ -1,0 +1,70 @@
+//! What was deleted and leaves something behind: files of file systems, and records that AWS shows for a while longer.
+
+use super::InProgress;
+use crate::efs::RemovedFileSystem;
+use crate::{Engine, now_ms, store_error};
+use kakoi_store::Record;
+use kakoi_studio::App;
+use kakoi_wire::ApiError;
+
+pub(super) async fn pass(engine: &Engine, progress: &InProgress) -> Result<(), ApiError> {
+    for removed in engine.store().scan::<RemovedFileSystem>("").map_err(store_error)? {
+        if let Some(claim) = progress.claim(&removed.key()) {
+            let engine = engine.clone();
+            // Many files take long; nothing else waits for them.
+            tokio::spawn(async move {
+                let _claim = claim;
+                if let Err(error) = remove_files(&engine, &removed).await {
+                    tracing::error!(file_system = %removed.id, error = %error.chain(), "removing the files of a deleted file system");
+                }
+            });
+        }
+    }
+    forget(engine).await
+}
+
+async fn remove_files(engine: &Engine, removed: &RemovedFileSystem) -> Result<(), ApiError> {
+    engine
+        .backends()
+        .volumes
+        .remove_file_system(removed.id)
+        .await
+        .map_err(ApiError::internal)?;
+    let key = removed.key();
+    engine
+        .commit(move |tx, _| {
+            tx.delete::<RemovedFileSystem>(&key);
+            Ok(())
+        })
+        .await
+}
+
+/// Drops records whose time of being shown is over (apps 24 hours, NAT gateways one).
+async fn forget(engine: &Engine) -> Result<(), ApiError> {
+    let now = now_ms();
+    let over: Vec<String> = engine
+        .store()
+        .scan::<App>("")
+        .map_err(store_error)?
+        .iter()
+        .filter(|a| !a.is_described(now))
+        .map(Record::key)
+        .collect();
+    if over.is_empty() && (*engine.network()).clone().forget_deleted_nat_gateways(now) == 0 {
+        return Ok(());
+    }
+    engine
+        .commit(move |tx, ctx| {
+            for key in over {
+                if tx
+                    .get::<App>(&key)
+                    .is_some_and(|a| a.workload.is_none() && !a.is_described(ctx.now))
+                {
+                    tx.delete::<App>(&key);
+                }
+            }
+            tx.network.forget_deleted_nat_gateways(ctx.now);
+            Ok(())
+        })
+        .await
+}
