@@ -146,7 +146,7 @@ impl Engine {
                 change(tx, &mut ctx)
             })
             .await
-            .map_err(ApiError::internal)?
+            .map_err(store_error)?
     }
 
     /// The VPC intent as of the last commit.
@@ -155,9 +155,12 @@ impl Engine {
     }
 }
 
-/// Store errors are never the caller's fault.
+/// Store errors are never the caller's fault; the one that the operator can mend is said in words.
 pub(crate) fn store_error(error: StoreError) -> ApiError {
-    ApiError::internal(error)
+    match error {
+        StoreError::Full => ApiError::client("ServiceUnavailable", error.to_string()).with_status(503),
+        error => ApiError::internal(error),
+    }
 }
 
 /// Milliseconds since the Unix epoch.

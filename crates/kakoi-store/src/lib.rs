@@ -44,7 +44,13 @@ pub enum StoreError {
     },
     /// Reading or writing failed; nothing of the transaction is kept.
     #[error("reading or writing the database")]
-    Sql(#[from] rusqlite::Error),
+    Sql(#[source] rusqlite::Error),
+    /// There's no room left. Nothing of the transaction is kept; what was acknowledged before stands.
+    #[error("the disk that holds the database is full; make room there, then try again")]
+    Full,
+    /// The commit that this change was part of failed; nothing of it is kept.
+    #[error("committing to the database")]
+    Commit(#[source] Arc<rusqlite::Error>),
     /// A stored record doesn't parse: the database was edited or is damaged.
     #[error("the {kind} record {key} is unreadable")]
     Record {
@@ -59,6 +65,17 @@ pub enum StoreError {
     /// The writer has ended (shutdown).
     #[error("the store is closed")]
     Closed,
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        if is_full(&error) { Self::Full } else { Self::Sql(error) }
+    }
+}
+
+/// A full disk shows as an I/O error, too, where SQLite grows its shared-memory file.
+fn is_full(error: &rusqlite::Error) -> bool {
+    matches!(error.sqlite_error_code(), Some(rusqlite::ErrorCode::DiskFull))
 }
 
 /// A typed record. Its key is unique within its kind; keys sort by bytes, so a common prefix makes a scan.

@@ -1,6 +1,6 @@
 //! The writer thread: runs changes one after the other and commits them in groups.
 
-use crate::{Record, Shared, StoreError, get, network, scan};
+use crate::{Record, Shared, StoreError, get, is_full, network, scan};
 use kakoi_net::Network;
 use rusqlite::{Connection, params};
 use std::sync::Arc;
@@ -83,7 +83,7 @@ pub(crate) fn run(db: Connection, jobs: Receiver<Job>, shared: Arc<Shared>) {
     while let Ok(first) = jobs.recv() {
         let mut network: Arc<Network> = shared.network.read().unwrap_or_else(|e| e.into_inner()).clone();
         let mut finishes: Vec<(Finish, Option<StoreError>)> = Vec::new();
-        let begun = db.execute_batch("BEGIN IMMEDIATE").map_err(StoreError::from);
+        let begun = db.execute_batch("BEGIN IMMEDIATE");
         let mut kept_any = false;
         let mut next = Some(first);
         while let Some(job) = next.take() {
@@ -94,7 +94,7 @@ pub(crate) fn run(db: Connection, jobs: Receiver<Job>, shared: Arc<Shared>) {
                 next = jobs.try_recv().ok();
             }
         }
-        let committed = begun.and_then(|()| db.execute_batch("COMMIT").map_err(StoreError::from));
+        let committed = begun.and_then(|()| db.execute_batch("COMMIT")).map_err(Arc::new);
         if committed.is_err() {
             // Nothing of the group is kept; a rollback that fails too means that no transaction was open.
             let _ = db.execute_batch("ROLLBACK");
@@ -102,14 +102,12 @@ pub(crate) fn run(db: Connection, jobs: Receiver<Job>, shared: Arc<Shared>) {
             *shared.network.write().unwrap_or_else(|e| e.into_inner()) = network;
             shared.revision.send_modify(|r| *r += 1);
         }
-        let group_error = committed.err().map(|e| e.to_string());
         for (finish, error) in finishes {
-            finish(match (error, &group_error) {
+            finish(match (error, &committed) {
                 (Some(error), _) => Err(error),
-                (None, Some(text)) => Err(StoreError::Sql(rusqlite::Error::ToSqlConversionFailure(
-                    text.clone().into(),
-                ))),
-                (None, None) => Ok(()),
+                (None, Err(error)) if is_full(error) => Err(StoreError::Full),
+                (None, Err(error)) => Err(StoreError::Commit(error.clone())),
+                (None, Ok(())) => Ok(()),
             });
         }
     }

@@ -17,7 +17,7 @@ struct Finding {
 const OLDEST_BWRAP: (u32, u32) = (0, 8);
 
 pub fn run(data: &DataDir, output: Output) -> anyhow::Result<ExitCode> {
-    let bar = print::progress("trying what this machine allows");
+    // No progress bar: it runs in a thread, and `namespaces` joins what only a process without threads may join.
     let findings = [
         Finding {
             what: "kakoi-hold",
@@ -54,7 +54,6 @@ pub fn run(data: &DataDir, output: Output) -> anyhow::Result<ExitCode> {
             outcome: data_directory(data),
         },
     ];
-    bar.finish_and_clear();
     let healthy = findings.iter().all(|f| f.outcome.is_ok());
     match output {
         Output::Json => print::json(&json!(
@@ -153,7 +152,12 @@ fn namespaces() -> Result<String, String> {
             .map_err(|e| format!("nftables doesn't work in a namespace: {e}; load the kernel module nf_tables"))?;
         anchor.shutdown().map_err(chain)
     };
-    attempt()?;
+    let outcome = attempt();
+    if outcome.is_err() && Anchor::connect(&scratch.0).and_then(|anchor| anchor.shutdown()).is_err() {
+        // It doesn't answer either: nothing of it may stay behind.
+        let _ = rustix::process::Pid::from_raw(info.pid).map(|pid| rustix::process::kill_process(pid, rustix::process::Signal::KILL));
+    }
+    outcome?;
     Ok("user, mount and network namespaces with nftables work".to_owned())
 }
 

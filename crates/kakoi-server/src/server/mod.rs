@@ -34,6 +34,7 @@ use kakoi_types::{AccountId, Ipv4Net, Region, RegionContext};
 use paths::DataDir;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::IsTerminal;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::os::fd::AsFd;
 use std::path::PathBuf;
@@ -90,6 +91,7 @@ pub fn up(data: DataDir, arguments: UpArguments) -> anyhow::Result<ExitCode> {
     tracing_subscriber::fmt()
         .with_env_filter(tracing_subscriber::EnvFilter::try_from_env("KAKOI_LOG").unwrap_or_else(|_| "warn".into()))
         .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal())
         .init();
     let choices = choose(&data, &arguments)?;
     let wanted = listen_address(&arguments, &choices)?;
