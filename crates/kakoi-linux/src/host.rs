@@ -35,8 +35,15 @@ pub fn ipv4_addresses() -> io::Result<Vec<Ipv4Addr>> {
 
 /// Loads a small rule set into a namespace, to see whether this machine can. It ends with the namespace.
 pub fn try_rules(namespace: BorrowedFd<'_>) -> io::Result<()> {
-    const RULES: &str = "table inet kakoi_try { set s { type ipv4_addr . inet_service; flags interval; elements = { 10.0.0.0/8 . 1-9 } } \
-        chain c { type filter hook forward priority 0; policy drop; ct state established accept; ip saddr . tcp dport @s accept; } }";
+    const RULES: &str = "table inet kakoi_try {
+        set s { type ipv4_addr . inet_service; flags interval; elements = { 10.0.0.0/8 . 1-9 }; }
+        chain c {
+            type filter hook forward priority 0; policy drop;
+            ct state established accept
+            ip saddr . tcp dport @s accept
+        }
+    }
+    ";
     in_netns(namespace, || {
         let path = format!("{}:/usr/sbin:/sbin", std::env::var("PATH").unwrap_or_default());
         // The child is made by this thread, so it's in this thread's namespace.
@@ -54,7 +61,7 @@ pub fn try_rules(namespace: BorrowedFd<'_>) -> io::Result<()> {
         if out.status.success() {
             Ok(())
         } else {
-            Err(io::Error::other(String::from_utf8_lossy(&out.stderr).trim().to_owned()))
+            Err(io::Error::other(String::from_utf8_lossy(&out.stderr).lines().next().unwrap_or("nft failed").to_owned()))
         }
     })
 }

@@ -1,11 +1,12 @@
 //! `kakoi doctor`: tries what a region needs, for real, and names the cure for each thing that's missing.
 
 use super::{Output, print};
-use crate::server::{environment, on_path, paths::DataDir};
-use kakoi_anchor::{Anchor, Mode};
+use crate::server::{environment, paths::DataDir, programs};
+use kakoi_anchor::{Anchor, Mode, SandboxSpec};
+use kakoi_linux::slots::Slots;
 use serde_json::json;
 use std::os::fd::AsFd;
-use std::process::{Command, ExitCode};
+use std::process::ExitCode;
 
 struct Finding {
     what: &'static str,
@@ -13,36 +14,15 @@ struct Finding {
     outcome: Result<String, String>,
 }
 
-/// Oldest bubblewrap that has `--disable-userns` (it came with 0.8.0).
-const OLDEST_BWRAP: (u32, u32) = (0, 8);
-
 pub fn run(data: &DataDir, output: Output) -> anyhow::Result<ExitCode> {
     // No progress bar: it runs in a thread, and `namespaces` joins what only a process without threads may join.
     let findings = [
-        Finding {
-            what: "kakoi-hold",
-            outcome: hold(),
-        },
-        Finding {
-            what: "nft",
-            outcome: program("nft", "nftables", &["--version"]),
-        },
-        Finding {
-            what: "bubblewrap",
-            outcome: bubblewrap(),
-        },
-        Finding {
-            what: "git",
-            outcome: program("git", "git", &["--version"]),
-        },
-        Finding {
-            what: "notebook environment",
-            outcome: environment()
-                .map(|p| p.display().to_string())
-                .map_err(|e| format!("{e:#}")),
-        },
-        Finding {
-            what: "subordinate ids",
+        Finding { what: "kakoi-hold", outcome: shown(programs::hold()) },
+        Finding { what: "nft", outcome: shown(programs::nft()) },
+        Finding { what: "bubblewrap", outcome: programs::bubblewrap().map_err(|e| format!("{e:#}")) },
+        Finding { what: "git", outcome: shown(programs::git()) },
+        Finding { what: "notebook environment", outcome: shown(environment()) },
+        Finding { what: "subordinate ids",
             outcome: subordinate_ids(),
         },
         Finding {
@@ -77,62 +57,15 @@ pub fn run(data: &DataDir, output: Output) -> anyhow::Result<ExitCode> {
     Ok(if healthy { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
-fn hold() -> Result<String, String> {
-    let path = std::env::current_exe()
-        .map_err(|e| e.to_string())?
-        .with_file_name("kakoi-hold");
-    if path.is_file() {
-        Ok(path.display().to_string())
-    } else {
-        Err(format!("{} isn't there; install it beside kakoi", path.display()))
-    }
-}
-
-fn command(name: &str) -> Command {
-    let mut command = Command::new(name);
-    let path = std::env::var("PATH").unwrap_or_default();
-    // Debian keeps administrators' programs off users' PATH.
-    command.env("PATH", format!("{path}:/usr/sbin:/sbin"));
-    command
-}
-
-fn program(name: &str, package: &str, arguments: &[&str]) -> Result<String, String> {
-    if !on_path(name) {
-        return Err(format!("install it: apt-get install {package}"));
-    }
-    let out = command(name)
-        .args(arguments)
-        .output()
-        .map_err(|e| format!("{name} doesn't run: {e}"))?;
-    Ok(String::from_utf8_lossy(&out.stdout)
-        .lines()
-        .next()
-        .unwrap_or_default()
-        .to_owned())
-}
-
-fn bubblewrap() -> Result<String, String> {
-    let version = program("bwrap", "bubblewrap", &["--version"])?;
-    let numbers: Vec<u32> = version
-        .split_whitespace()
-        .last()
-        .unwrap_or_default()
-        .split('.')
-        .filter_map(|n| n.parse().ok())
-        .collect();
-    match numbers.as_slice() {
-        [major, minor, ..] if (*major, *minor) >= OLDEST_BWRAP => Ok(version),
-        _ => Err(format!(
-            "{version} is too old; 0.8.0 or newer is needed (Debian 12, Ubuntu 24.04 have it)"
-        )),
-    }
+fn shown(found: anyhow::Result<std::path::PathBuf>) -> Result<String, String> {
+    found.map(|p| p.display().to_string()).map_err(|e| format!("{e:#}"))
 }
 
 fn subordinate_ids() -> Result<String, String> {
     if Mode::detect() == Mode::Root {
         return Ok("not needed by root".to_owned());
     }
-    program("newuidmap", "uidmap", &["--help"])?;
+    programs::on_path("newuidmap").ok_or("install it: apt-get install uidmap")?;
     Ok("newuidmap is installed; the range is tried below".to_owned())
 }
 
@@ -150,6 +83,12 @@ fn namespaces() -> Result<String, String> {
         let namespace = anchor.netns_new("doctor").map_err(|e| with_apparmor_hint(chain(e)))?;
         kakoi_linux::host::try_rules(namespace.as_fd())
             .map_err(|e| format!("nftables doesn't work in a namespace: {e}; load the kernel module nf_tables"))?;
+        let slots = if info.rootless { Slots::rootless(1) } else { Slots::root(&scratch.0) };
+        let slot_uid = slots.uid(1).map_err(|e| e.to_string())?;
+        let sandbox = SandboxSpec { slot_uid, ..trial_sandbox() };
+        anchor
+            .spawn_sandbox("doctor", "", &sandbox, namespace.as_fd())
+            .map_err(|e| format!("a sandbox doesn't start: {}", with_apparmor_hint(chain(e))))?;
         anchor.shutdown().map_err(chain)
     };
     let outcome = attempt();
@@ -158,7 +97,24 @@ fn namespaces() -> Result<String, String> {
         let _ = rustix::process::Pid::from_raw(info.pid).map(|pid| rustix::process::kill_process(pid, rustix::process::Signal::KILL));
     }
     outcome?;
-    Ok("user, mount and network namespaces with nftables work".to_owned())
+    Ok("namespaces, nftables in them, and a sandbox work".to_owned())
+}
+
+/// A sandbox that ends at once.
+fn trial_sandbox() -> SandboxSpec {
+    SandboxSpec {
+        slot_uid: 0,
+        inside_uid: 1000,
+        hostname: "doctor".to_owned(),
+        netns: 0,
+        binds: Vec::new(),
+        env: vec![("PATH".to_owned(), "/usr/bin".to_owned())],
+        chdir: "/".to_owned(),
+        argv: vec!["/usr/bin/true".to_owned()],
+        fds: Vec::new(),
+        tmp_bytes: 1 << 20,
+        shm_bytes: 1 << 20,
+    }
 }
 
 fn with_apparmor_hint(error: String) -> String {
@@ -189,6 +145,7 @@ impl Scratch {
 
 impl Drop for Scratch {
     fn drop(&mut self) {
+        let _ = rustix::mount::unmount(self.0.join("run"), rustix::mount::UnmountFlags::DETACH);
         let _ = std::fs::remove_dir_all(&self.0);
     }
 }

@@ -9,6 +9,7 @@ mod edge;
 mod keys;
 mod launch;
 pub mod paths;
+pub mod programs;
 mod quickstart;
 mod selftest;
 mod status;
@@ -32,12 +33,12 @@ use kakoi_linux::{LinuxNetwork, NetworkConfig};
 use kakoi_store::Store;
 use kakoi_types::{AccountId, Ipv4Net, Region, RegionContext};
 use paths::DataDir;
+use programs::Programs;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::IsTerminal;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::os::fd::AsFd;
-use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -110,38 +111,6 @@ pub fn up(data: DataDir, arguments: UpArguments) -> anyhow::Result<ExitCode> {
         .build()
         .context("starting the runtime")?;
     runtime.block_on(run(data, arguments, choices, wanted, programs, anchor, info))
-}
-
-/// Programs and folders that a start needs; each missing one is named with its cure.
-struct Programs {
-    hold: PathBuf,
-    environment: PathBuf,
-}
-
-impl Programs {
-    fn find() -> anyhow::Result<Self> {
-        let own = std::env::current_exe().context("finding kakoi itself")?;
-        let hold = own.with_file_name("kakoi-hold");
-        if !hold.is_file() {
-            bail!("kakoi-hold isn't beside {}; install both files together", own.display());
-        }
-        for (program, package) in [("nft", "nftables"), ("bwrap", "bubblewrap"), ("git", "git")] {
-            if !on_path(program) {
-                bail!("{program} isn't installed; install it (Debian, Ubuntu: apt-get install {package})");
-            }
-        }
-        Ok(Self {
-            hold,
-            environment: launch::environment()?,
-        })
-    }
-}
-
-/// Whether a program is on PATH or where administrators' programs are (Debian keeps those off users' PATH).
-pub fn on_path(program: &str) -> bool {
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    let folders = std::env::split_paths(&path).chain(["/usr/sbin", "/usr/bin", "/sbin", "/bin"].map(PathBuf::from));
-    folders.map(|f| f.join(program)).any(|p| p.is_file())
 }
 
 fn choose(data: &DataDir, arguments: &UpArguments) -> anyhow::Result<Choices> {
