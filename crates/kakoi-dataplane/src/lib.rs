@@ -6,7 +6,7 @@ use async_trait::async_trait;
 use kakoi_netir::NetworkIr;
 use kakoi_types::*;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 /// A backend's failure: what couldn't be done, with the cause in the text's chain.
@@ -97,6 +97,10 @@ pub trait WorkloadBackend: Send + Sync {
     async fn start(&self, spec: &WorkloadSpec) -> Result<(), BackendError>;
     /// Stops a workload with everything in it and forgets it. Stopping one that isn't there is fine.
     async fn stop(&self, id: WorkloadId) -> Result<(), BackendError>;
+    /// Workloads, running or not, whose output is still kept.
+    async fn logs(&self) -> Result<BTreeSet<WorkloadId>, BackendError>;
+    /// Removes the output kept of a workload.
+    async fn remove_log(&self, id: WorkloadId) -> Result<(), BackendError>;
     /// Everything that was started and not stopped, also by an earlier server.
     async fn list(&self) -> Result<BTreeMap<WorkloadId, WorkloadState>, BackendError>;
     /// A TCP connection to 127.0.0.1:port **inside** the workload's namespace.

@@ -10,7 +10,7 @@ use kakoi_store::{Record, Store};
 use kakoi_types::*;
 use kakoi_wire::ApiError;
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::net::Ipv4Addr;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -45,6 +45,14 @@ impl WorkloadBackend for Idle {
     async fn stop(&self, _: WorkloadId) -> Result<(), BackendError> {
         Ok(())
     }
+    async fn logs(&self) -> Result<BTreeSet<WorkloadId>, BackendError> {
+        Ok(BTreeSet::new())
+    }
+
+    async fn remove_log(&self, _: WorkloadId) -> Result<(), BackendError> {
+        Ok(())
+    }
+
     async fn list(&self) -> Result<BTreeMap<WorkloadId, WorkloadState>, BackendError> {
         Ok(BTreeMap::new())
     }

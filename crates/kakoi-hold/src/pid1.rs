@@ -206,7 +206,12 @@ impl Sessions {
             .stderr(Stdio::from(stderr));
         let prepare = || {
             sys::default_signals()?; // std keeps our mask
-            Ok(rustix::process::setsid().map(drop)?)
+            rustix::process::setsid()?;
+            // A terminal becomes the session's own: Ctrl-C and job control need that.
+            if rustix::termios::isatty(rustix::stdio::stdin()) {
+                rustix::process::ioctl_tiocsctty(rustix::stdio::stdin())?;
+            }
+            Ok(())
         };
         // SAFETY: the closure runs between fork and exec of a single-threaded process and only makes system calls.
         unsafe { command.pre_exec(prepare) };

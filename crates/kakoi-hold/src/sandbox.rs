@@ -3,7 +3,8 @@
 //! Order matters: mounts while root, then the network namespace (before bubblewrap makes its user namespace, so that
 //! the app has no power over its own network), then the slot's ids, then the parent-death signal (a change of ids clears
 //! it). Each step has its name in the error. bubblewrap gets its options through a descriptor and its sources under
-//! neutral paths, so that nothing inside shows where things lie on the host. Never runs anything of the user itself.
+//! neutral paths, so that no command line inside shows where things lie on the host (mountinfo shows a source's path within
+//! its file system all the same: the kernel offers no way to hide it). Never runs anything of the user itself.
 
 use std::convert::Infallible;
 use std::fmt;

@@ -61,7 +61,13 @@ pub fn try_rules(namespace: BorrowedFd<'_>) -> io::Result<()> {
         if out.status.success() {
             Ok(())
         } else {
-            Err(io::Error::other(String::from_utf8_lossy(&out.stderr).lines().next().unwrap_or("nft failed").to_owned()))
+            Err(io::Error::other(
+                String::from_utf8_lossy(&out.stderr)
+                    .lines()
+                    .next()
+                    .unwrap_or("nft failed")
+                    .to_owned(),
+            ))
         }
     })
 }

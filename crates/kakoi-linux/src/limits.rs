@@ -79,7 +79,7 @@ impl Limiter {
                 format!("cgroup v1: {}", names.join(", "))
             }
             Self::Rlimits => {
-                "processes and open files only; memory and cpu are NOT limited (no cgroup is delegated to this user)"
+                "number of processes only; memory and cpu are NOT limited (no cgroup is delegated to this user)"
                     .to_owned()
             }
         }
@@ -235,14 +235,23 @@ fn v2_below(parent: &Path, region: &str) -> io::Result<PathBuf> {
     const WANTED: &str = "+memory +cpu +pids";
     let enable = |directory: &Path| fs::write(directory.join("cgroup.subtree_control"), WANTED);
     let root = parent.join(region);
-    make(&root)?;
-    if enable(parent).is_err() {
-        // A cgroup with processes can't hand controllers down: they move to a leaf of their own first.
-        let leaf = parent.join(format!("{region}-server"));
-        make(&leaf)?;
-        fs::write(leaf.join("cgroup.procs"), std::process::id().to_string())?;
-        enable(parent)?;
-    }
-    enable(&root)?;
-    Ok(root)
+    let leaf = parent.join(format!("{region}-server"));
+    let attempt = || -> io::Result<()> {
+        make(&root)?;
+        if enable(parent).is_err() {
+            // A cgroup with processes can't hand controllers down: server and anchor, and whatever else the delegated cgroup
+            // holds, move to a leaf first.
+            make(&leaf)?;
+            for pid in fs::read_to_string(parent.join("cgroup.procs"))?.lines() {
+                fs::write(leaf.join("cgroup.procs"), pid)?;
+            }
+            enable(parent)?;
+        }
+        enable(&root)
+    };
+    attempt().map(|()| root.clone()).inspect_err(|_| {
+        // The leaf stays if processes are in it: they have nowhere better to be.
+        let _ = fs::remove_dir(&root);
+        let _ = fs::remove_dir(&leaf);
+    })
 }

@@ -1,7 +1,6 @@
 //! Slots: which uid an app's processes have outside its sandbox.
 
 use kakoi_dataplane::BackendError;
-use std::path::Path;
 
 /// Where slots lie among the uids of the anchor's user namespace.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,11 +9,12 @@ pub struct Slots {
     count: u32,
 }
 
-/// As root there's no user namespace: slots are real uids, above what containers (up to 0x6fff_ffff) and
-/// subordinate ranges of users take, and a range per data directory, so that two regions never share a uid.
+/// As root there's no user namespace: slots are real uids, above what containers (up to 0x6fff_ffff) and subordinate ranges
+/// of users take. Each region has a range by the number it drew at its first start; there are enough of them that two
+/// regions of one machine hardly ever draw the same.
 const ROOT_BASE: u32 = 1_900_000_000;
-const RANGE: u32 = 65_536;
-const ROOT_RANGES: u64 = 3_000;
+const ROOT_RANGE: u32 = 4_096;
+const ROOT_RANGES: u64 = 60_000;
 
 impl Slots {
     /// For a server without root: uids 1 to `count` of its user namespace, which `/etc/subuid` stands behind.
@@ -22,20 +22,12 @@ impl Slots {
         Self { base: 0, count }
     }
 
-    /// For a server that is root.
-    pub fn root(data_dir: &Path) -> Self {
-        // FNV-1a: spreads paths, and gives the same range at every start.
-        let hash = data_dir
-            .as_os_str()
-            .as_encoded_bytes()
-            .iter()
-            .fold(0xcbf2_9ce4_8422_2325_u64, |h, b| {
-                (h ^ u64::from(*b)).wrapping_mul(0x0100_0000_01b3)
-            });
-        let range = u32::try_from(hash % ROOT_RANGES).expect("below ROOT_RANGES");
+    /// For a server that is root; `region` is the number that the region drew.
+    pub fn root(region: u64) -> Self {
+        let range = u32::try_from(region % ROOT_RANGES).expect("below ROOT_RANGES");
         Self {
-            base: ROOT_BASE + range * RANGE,
-            count: RANGE - 1,
+            base: ROOT_BASE + range * ROOT_RANGE,
+            count: ROOT_RANGE - 1,
         }
     }
 
@@ -72,11 +64,10 @@ mod tests {
 
     #[test]
     fn regions_of_root_have_ranges_of_their_own() {
-        let (a, b) = (
-            Slots::root(Path::new("/var/lib/a")),
-            Slots::root(Path::new("/var/lib/b")),
-        );
+        let (a, b) = (Slots::root(1), Slots::root(60_001 - 1));
         assert!(a.uid(1).expect("slot") >= ROOT_BASE);
         assert_ne!(a.uid(1).ok(), b.uid(1).ok());
+        let last = Slots::root(ROOT_RANGES - 1);
+        assert!(last.uid(last.count()).expect("slot") < i32::MAX as u32);
     }
 }

@@ -10,7 +10,7 @@ use kakoi_anchor::Anchor;
 use kakoi_anchor::protocol::{Bind, ChildState, ExitStatus, SandboxSpec, SpawnKind, SpawnSpec};
 use kakoi_dataplane::{BackendError, WorkloadBackend, WorkloadSpec, WorkloadState};
 use kakoi_types::WorkloadId;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddrV4, TcpStream};
@@ -35,31 +35,33 @@ pub struct Sandboxes {
     inner: Arc<Inner>,
 }
 
+/// Where things lie on the host.
+#[derive(Clone, Debug)]
+pub struct Folders {
+    /// Small files of running apps.
+    pub run: PathBuf,
+    /// The anchor's logs.
+    pub logs: PathBuf,
+    /// The notebook environment.
+    pub environment: PathBuf,
+    /// The launcher's file.
+    pub launcher: PathBuf,
+}
+
 struct Inner {
     anchor: Arc<Anchor>,
-    run_dir: PathBuf,
-    environment: PathBuf,
-    launcher: PathBuf,
+    folders: Folders,
     slots: Slots,
     limiter: Limiter,
 }
 
 impl Sandboxes {
-    /// Sandboxes whose small files live below `run_dir`; `environment` and `launcher` are bound to their neutral paths.
-    pub fn new(
-        anchor: Arc<Anchor>,
-        run_dir: PathBuf,
-        environment: PathBuf,
-        launcher: PathBuf,
-        slots: Slots,
-        limiter: Limiter,
-    ) -> Self {
+    /// Sandboxes started through an anchor; environment and launcher are bound to their neutral paths.
+    pub fn new(anchor: Arc<Anchor>, folders: Folders, slots: Slots, limiter: Limiter) -> Self {
         Self {
             inner: Arc::new(Inner {
                 anchor,
-                run_dir,
-                environment,
-                launcher,
+                folders,
                 slots,
                 limiter,
             }),
@@ -72,6 +74,28 @@ impl Sandboxes {
             .anchor
             .fd_get(&format!("exec/{id}"))
             .map_err(|e| BackendError::new(format!("reaching the sandbox of {id}"), crate::chain(&e)))
+    }
+
+    /// Gives a command's pipes or pseudo-terminal to the slot it runs as, so that it can open `/dev/stdout` and the like, too.
+    /// They must be fresh ones, made for this command.
+    pub fn give_stdio(&self, slot: u32, fds: &[OwnedFd]) -> Result<(), BackendError> {
+        let uid = self.inner.slots.uid(slot)?;
+        for fd in fds {
+            let kind = rustix::fs::fstat(fd).map(|stat| rustix::fs::FileType::from_raw_mode(stat.st_mode));
+            if !matches!(
+                kind,
+                Ok(rustix::fs::FileType::Fifo | rustix::fs::FileType::CharacterDevice)
+            ) {
+                return Err(BackendError::new(
+                    "giving the command its standard streams",
+                    "only pipes and terminals can be passed in",
+                ));
+            }
+            let owner = (rustix::fs::Uid::from_raw(uid), rustix::fs::Gid::from_raw(uid));
+            rustix::fs::fchown(fd, Some(owner.0), Some(owner.1))
+                .map_err(|e| BackendError::new("giving the command its standard streams", e))?;
+        }
+        Ok(())
     }
 
     async fn blocking<T: Send + 'static>(
@@ -122,7 +146,7 @@ impl Inner {
             .anchor
             .fd_get(&format!("netns/{}", crate::app_name(spec.id)))
             .map_err(|e| BackendError::new("finding the app's namespace", crate::chain(&e)))?;
-        let etc = self.run_dir.join(&id).join("etc");
+        let etc = self.folders.run.join(&id).join("etc");
         write_etc(&etc, &spec.etc).map_err(|e| BackendError::new("writing the app's /etc", crate::chain(&e)))?;
         let bind = |source: &Path, target: &str, writable| Bind {
             source: path_text(source),
@@ -131,8 +155,8 @@ impl Inner {
         };
         let mut binds = vec![
             bind(&etc, "/etc", false),
-            bind(&self.environment, ENVIRONMENT, false),
-            bind(&self.launcher, LAUNCHER, false),
+            bind(&self.folders.environment, ENVIRONMENT, false),
+            bind(&self.folders.launcher, LAUNCHER, false),
             bind(&spec.home, HOME, true),
         ];
         binds.extend(host_etc().map(|name| bind(&Path::new("/etc").join(name), &format!("/etc/{name}"), false)));
@@ -199,10 +223,34 @@ impl Inner {
             std::thread::sleep(Duration::from_millis(2));
         }
         self.limiter.remove(&name);
-        match fs::remove_dir_all(self.run_dir.join(&name)) {
+        match fs::remove_dir_all(self.folders.run.join(&name)) {
             Err(e) if e.kind() != io::ErrorKind::NotFound => Err(BackendError::new("removing the app's /etc", e)),
             _ => Ok(()),
         }
+    }
+
+    /// Logs of apps are named `<workload>.log` and, rotated, `<workload>.log.1`; other files there aren't ours to judge.
+    fn logs(&self) -> io::Result<BTreeSet<WorkloadId>> {
+        let mut found = BTreeSet::new();
+        for entry in fs::read_dir(&self.folders.logs)? {
+            let name = entry?.file_name();
+            found.extend(
+                name.to_str()
+                    .and_then(|n| n.split_once(".log"))
+                    .and_then(|(id, _)| id.parse::<WorkloadId>().ok()),
+            );
+        }
+        Ok(found)
+    }
+
+    fn remove_log(&self, id: WorkloadId) -> io::Result<()> {
+        for name in [format!("{id}.log"), format!("{id}.log.1")] {
+            match fs::remove_file(self.folders.logs.join(name)) {
+                Err(e) if e.kind() != io::ErrorKind::NotFound => return Err(e),
+                _ => {}
+            }
+        }
+        Ok(())
     }
 
     fn list(&self) -> Result<BTreeMap<WorkloadId, WorkloadState>, BackendError> {
@@ -236,6 +284,16 @@ impl WorkloadBackend for Sandboxes {
 
     async fn stop(&self, id: WorkloadId) -> Result<(), BackendError> {
         self.blocking(move |inner| inner.stop(id)).await
+    }
+
+    async fn logs(&self) -> Result<BTreeSet<WorkloadId>, BackendError> {
+        self.blocking(|inner| inner.logs().map_err(|e| BackendError::new("listing logs", e)))
+            .await
+    }
+
+    async fn remove_log(&self, id: WorkloadId) -> Result<(), BackendError> {
+        self.blocking(move |inner| inner.remove_log(id).map_err(|e| BackendError::new("removing a log", e)))
+            .await
     }
 
     async fn list(&self) -> Result<BTreeMap<WorkloadId, WorkloadState>, BackendError> {

@@ -90,7 +90,13 @@ pub(crate) fn route<'a>(way: &mut Way<'a>, router: &'a RouterIr, sender: &Interf
                     format!("{endpoint} carries TCP and ICMP echo only"),
                 );
             }
-            way.deliver(Destination::GatewayEndpoint(*endpoint))
+            // Nothing stands behind it yet, and the backends drop what a route sends there: a model that said otherwise would
+            // be wrong about the packet.
+            way.drop(
+                Code::UnsupportedComponent,
+                Hop::GatewayEndpoint(*endpoint),
+                format!("{endpoint} carries no traffic: S3 isn't served in this version"),
+            )
         }
         NextHop::Drop(why) => {
             let (code, detail) = drop_reason(router, why, &at, dst);

@@ -9,8 +9,18 @@ mod server;
 use clap::Parser;
 use std::process::ExitCode;
 
+/// `kakoi … | head` ends as other commands do. Rust ignores SIGPIPE and would panic in a print instead; the server keeps that,
+/// since a client that goes away must not end it.
+fn end_quietly_with_the_pipe() {
+    // SAFETY: no thread exists yet, and the default action needs no handler.
+    unsafe { libc::signal(libc::SIGPIPE, libc::SIG_DFL) };
+}
+
 fn main() -> ExitCode {
     let arguments = cli::Arguments::parse();
+    if !matches!(arguments.verb, cli::Verb::Up(_)) {
+        end_quietly_with_the_pipe();
+    }
     match cli::run(arguments) {
         Ok(code) => code,
         Err(error) => {

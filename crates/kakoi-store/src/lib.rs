@@ -62,6 +62,9 @@ pub enum StoreError {
         #[source]
         source: serde_json::Error,
     },
+    /// SQLite gave up the whole transaction that this change was to be part of; nothing of it is kept.
+    #[error("the database gave up the transaction")]
+    NoTransaction,
     /// The writer has ended (shutdown).
     #[error("the store is closed")]
     Closed,
@@ -206,16 +209,35 @@ impl Store {
     {
         let (answer, wait) = tokio::sync::oneshot::channel();
         let job: writer::Job = Box::new(move |tx| {
+            let tx = match tx {
+                Ok(tx) => tx,
+                Err(error) => {
+                    let _ = answer.send(Err(error));
+                    return None;
+                }
+            };
             let outcome = change(tx);
             let keep = outcome.is_ok();
             let finish: writer::Finish = Box::new(move |committed| {
                 // The caller may have gone away; its change stands all the same.
                 let _ = answer.send(committed.map(|()| outcome));
             });
-            (keep, finish)
+            Some((keep, finish))
         });
         self.jobs.send(job).map_err(|_| StoreError::Closed)?;
         wait.await.map_err(|_| StoreError::Closed)?
+    }
+
+    /// Makes the database full at so many pages, as a full disk would.
+    #[cfg(test)]
+    async fn limit_pages(&self, pages: u32) {
+        let limited = self
+            .commit(move |tx| {
+                tx.limit_pages(pages);
+                Ok::<_, ()>(())
+            })
+            .await;
+        limited.expect("store").expect("limit");
     }
 
     fn read<T>(&self, f: impl FnOnce(&Connection) -> Result<T, StoreError>) -> Result<T, StoreError> {

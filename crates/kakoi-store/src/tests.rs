@@ -115,3 +115,60 @@ async fn a_database_of_a_newer_version_is_refused() {
         Err(crate::StoreError::Newer { found: 999, .. })
     ));
 }
+
+#[tokio::test]
+async fn a_change_refused_for_want_of_a_transaction_is_not_made_later() {
+    let dir = tempfile::tempdir().expect("temporary directory");
+    let path = dir.path().join("kakoi.db");
+    let store = Store::open(&path).expect("open");
+    let other = rusqlite::Connection::open(&path).expect("a second connection");
+    // Longer than the store waits for a lock, so that its BEGIN fails.
+    other.execute_batch("BEGIN IMMEDIATE").expect("the lock");
+    let refused = store
+        .commit(|tx| {
+            tx.put(&note("a", "one"));
+            tx.network.internet_gateways.insert(gateway(7).id, gateway(7));
+            Ok::<_, ()>(())
+        })
+        .await;
+    assert!(refused.is_err(), "it was told so");
+    other.execute_batch("ROLLBACK").expect("the lock is given back");
+    drop(store);
+    let again = Store::open(&path).expect("reopen");
+    assert_eq!(again.get::<Note>("a").expect("read"), None);
+    assert!(again.network().internet_gateways.is_empty());
+}
+
+#[tokio::test]
+async fn a_full_database_fails_the_change_and_keeps_what_was_there() {
+    let dir = tempfile::tempdir().expect("temporary directory");
+    let path = dir.path().join("kakoi.db");
+    let store = Store::open(&path).expect("open");
+    store
+        .commit(|tx| {
+            tx.put(&note("kept", "one"));
+            Ok::<_, ()>(())
+        })
+        .await
+        .expect("store")
+        .expect("change");
+    store.limit_pages(8).await;
+    let big = "x".repeat(1 << 20);
+    let refused = store
+        .commit(move |tx| {
+            tx.put(&note("big", &big));
+            Ok::<_, ()>(())
+        })
+        .await;
+    assert!(matches!(refused, Err(crate::StoreError::Full)), "{refused:?}");
+    assert_eq!(store.get::<Note>("big").expect("read"), None);
+    assert_eq!(store.get::<Note>("kept").expect("read"), Some(note("kept", "one")));
+    store
+        .commit(|tx| {
+            tx.put(&note("small", "two"));
+            Ok::<_, ()>(())
+        })
+        .await
+        .expect("store")
+        .expect("there's room for little");
+}

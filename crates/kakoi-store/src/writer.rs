@@ -8,8 +8,9 @@ use std::sync::mpsc::Receiver;
 
 /// Told how the commit went, once it's over.
 pub(crate) type Finish = Box<dyn FnOnce(Result<(), StoreError>) + Send>;
-/// A change; says whether to keep it.
-pub(crate) type Job = Box<dyn FnOnce(&mut Tx<'_>) -> (bool, Finish) + Send>;
+/// A change; says whether to keep it. Without a transaction it's told why and isn't run: outside of one, SQLite would commit
+/// each statement by itself.
+pub(crate) type Job = Box<dyn FnOnce(Result<&mut Tx<'_>, StoreError>) -> Option<(bool, Finish)> + Send>;
 
 /// How many changes share one commit at most: bounds how long the first of them waits.
 const GROUP: usize = 256;
@@ -25,26 +26,45 @@ pub struct Tx<'a> {
 impl Tx<'_> {
     /// Reads one record, changes of this transaction included.
     pub fn get<R: Record>(&mut self, key: &str) -> Option<R> {
+        if self.failed.is_some() {
+            return None;
+        }
         let found = get(self.db, key);
         self.keep_error(found).flatten()
     }
 
     /// Reads every record whose key starts with the prefix.
     pub fn scan<R: Record>(&mut self, prefix: &str) -> Vec<R> {
+        if self.failed.is_some() {
+            return Vec::new();
+        }
         let found = scan(self.db, prefix);
         self.keep_error(found).unwrap_or_default()
     }
 
     /// Writes a record.
     pub fn put<R: Record>(&mut self, record: &R) {
-        let written = put(self.db, record);
-        self.keep_error(written);
+        if self.failed.is_none() {
+            let written = put(self.db, record);
+            self.keep_error(written);
+        }
     }
 
     /// Deletes a record; one that isn't there is fine.
     pub fn delete<R: Record>(&mut self, key: &str) {
-        let deleted = delete::<R>(self.db, key);
-        self.keep_error(deleted);
+        if self.failed.is_none() {
+            let deleted = delete::<R>(self.db, key);
+            self.keep_error(deleted);
+        }
+    }
+
+    #[cfg(test)]
+    pub(crate) fn limit_pages(&mut self, pages: u32) {
+        let limited = self
+            .db
+            .pragma_update(None, "max_page_count", pages)
+            .map_err(StoreError::from);
+        self.keep_error(limited);
     }
 
     /// Database errors are kept and fail the whole transaction, so that callers needn't handle what they can't mend.
@@ -81,22 +101,29 @@ pub(crate) fn delete<R: Record>(db: &Connection, key: &str) -> Result<(), StoreE
 
 pub(crate) fn run(db: Connection, jobs: Receiver<Job>, shared: Arc<Shared>) {
     while let Ok(first) = jobs.recv() {
+        if let Err(error) = db.execute_batch("BEGIN IMMEDIATE") {
+            // Another process holds the database, or the disk is broken. Those who wait now are told; later ones try anew.
+            first(Err(error.into()));
+            continue;
+        }
         let mut network: Arc<Network> = shared.network.read().unwrap_or_else(|e| e.into_inner()).clone();
         let mut finishes: Vec<(Finish, Option<StoreError>)> = Vec::new();
-        let begun = db.execute_batch("BEGIN IMMEDIATE");
         let mut kept_any = false;
         let mut next = Some(first);
         while let Some(job) = next.take() {
-            let (finish, kept, error) = run_one(&db, job, &mut network);
-            kept_any |= kept;
-            finishes.push((finish, error));
-            if finishes.len() < GROUP {
+            if let Some((finish, kept, error)) = run_one(&db, job, &mut network) {
+                kept_any |= kept;
+                finishes.push((finish, error));
+            }
+            // On a full disk or an I/O error SQLite may give up the transaction by itself; nobody may write outside of one.
+            if finishes.len() < GROUP && !db.is_autocommit() {
                 next = jobs.try_recv().ok();
             }
         }
-        let committed = begun.and_then(|()| db.execute_batch("COMMIT")).map_err(Arc::new);
+        // A commit of a transaction that's gone is an error, too, and then nothing of the group was kept.
+        let committed = db.execute_batch("COMMIT").map_err(Arc::new);
         if committed.is_err() {
-            // Nothing of the group is kept; a rollback that fails too means that no transaction was open.
+            // Fails when no transaction is open any more, which is what's wanted.
             let _ = db.execute_batch("ROLLBACK");
         } else if kept_any {
             *shared.network.write().unwrap_or_else(|e| e.into_inner()) = network;
@@ -113,27 +140,36 @@ pub(crate) fn run(db: Connection, jobs: Receiver<Job>, shared: Arc<Shared>) {
     }
 }
 
-fn run_one(db: &Connection, job: Job, network: &mut Arc<Network>) -> (Finish, bool, Option<StoreError>) {
-    let savepoint = db.execute_batch("SAVEPOINT change");
+fn run_one(db: &Connection, job: Job, network: &mut Arc<Network>) -> Option<(Finish, bool, Option<StoreError>)> {
+    if db.is_autocommit() {
+        job(Err(StoreError::NoTransaction));
+        return None;
+    }
+    if let Err(error) = db.execute_batch("SAVEPOINT change") {
+        job(Err(error.into()));
+        return None;
+    }
     let mut tx = Tx {
         db,
         network: (**network).clone(),
-        failed: savepoint.err().map(StoreError::from),
+        failed: None,
     };
-    let (keep, finish) = job(&mut tx);
+    let (keep, finish) = job(Ok(&mut tx))?;
     if keep && tx.failed.is_none() {
         let stored = network::store_difference(db, network, &tx.network);
         tx.keep_error(stored);
     }
     let kept = keep && tx.failed.is_none();
-    let ended = if kept {
-        db.execute_batch("RELEASE change")
-    } else {
-        db.execute_batch("ROLLBACK TO change; RELEASE change")
+    // With the transaction given up there's no savepoint either; then the commit of the group fails and says so.
+    let ended = match (db.is_autocommit(), kept) {
+        (true, _) => Ok(()),
+        (false, true) => db.execute_batch("RELEASE change"),
+        (false, false) => db.execute_batch("ROLLBACK TO change; RELEASE change"),
     };
     tx.keep_error(ended.map_err(StoreError::from));
-    if kept && tx.failed.is_none() {
+    let kept = kept && tx.failed.is_none();
+    if kept {
         *network = Arc::new(tx.network);
     }
-    (finish, kept, tx.failed)
+    Some((finish, kept, tx.failed))
 }

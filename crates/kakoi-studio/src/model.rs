@@ -247,6 +247,9 @@ pub struct App {
     pub resource_spec: Value,
     /// The running instance: names its namespace, sandbox and log. Cleared when its interfaces are given back.
     pub workload: Option<WorkloadId>,
+    /// The last running instance: names the log, which outlives it.
+    #[serde(default)]
+    pub log: Option<WorkloadId>,
     /// The slot it runs in.
     pub slot: Option<u32>,
     /// The secret between gateway and server.

@@ -304,6 +304,7 @@ fn allocate(tx: &mut Tx<'_>, ctx: &mut Ctx<'_>, app: &mut App) -> Result<(), Api
     }
     app.slot = Some(slot);
     app.workload = Some(workload);
+    app.log = Some(workload);
     Ok(())
 }
 
@@ -318,6 +319,12 @@ async fn bring_up(engine: &Engine, app: &App, workload: WorkloadId, already_runn
         return Err(format!("{item}: {why}"));
     }
     let backends = engine.backends();
+    // Also for one that an earlier server started: whatever happened in between, it's in service only on rules that were read back.
+    backends
+        .network
+        .verify(&applied.ir, workload)
+        .await
+        .map_err(|e| e.to_string())?;
     if !already_running {
         let for_app = app.clone();
         let setting = engine
@@ -330,11 +337,6 @@ async fn bring_up(engine: &Engine, app: &App, workload: WorkloadId, already_runn
             let service = format!("com.amazonaws.{}.sagemaker.api", engine.region().region);
             kakoi_netsim::api_gate(&applied.ir, workload, &service, engine.settings().sagemaker_public_ip)?;
         }
-        backends
-            .network
-            .verify(&applied.ir, workload)
-            .await
-            .map_err(|e| e.to_string())?;
         let spec = workload_spec(engine, app, workload, &setting)
             .await
             .map_err(|e| e.to_string())?;

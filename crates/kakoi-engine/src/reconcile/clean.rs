@@ -6,6 +6,7 @@ use crate::{Engine, now_ms, store_error};
 use kakoi_store::Record;
 use kakoi_studio::App;
 use kakoi_wire::ApiError;
+use std::collections::BTreeSet;
 
 pub(super) async fn pass(engine: &Engine, progress: &InProgress) -> Result<(), ApiError> {
     for removed in engine.store().scan::<RemovedFileSystem>("").map_err(store_error)? {
@@ -37,6 +38,24 @@ async fn remove_files(engine: &Engine, removed: &RemovedFileSystem) -> Result<()
             Ok(())
         })
         .await
+}
+
+/// Removes logs of apps that no record names any more.
+pub(super) async fn sweep_logs(engine: &Engine) -> Result<(), ApiError> {
+    let workloads = &engine.backends().workloads;
+    // In this order: an app's record is written before its log begins, so a log seen here without a record is an old one.
+    let logs = workloads.logs().await.map_err(ApiError::internal)?;
+    let named: BTreeSet<_> = engine
+        .store()
+        .scan::<App>("")
+        .map_err(store_error)?
+        .iter()
+        .filter_map(|a| a.log)
+        .collect();
+    for id in logs.difference(&named) {
+        workloads.remove_log(*id).await.map_err(ApiError::internal)?;
+    }
+    Ok(())
 }
 
 /// Drops records whose time of being shown is over (apps 24 hours, NAT gateways one).

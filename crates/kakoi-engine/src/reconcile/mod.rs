@@ -17,6 +17,9 @@ pub use network::AppliedNetwork;
 /// How often a pass runs without being poked: what ended by itself is noticed within this time.
 const PERIOD: Duration = Duration::from_secs(2);
 
+/// How often logs of forgotten apps are looked for.
+const SWEEP_PERIOD: Duration = Duration::from_secs(600);
+
 /// Work in progress, by key, so that two passes never drive the same thing at once.
 #[derive(Clone, Default)]
 struct InProgress(Arc<Mutex<BTreeSet<String>>>);
@@ -59,6 +62,7 @@ async fn run_studio(engine: Engine, mut stop: tokio::sync::watch::Receiver<bool>
     let mut timer = tokio::time::interval(PERIOD);
     timer.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     let progress = InProgress::default();
+    let mut last_sweep = None;
     while !*stop.borrow() {
         if let Err(error) = domain::pass(&engine, &progress).await {
             tracing::error!(error = %error.chain(), "reconciling domains");
@@ -68,6 +72,12 @@ async fn run_studio(engine: Engine, mut stop: tokio::sync::watch::Receiver<bool>
         }
         if let Err(error) = clean::pass(&engine, &progress).await {
             tracing::error!(error = %error.chain(), "cleaning up");
+        }
+        if last_sweep.is_none_or(|at: std::time::Instant| at.elapsed() >= SWEEP_PERIOD) {
+            last_sweep = Some(std::time::Instant::now());
+            if let Err(error) = clean::sweep_logs(&engine).await {
+                tracing::error!(error = %error.chain(), "removing old logs");
+            }
         }
         tokio::select! {
             changed = changes.changed() => if changed.is_err() { return },

@@ -94,6 +94,7 @@ pub(super) async fn create(
                 failure_reason: None,
                 resource_spec: resolved_spec(spec, &instance_type),
                 workload: None,
+                log: None,
                 slot: None,
                 token: format!("{:032x}", (ctx.entropy)()),
                 recovery_mode: request.recovery_mode,

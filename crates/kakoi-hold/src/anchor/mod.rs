@@ -110,6 +110,9 @@ fn set_up(data_dir: &Path, rootless: bool, creator: &OwnedFd) -> Result<Ready, S
     })
 }
 
+/// inotify instances of one uid of the namespace; JupyterLab and its tools use a handful.
+const INOTIFY_PER_UID: &str = "32";
+
 fn detach() -> io::Result<()> {
     setsid()?;
     umask(Mode::from_raw_mode(0o077));
@@ -138,6 +141,9 @@ fn enter_namespaces(rootless: bool, creator: &OwnedFd) -> Result<(), StepError> 
             )));
         }
         sys::become_ids(0, 0).map_err(step("becoming root of the namespace"))?;
+        // inotify instances are counted up to the user who runs the region: without a smaller share for each uid in here, one
+        // app could take them all, from other apps and from the operator. A kernel without this limit has nothing to write.
+        let _ = std::fs::write("/proc/sys/user/max_inotify_instances", INOTIFY_PER_UID);
     } else {
         sys::unshare(UnshareFlags::NEWNS).map_err(step(refused))?;
     }

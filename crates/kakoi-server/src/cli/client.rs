@@ -19,6 +19,8 @@ pub struct ApiClient {
 impl ApiClient {
     /// Reads where the server is and how to sign from the data directory.
     pub fn open(data: &DataDir) -> anyhow::Result<Self> {
+        // The anchor keeps the listener while no server runs: a request would wait there for the next one.
+        super::ControlClient::connect(data)?;
         let config = std::fs::read_to_string(data.config()).map_err(|_| {
             anyhow::anyhow!(
                 "no server has run in {}; start one with `kakoi up`",

@@ -17,12 +17,28 @@ struct Finding {
 pub fn run(data: &DataDir, output: Output) -> anyhow::Result<ExitCode> {
     // No progress bar: it runs in a thread, and `namespaces` joins what only a process without threads may join.
     let findings = [
-        Finding { what: "kakoi-hold", outcome: shown(programs::hold()) },
-        Finding { what: "nft", outcome: shown(programs::nft()) },
-        Finding { what: "bubblewrap", outcome: programs::bubblewrap().map_err(|e| format!("{e:#}")) },
-        Finding { what: "git", outcome: shown(programs::git()) },
-        Finding { what: "notebook environment", outcome: shown(environment()) },
-        Finding { what: "subordinate ids",
+        Finding {
+            what: "kakoi-hold",
+            outcome: shown(programs::hold()),
+        },
+        Finding {
+            what: "nft",
+            outcome: shown(programs::nft()),
+        },
+        Finding {
+            what: "bubblewrap",
+            outcome: programs::bubblewrap().map_err(|e| format!("{e:#}")),
+        },
+        Finding {
+            what: "git",
+            outcome: shown(programs::git()),
+        },
+        Finding {
+            what: "notebook environment",
+            outcome: shown(environment()),
+        },
+        Finding {
+            what: "subordinate ids",
             outcome: subordinate_ids(),
         },
         Finding {
@@ -83,18 +99,30 @@ fn namespaces() -> Result<String, String> {
         let namespace = anchor.netns_new("doctor").map_err(|e| with_apparmor_hint(chain(e)))?;
         kakoi_linux::host::try_rules(namespace.as_fd())
             .map_err(|e| format!("nftables doesn't work in a namespace: {e}; load the kernel module nf_tables"))?;
-        let slots = if info.rootless { Slots::rootless(1) } else { Slots::root(&scratch.0) };
+        let slots = if info.rootless {
+            Slots::rootless(1)
+        } else {
+            Slots::root(0)
+        };
         let slot_uid = slots.uid(1).map_err(|e| e.to_string())?;
-        let sandbox = SandboxSpec { slot_uid, ..trial_sandbox() };
+        let sandbox = SandboxSpec {
+            slot_uid,
+            ..trial_sandbox()
+        };
         anchor
             .spawn_sandbox("doctor", "", &sandbox, namespace.as_fd())
             .map_err(|e| format!("a sandbox doesn't start: {}", with_apparmor_hint(chain(e))))?;
         anchor.shutdown().map_err(chain)
     };
     let outcome = attempt();
-    if outcome.is_err() && Anchor::connect(&scratch.0).and_then(|anchor| anchor.shutdown()).is_err() {
+    if outcome.is_err()
+        && Anchor::connect(&scratch.0)
+            .and_then(|anchor| anchor.shutdown())
+            .is_err()
+    {
         // It doesn't answer either: nothing of it may stay behind.
-        let _ = rustix::process::Pid::from_raw(info.pid).map(|pid| rustix::process::kill_process(pid, rustix::process::Signal::KILL));
+        let _ = rustix::process::Pid::from_raw(info.pid)
+            .map(|pid| rustix::process::kill_process(pid, rustix::process::Signal::KILL));
     }
     outcome?;
     Ok("namespaces, nftables in them, and a sandbox work".to_owned())

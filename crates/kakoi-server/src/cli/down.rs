@@ -17,6 +17,7 @@ pub fn run(data: &DataDir, delete_data: bool, output: Output) -> anyhow::Result<
         return say(output, "nothing was running, and there's no data");
     }
     stop_server(data)?;
+    let cgroup = region_cgroup(data)?;
     let living = kakoi_anchor::find_living(data.path());
     let was_running = living.is_some();
     if delete_data {
@@ -32,7 +33,9 @@ pub fn run(data: &DataDir, delete_data: bool, output: Output) -> anyhow::Result<
         };
         kakoi_anchor::join(&info).context("joining the anchor")?;
         stop_anchor(data, &info)?;
-        Limiter::remove_region(&region_cgroup(data));
+        if let Some(cgroup) = &cgroup {
+            Limiter::remove_region(cgroup);
+        }
         // The anchor's private mount lives on in the namespace that this process joined.
         let _ = rustix::mount::unmount(data.path().join("run"), rustix::mount::UnmountFlags::DETACH);
         std::fs::remove_dir_all(data.path()).with_context(|| format!("removing {}", data.path().display()))?;
@@ -41,7 +44,9 @@ pub fn run(data: &DataDir, delete_data: bool, output: Output) -> anyhow::Result<
     if let Some(info) = living {
         stop_anchor(data, &info)?;
     }
-    Limiter::remove_region(&region_cgroup(data));
+    if let Some(cgroup) = &cgroup {
+        Limiter::remove_region(cgroup);
+    }
     for left in [data.control_socket(), data.run_dir()] {
         let removed = if left.is_dir() {
             std::fs::remove_dir_all(&left)

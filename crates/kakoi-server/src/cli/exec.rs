@@ -114,7 +114,7 @@ pub fn run(data: &DataDir, domain: &str, space: &str, argv: Vec<String>) -> anyh
     std::thread::spawn(move || {
         let _ = std::io::copy(&mut std::io::stdin().lock(), &mut input);
     });
-    let status = pump(&session, outputs)?;
+    let status = pump(&session, outputs, interactive)?;
     drop(raw);
     Ok(match status {
         ExitStatus::Code(code) => ExitCode::from(u8::try_from(code & 0xff).unwrap_or(255)),
@@ -134,8 +134,19 @@ fn put(bytes: &[u8], to_stderr: bool) -> std::io::Result<()> {
 
 /// Copies output until the command ends, then what it had written by then. Processes it left behind may hold the pipes open
 /// for ever, so their end isn't waited for.
-fn pump(session: &ExecSession, mut outputs: Vec<(File, bool)>) -> anyhow::Result<ExitStatus> {
+fn pump(session: &ExecSession, mut outputs: Vec<(File, bool)>, interactive: bool) -> anyhow::Result<ExitStatus> {
+    // A terminal's size is looked at now and then: people resize windows seldom, and a signal could reach another thread.
+    let look = rustix::event::Timespec {
+        tv_sec: 0,
+        tv_nsec: 300_000_000,
+    };
     loop {
+        if interactive
+            && let (Ok(size), Some((terminal, _))) = (rustix::termios::tcgetwinsize(std::io::stdout()), outputs.first())
+        {
+            // Setting the same size again signals nobody.
+            let _ = rustix::termios::tcsetwinsize(terminal, size);
+        }
         let (ended, ready): (bool, Vec<bool>) = {
             let mut fds: Vec<PollFd<'_>> = vec![PollFd::from_borrowed_fd(session.as_fd(), PollFlags::IN)];
             fds.extend(
@@ -143,7 +154,7 @@ fn pump(session: &ExecSession, mut outputs: Vec<(File, bool)>) -> anyhow::Result
                     .iter()
                     .map(|(f, _)| PollFd::from_borrowed_fd(f.as_fd(), PollFlags::IN)),
             );
-            match poll(&mut fds, None) {
+            match poll(&mut fds, interactive.then_some(&look)) {
                 Err(rustix::io::Errno::INTR) => continue,
                 other => other?,
             };

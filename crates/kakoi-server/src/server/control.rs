@@ -6,8 +6,10 @@ use kakoi_anchor::wire;
 use kakoi_studio::{App, AppOwner, AppStatus, Domain};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use std::os::fd::{AsFd, AsRawFd, OwnedFd};
+use std::os::fd::{AsFd, OwnedFd};
 use std::os::unix::fs::PermissionsExt;
+use std::sync::Arc;
+use std::time::Duration;
 
 /// A request; one per connection.
 #[derive(Debug, Serialize, Deserialize)]
@@ -53,6 +55,12 @@ pub enum ControlReply {
 
 /// Longest answer in one piece; longer results are sent as several.
 const PIECE: usize = 60 << 10;
+/// Commands answered at once.
+const MOST_COMMANDS: usize = 64;
+/// How long a client may take to say what it wants.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// Between tries to accept when descriptors have run out.
+const PAUSE: Duration = Duration::from_millis(50);
 
 /// Opens the control socket and answers until the process ends.
 pub fn serve(running: Running, runtime: tokio::runtime::Handle) -> anyhow::Result<()> {
@@ -72,18 +80,27 @@ pub fn serve(running: Running, runtime: tokio::runtime::Handle) -> anyhow::Resul
     std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o600))?;
     rustix::net::listen(&socket, 64)?;
     std::thread::Builder::new().name("control".into()).spawn(move || {
+        let serving = Arc::new(());
         loop {
             let Ok(connection) = rustix::net::accept_with(&socket, rustix::net::SocketFlags::CLOEXEC) else {
+                // Out of descriptors: the connection stays in the queue, and asking again at once would only spin.
+                std::thread::sleep(PAUSE);
                 continue;
             };
-            if !same_user(&connection) {
+            let quick = rustix::net::sockopt::set_socket_timeout(
+                &connection,
+                rustix::net::sockopt::Timeout::Recv,
+                Some(PATIENCE),
+            );
+            if !same_user(&connection) || quick.is_err() || Arc::strong_count(&serving) > MOST_COMMANDS {
                 continue;
             }
-            let (running, runtime) = (running.clone(), runtime.clone());
+            let (running, runtime, served) = (running.clone(), runtime.clone(), serving.clone());
             // A thread per command: people's commands are few, and their sockets block.
-            let spawned = std::thread::Builder::new()
-                .name("command".into())
-                .spawn(move || answer(&running, &runtime, connection));
+            let spawned = std::thread::Builder::new().name("command".into()).spawn(move || {
+                answer(&running, &runtime, connection);
+                drop(served);
+            });
             if let Err(error) = spawned {
                 tracing::error!(%error, "answering a command");
             }
@@ -113,8 +130,11 @@ fn answer(running: &Running, runtime: &tokio::runtime::Handle, connection: Owned
             ControlRequest::Selftest => runtime.block_on(super::selftest::run(running, &tell))?,
             ControlRequest::Log { domain, space } => {
                 let app = find_app(running, &domain, &space)?;
-                let workload = app.workload.map(|w| w.to_string()).unwrap_or_default();
-                json!({ "path": running.data.log(&workload), "workload": workload })
+                let workload = app
+                    .log
+                    .context("the app has never been started, so it has no log")?
+                    .to_string();
+                json!({ "path": running.data.logs().join(format!("{workload}.log")), "workload": workload })
             }
             ControlRequest::Exec {
                 domain,
@@ -130,6 +150,9 @@ fn answer(running: &Running, runtime: &tokio::runtime::Handle, connection: Owned
                     app.status.as_str()
                 );
                 let workload = app.workload.context("the app has no sandbox")?;
+                running
+                    .sandboxes
+                    .give_stdio(app.slot.context("the app has no slot")?, &message.fds)?;
                 let socket = running.sandboxes.exec_socket(workload)?;
                 let request = kakoi_anchor::ExecRequest { argv, env, cwd: None };
                 let stdio = [message.fds[0].as_fd(), message.fds[1].as_fd(), message.fds[2].as_fd()];
@@ -158,7 +181,6 @@ fn answer(running: &Running, runtime: &tokio::runtime::Handle, connection: Owned
             &[],
         );
     }
-    let _ = connection.as_raw_fd();
 }
 
 /// A domain by name, or by id where names are ambiguous.

@@ -9,7 +9,7 @@ use bytes::Bytes;
 use http::Request;
 use kakoi_dataplane::{ApplyReport, BackendError, EdgeBackend};
 use kakoi_edge::dns::{self, MountTargetAddress, NameTable, PublicNames, View};
-use kakoi_edge::names::Service;
+use kakoi_edge::names::{HostTable, Service};
 use kakoi_edge::pki::{Authorities, NameSet, server_config};
 use kakoi_edge::simulated::{self, SimulatedInternet};
 use kakoi_edge::tls::{HttpLimits, Peer, serve_tls};
@@ -65,6 +65,7 @@ pub struct EdgeSettings {
 pub struct Edge {
     holder: Arc<dyn Holder>,
     settings: EdgeSettings,
+    hosts: Arc<HostTable>,
     internet: Option<Arc<SimulatedInternet>>,
     api_tls: Arc<ServerConfig>,
     simulated_tls: Arc<ServerConfig>,
@@ -90,9 +91,11 @@ impl Edge {
         let names = Service::SageMakerApi.all_names(&settings.region, settings.aws_names);
         let api_tls = server_config(authorities.region.clone(), NameSet::new(names))?;
         let simulated_tls = simulated::tls_config(authorities.simulated.clone())?;
+        let hosts = Arc::new(HostTable::new(&settings.region, settings.aws_names));
         Ok(Self {
             holder,
             settings,
+            hosts,
             internet,
             api_tls,
             simulated_tls,
@@ -263,10 +266,21 @@ impl Edge {
                 }
             }
             Role::SageMakerApi => {
-                let (tls, api) = (self.api_tls.clone(), self.api.clone());
+                let (tls, api, hosts) = (self.api_tls.clone(), self.api.clone(), self.hosts.clone());
                 let handler = move |request: Request<Bytes>, _: Peer| {
                     let mut api = api.clone();
+                    let named = request.headers().get(http::header::HOST).and_then(|h| h.to_str().ok());
+                    let for_us = named
+                        .and_then(|h| hosts.find(h))
+                        .is_some_and(|m| m.service == Service::SageMakerApi);
                     async move {
+                        if !for_us {
+                            // Another service's name at this address: TLS let a connection be opened for one, not for all.
+                            return http::Response::builder()
+                                .status(421)
+                                .body(Bytes::new())
+                                .unwrap_or_default();
+                        }
                         // The engine needs the backends to be made, so the very first requests may wait for it.
                         let ready = api.wait_for(Option::is_some).await.ok().and_then(|a| a.clone());
                         match ready {
@@ -318,6 +332,8 @@ impl EdgeBackend for Edge {
                 report.changed += 1;
             }
         }
+        // A listener that ended by an error has dropped its end of the switch: it's opened again below.
+        open.sockets.retain(|_, stop| !stop.is_closed());
         // Also what an earlier server parked and nobody wants any more.
         let keep: std::collections::BTreeSet<String> = wanted.iter().map(Place::parked).collect();
         match self.holder.list() {

@@ -28,7 +28,7 @@ use kakoi_linux::limits::Limiter;
 use kakoi_linux::netns::Holder;
 use kakoi_linux::slots::Slots;
 use kakoi_linux::volume::Volumes;
-use kakoi_linux::workload::Sandboxes;
+use kakoi_linux::workload::{Folders, Sandboxes};
 use kakoi_linux::{LinuxNetwork, NetworkConfig};
 use kakoi_store::Store;
 use kakoi_types::{AccountId, Ipv4Net, Region, RegionContext};
@@ -77,13 +77,56 @@ pub struct Running {
 struct Choices {
     region: Region,
     account: AccountId,
+    /// The last port, 0 before the first start.
     port: u16,
+    /// A number drawn once: names the region's cgroups and, for root, chooses its range of uids.
+    number: u64,
+}
+
+impl Choices {
+    fn read(data: &DataDir) -> anyhow::Result<Option<Self>> {
+        let path = data.choices();
+        match std::fs::read(&path) {
+            Ok(text) => Ok(Some(
+                serde_json::from_slice(&text).with_context(|| format!("{} is unreadable", path.display()))?,
+            )),
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(None),
+            Err(e) => Err(e).with_context(|| format!("reading {}", path.display())),
+        }
+    }
+
+    fn cgroup(&self) -> String {
+        format!("kakoi-{:016x}", self.number)
+    }
+}
+
+/// The name of a region's cgroups, if it was ever started.
+pub fn region_cgroup(data: &DataDir) -> anyhow::Result<Option<String>> {
+    Ok(Choices::read(data)?.map(|choices| choices.cgroup()))
 }
 
 const DEFAULT_PORT: u16 = 4560;
 
+/// Where AWS clients in a container look for role credentials (design: `AWS_CONTAINER_CREDENTIALS_RELATIVE_URI`).
+const CREDENTIALS_ADDRESS: Ipv4Addr = Ipv4Addr::new(169, 254, 170, 2);
+
+/// Ends when the anchor does: with it went every namespace and notebook.
+async fn anchor_died(pid: i32) -> anyhow::Result<()> {
+    let pid = rustix::process::Pid::from_raw(pid).context("the anchor has a pid")?;
+    let pidfd =
+        rustix::process::pidfd_open(pid, rustix::process::PidfdFlags::NONBLOCK).context("watching the anchor")?;
+    let (told, died) = tokio::sync::oneshot::channel();
+    std::thread::Builder::new().name("anchor-watch".into()).spawn(move || {
+        let mut fds = [rustix::event::PollFd::new(&pidfd, rustix::event::PollFlags::IN)];
+        while rustix::event::poll(&mut fds, None) == Err(rustix::io::Errno::INTR) {}
+        // The server may be on its way out itself.
+        let _ = told.send(());
+    })?;
+    died.await.context("watching the anchor")
+}
+
 /// Runs the server until SIGTERM or Ctrl-C.
-pub fn up(data: DataDir, arguments: UpArguments) -> anyhow::Result<ExitCode> {
+pub fn up(mut data: DataDir, arguments: UpArguments) -> anyhow::Result<ExitCode> {
     if arguments.uplink == Uplink::Host {
         bail!("--uplink host isn't built yet; use simulated or none");
     }
@@ -98,7 +141,12 @@ pub fn up(data: DataDir, arguments: UpArguments) -> anyhow::Result<ExitCode> {
     let wanted = listen_address(&arguments, &choices)?;
     let programs = Programs::find()?;
     let mode = Mode::detect();
-    let info = match kakoi_anchor::find_living(data.path()) {
+    let living = kakoi_anchor::find_living(data.path());
+    if living.is_none() && !wanted.1 {
+        // Tried before there's an anchor, so that a refused start leaves no process behind.
+        bind(wanted.0)?;
+    }
+    let info = match living {
         Some(info) => info,
         None => kakoi_anchor::start(&programs.hold, data.path(), mode)
             .context("starting the anchor; `kakoi doctor` tries what this machine allows")?,
@@ -114,12 +162,7 @@ pub fn up(data: DataDir, arguments: UpArguments) -> anyhow::Result<ExitCode> {
 }
 
 fn choose(data: &DataDir, arguments: &UpArguments) -> anyhow::Result<Choices> {
-    let path = data.choices();
-    let kept: Option<Choices> = match std::fs::read(&path) {
-        Ok(text) => Some(serde_json::from_slice(&text).with_context(|| format!("{} is unreadable", path.display()))?),
-        Err(e) if e.kind() == std::io::ErrorKind::NotFound => None,
-        Err(e) => return Err(e).with_context(|| format!("reading {}", path.display())),
-    };
+    let kept = Choices::read(data)?;
     let region: Option<Region> = arguments.region.as_deref().map(str::parse).transpose()?;
     let account: Option<AccountId> = arguments.account.as_deref().map(str::parse).transpose()?;
     let Some(kept) = kept else {
@@ -129,6 +172,7 @@ fn choose(data: &DataDir, arguments: &UpArguments) -> anyhow::Result<Choices> {
             region: region.unwrap_or_else(default_region),
             account: account.unwrap_or_else(default_account),
             port: 0,
+            number: kakoi_engine::entropy() as u64,
         });
     };
     if region.is_some_and(|r| r != kept.region) || account.is_some_and(|a| a != kept.account) {
@@ -158,6 +202,10 @@ fn listen_address(arguments: &UpArguments, choices: &Choices) -> anyhow::Result<
     Ok((address, false))
 }
 
+fn bind(wanted: SocketAddr) -> anyhow::Result<TcpListener> {
+    TcpListener::bind(wanted).with_context(|| format!("listening on {wanted}; if another program has the port, choose one with --listen 127.0.0.1:PORT (0 takes a free one)"))
+}
+
 /// The host's listener: the parked one if it's for this address, else a new one. It's parked so that clients queue while the
 /// server restarts.
 fn host_listener(holder: &AnchorHolder, wanted: SocketAddr, may_differ: bool) -> anyhow::Result<TcpListener> {
@@ -169,11 +217,10 @@ fn host_listener(holder: &AnchorHolder, wanted: SocketAddr, may_differ: bool) ->
     if let Some(fd) = holder.get(&name)? {
         return Ok(fd.into());
     }
-    let listener = match TcpListener::bind(wanted) {
-        Err(_) if may_differ => TcpListener::bind(SocketAddr::new(wanted.ip(), 0)),
+    let listener = match bind(wanted) {
+        Err(_) if may_differ => bind(SocketAddr::new(wanted.ip(), 0)),
         other => other,
-    };
-    let listener = listener.with_context(|| format!("listening on {wanted}; if another program has the port, choose one with --listen 127.0.0.1:PORT (0 takes a free one)"))?;
+    }?;
     holder.put(&format!("{PREFIX}{}", listener.local_addr()?), listener.as_fd())?;
     Ok(listener)
 }
@@ -199,8 +246,8 @@ async fn run(
     choices.port = address.port();
     DataDir::write_whole(&data.choices(), &serde_json::to_vec_pretty(&choices)?, 0o600)?;
     let region = RegionContext {
-        region: choices.region,
-        account: choices.account,
+        region: choices.region.clone(),
+        account: choices.account.clone(),
     };
     let endpoint = format!("http://{address}");
     let root = RootKey::open(&data)?;
@@ -212,19 +259,18 @@ async fn run(
     let slots = if info.rootless {
         Slots::rootless(subordinate_ids()?)
     } else {
-        Slots::root(data.path())
+        Slots::root(choices.number)
     };
-    let limiter = Limiter::detect(&region_cgroup(&data));
+    let limiter = Limiter::detect(&choices.cgroup());
     let limits = limiter.describe();
     let launcher = launch::write_launcher(&data)?;
-    let sandboxes = Sandboxes::new(
-        anchor.clone(),
-        data.run_dir(),
-        programs.environment,
+    let folders = Folders {
+        run: data.run_dir(),
+        logs: data.logs(),
+        environment: programs.environment,
         launcher,
-        slots,
-        limiter,
-    );
+    };
+    let sandboxes = Sandboxes::new(anchor.clone(), folders, slots, limiter);
     let services: BTreeSet<Ipv4Addr> = Service::all().map(Service::public_address).collect();
     let hosts: BTreeSet<Ipv4Addr> = if is_simulated {
         simulated::hosts()
@@ -238,7 +284,8 @@ async fn run(
     let config = NetworkConfig {
         internet_hosts: hosts,
         service_addresses: services,
-        workload_addresses: BTreeSet::new(),
+        // The credentials address: nothing listens there yet, so clients are refused at once instead of waiting.
+        workload_addresses: BTreeSet::from([CREDENTIALS_ADDRESS]),
     };
     let network = LinuxNetwork::new(config, shared_holder.clone());
     let internet = is_simulated.then(|| SimulatedInternet::new(&data.simulated()));
@@ -357,6 +404,10 @@ async fn run(
     tokio::select! {
         _ = terminated.recv() => {}
         _ = interrupted.recv() => {}
+        watched = anchor_died(info.pid) => {
+            watched?;
+            bail!("the anchor (pid {}) died, and with it every notebook and network; `kakoi up` starts them again", info.pid);
+        }
     }
     eprintln!("stopping; notebooks go on running until `kakoi down`");
     let _ = stop.send(true);
@@ -376,19 +427,6 @@ fn subordinate_ids() -> anyhow::Result<u32> {
         (inside == 1).then_some(count)
     });
     Ok(counts.sum())
-}
-
-/// The name of the region's cgroups: one per data directory.
-pub fn region_cgroup(data: &DataDir) -> String {
-    let hash = data
-        .path()
-        .as_os_str()
-        .as_encoded_bytes()
-        .iter()
-        .fold(0xcbf2_9ce4_8422_2325_u64, |h, b| {
-            (h ^ u64::from(*b)).wrapping_mul(0x0100_0000_01b3)
-        });
-    format!("kakoi-{hash:016x}")
 }
 
 fn banner(running: &Running) {

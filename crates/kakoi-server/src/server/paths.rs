@@ -3,7 +3,7 @@
 use anyhow::{Context, bail};
 use std::fs;
 use std::io::Write;
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 /// A data directory.
@@ -23,9 +23,9 @@ impl DataDir {
                     .join(".local/state/kakoi"),
             },
         };
-        Ok(Self(
-            std::path::absolute(&path).with_context(|| format!("finding {}", path.display()))?,
-        ))
+        let path = std::path::absolute(&path).with_context(|| format!("finding {}", path.display()))?;
+        // One spelling for one directory, so that every verb finds what `up` made.
+        Ok(Self(path.canonicalize().unwrap_or(path)))
     }
 
     /// The directory itself.
@@ -33,8 +33,11 @@ impl DataDir {
         &self.0
     }
 
-    /// Makes it, readable by nobody else.
-    pub fn create(&self) -> anyhow::Result<()> {
+    /// Makes it, or takes one that's there, and closes it to everybody else.
+    ///
+    /// # Errors
+    /// It isn't a directory of this user's: others could plant files in it.
+    pub fn create(&mut self) -> anyhow::Result<()> {
         let make = |path: &Path| fs::DirBuilder::new().recursive(true).mode(0o700).create(path);
         make(&self.0).with_context(|| {
             format!(
@@ -42,8 +45,31 @@ impl DataDir {
                 self.0.display()
             )
         })?;
+        self.0 = self
+            .0
+            .canonicalize()
+            .with_context(|| format!("finding {}", self.0.display()))?;
+        let found = fs::metadata(&self.0).with_context(|| format!("looking at {}", self.0.display()))?;
+        if found.uid() != rustix::process::geteuid().as_raw() {
+            bail!(
+                "the data directory {} belongs to another user; choose another with --data-dir",
+                self.0.display()
+            );
+        }
+        fs::set_permissions(&self.0, fs::Permissions::from_mode(0o700))
+            .with_context(|| format!("closing {} to other users", self.0.display()))?;
         let run = self.run_dir();
-        make(&run).with_context(|| format!("making {}", run.display()))
+        make(&run).with_context(|| format!("making {}", run.display()))?;
+        // SQLite gives its other files the mode of the first one.
+        let database = self.database();
+        let opened = fs::OpenOptions::new()
+            .create(true)
+            .append(true)
+            .mode(0o600)
+            .open(&database);
+        opened
+            .and_then(|f| f.set_permissions(fs::Permissions::from_mode(0o600)))
+            .with_context(|| format!("making {}", database.display()))
     }
 
     /// Whether there is one.
@@ -87,9 +113,9 @@ impl DataDir {
     pub fn simulated(&self) -> PathBuf {
         self.0.join("simulated")
     }
-    /// An app's log.
-    pub fn log(&self, workload: &str) -> PathBuf {
-        self.0.join("logs").join(format!("{workload}.log"))
+    /// Logs of the anchor and of apps.
+    pub fn logs(&self) -> PathBuf {
+        self.0.join("logs")
     }
 
     /// Takes the lock that says "a server runs here". The descriptor is the lock; it ends with the process.

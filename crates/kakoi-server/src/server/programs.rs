@@ -22,7 +22,10 @@ impl Programs {
         nft()?;
         bubblewrap()?;
         git()?;
-        Ok(Self { hold, environment: super::environment()? })
+        Ok(Self {
+            hold,
+            environment: super::environment()?,
+        })
     }
 }
 
@@ -48,11 +51,20 @@ pub fn git() -> anyhow::Result<PathBuf> {
 
 /// bubblewrap's version.
 pub fn bubblewrap() -> anyhow::Result<String> {
-    let path = on_path("bwrap")
-        .context("bwrap isn't installed; install bubblewrap 0.8.0 or newer (Debian, Ubuntu: apt-get install bubblewrap)")?;
-    let out = Command::new(&path).arg("--version").output().with_context(|| format!("running {}", path.display()))?;
+    let path = on_path("bwrap").context(
+        "bwrap isn't installed; install bubblewrap 0.8.0 or newer (Debian, Ubuntu: apt-get install bubblewrap)",
+    )?;
+    let out = Command::new(&path)
+        .arg("--version")
+        .output()
+        .with_context(|| format!("running {}", path.display()))?;
     let version = String::from_utf8_lossy(&out.stdout).trim().to_owned();
-    let mut numbers = version.rsplit(' ').next().unwrap_or_default().split('.').map_while(|n| n.parse::<u32>().ok());
+    let mut numbers = version
+        .rsplit(' ')
+        .next()
+        .unwrap_or_default()
+        .split('.')
+        .map_while(|n| n.parse::<u32>().ok());
     match (numbers.next(), numbers.next()) {
         (Some(major), Some(minor)) if (major, minor) >= OLDEST_BWRAP => Ok(version),
         _ => bail!("{version} is too old: apps need 0.8.0 or newer, which Debian 12 and Ubuntu 24.04 have"),

@@ -56,6 +56,8 @@ enum Control {
     Workload(WorkloadId, SocketAddrV4),
     /// On the host.
     Host(SocketAddrV4),
+    /// Nowhere: the region has no such host.
+    NothingThere,
 }
 
 #[derive(Deserialize)]
@@ -293,44 +295,7 @@ fn questions(
     let by_packet = |address: Ipv4Addr, port: u16| fate(ir, &origin, &Packet::tcp(address, port));
     let judged = |verdict: &Verdict| (verdict.is_delivered(), sentence(verdict));
     let mut questions = Vec::new();
-    if running.uplink == "simulated" {
-        let address = SocketAddrV4::new(simulated::PROBE_ADDRESS, 80);
-        let nonce = format!("{:032x}", kakoi_engine::entropy());
-        let (expected, model) = judged(&by_packet(*address.ip(), address.port()));
-        let want = format!("{}{nonce}", simulated::PROBE_PREFIX);
-        let target = ask(
-            address.ip().to_string(),
-            80,
-            false,
-            format!("{nonce}\n").as_bytes(),
-            want.as_bytes(),
-        );
-        questions.push(Question {
-            to: "internet",
-            target,
-            expected,
-            model,
-            control: Control::Internet(address),
-        });
-
-        let github = simulated::hosts()
-            .find(|(name, _)| *name == "github.com")
-            .map(|(_, ip)| ip)
-            .context("github.com is simulated")?;
-        let (expected, model) = match resolve_name(ir, notebook.workload, &NameKind::Public) {
-            NameAnswer::Refused { code, detail } => (false, format!("Blocked ({code}): {detail}.")),
-            _ => judged(&by_packet(github, 443)),
-        };
-        let send = b"GET /kakoi/example/info/refs?service=git-upload-pack HTTP/1.1\r\nHost: github.com\r\nConnection: close\r\n\r\n";
-        let target = ask("github.com", 443, true, send, b"# service=git-upload-pack");
-        questions.push(Question {
-            to: "github.com:443",
-            target,
-            expected,
-            model,
-            control: Control::Internet(SocketAddrV4::new(github, 443)),
-        });
-    }
+    questions.extend(internet(running, ir, notebook)?);
     questions.push(sagemaker(running, ir, notebook)?);
     questions.push(home(ir, notebook)?);
     if let Some(other) = notebooks
@@ -361,6 +326,60 @@ fn questions(
         });
     }
     Ok(questions)
+}
+
+/// A literal address and a name on the internet. With no uplink nothing is out there: then both must fail, and there's nothing
+/// that could be proven alive.
+fn internet(running: &Running, ir: &NetworkIr, notebook: &Notebook) -> anyhow::Result<[Question; 2]> {
+    let origin = Origin::Workload(notebook.workload);
+    let judge = |address: Ipv4Addr, port: u16| {
+        let verdict = fate(ir, &origin, &Packet::tcp(address, port));
+        (verdict.is_delivered(), sentence(&verdict))
+    };
+    let probe = SocketAddrV4::new(simulated::PROBE_ADDRESS, 80);
+    let github = simulated::hosts()
+        .find(|(name, _)| *name == "github.com")
+        .map(|(_, ip)| ip);
+    let github = SocketAddrV4::new(github.context("github.com is simulated")?, 443);
+    let nonce = format!("{:032x}", kakoi_engine::entropy());
+    let want = format!("{}{nonce}", simulated::PROBE_PREFIX);
+    let literal = ask(
+        probe.ip().to_string(),
+        probe.port(),
+        false,
+        format!("{nonce}\n").as_bytes(),
+        want.as_bytes(),
+    );
+    let send = b"GET /kakoi/example/info/refs?service=git-upload-pack HTTP/1.1\r\nHost: github.com\r\nConnection: close\r\n\r\n";
+    let named = ask("github.com", github.port(), true, send, b"# service=git-upload-pack");
+    let question = |to, target, (expected, model), address| Question {
+        to,
+        target,
+        expected,
+        model,
+        control: Control::Internet(address),
+    };
+    if running.uplink != "simulated" {
+        let nothing = |to, target| {
+            let model = "Blocked: this region has no internet (--uplink none).".to_owned();
+            Question {
+                to,
+                target,
+                expected: false,
+                model,
+                control: Control::NothingThere,
+            }
+        };
+        return Ok([nothing("internet", literal), nothing("github.com:443", named)]);
+    }
+    let by_name = match resolve_name(ir, notebook.workload, &NameKind::Public) {
+        NameAnswer::Refused { code, detail } => (false, format!("Blocked ({code}): {detail}.")),
+        _ => judge(*github.ip(), github.port()),
+    };
+    Ok([
+        question("internet", literal, judge(*probe.ip(), probe.port()), probe),
+        question("github.com:443", named, by_name, github),
+    ])
 }
 
 fn sagemaker(running: &Running, ir: &NetworkIr, notebook: &Notebook) -> anyhow::Result<Question> {
@@ -458,6 +477,7 @@ fn control(running: &Running, question: &Question) -> anyhow::Result<()> {
         Ok(())
     };
     match &question.control {
+        Control::NothingThere => Ok(()),
         Control::Host(address) => speak(TcpStream::connect_timeout(&(*address).into(), CONTROL)?),
         Control::Internet(address) => {
             let namespace = running
