@@ -286,12 +286,18 @@ impl Socket {
     }
 
     /// Asks for a whole table.
-    pub fn dump(&mut self, mut message: Message) -> io::Result<Vec<Reply>> {
+    pub fn dump(&mut self, message: Message) -> io::Result<Vec<Reply>> {
+        let mut replies = Vec::new();
+        self.dump_each(message, |kind, payload| replies.push((kind, payload.to_vec())))?;
+        Ok(replies)
+    }
+
+    /// Asks for a whole table and hands out its entries as they come: for tables that others can make large.
+    pub fn dump_each(&mut self, mut message: Message, mut each: impl FnMut(u16, &[u8])) -> io::Result<()> {
         message.or_flags(libc::NLM_F_DUMP);
         let wanted = self.next_sequence();
         let bytes = message.seal(wanted).to_vec();
         self.send(&bytes)?;
-        let mut replies = Vec::new();
         let mut end = None;
         while end.is_none() {
             self.receive(|kind, sequence, flags, payload| {
@@ -301,11 +307,11 @@ impl Socket {
                 match i32::from(kind) {
                     libc::NLMSG_ERROR => end = Some(acknowledged(payload, flags)),
                     libc::NLMSG_DONE => end = Some(acknowledged(payload, 0)),
-                    _ => replies.push((kind, payload.to_vec())),
+                    _ => each(kind, payload),
                 }
             })?;
         }
-        end.unwrap_or(Ok(())).map(|()| replies)
+        end.unwrap_or(Ok(()))
     }
 
     /// Sends messages as one transaction (nf_tables): all of them or none.

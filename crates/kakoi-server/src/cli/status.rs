@@ -6,7 +6,7 @@ use crate::server::paths::DataDir;
 use serde_json::{Value, json};
 use std::process::ExitCode;
 
-/// Shows what runs; exit code 1 when nothing does.
+/// Shows what runs; exit code 1 when nothing does, or when a part of the network couldn't be applied.
 pub fn run(data: &DataDir, output: Output) -> anyhow::Result<ExitCode> {
     let anchor = kakoi_anchor::find_living(data.path());
     let client = match ControlClient::connect(data) {
@@ -26,9 +26,20 @@ pub fn run(data: &DataDir, output: Output) -> anyhow::Result<ExitCode> {
         }
     };
     let status = client.ask(&ControlRequest::Status, "asking")?;
+    // What couldn't be applied is a finding: rules that were asked for may not be in force.
+    let failed = status
+        .pointer("/network/failed")
+        .and_then(Value::as_object)
+        .cloned()
+        .unwrap_or_default();
+    let code = if failed.is_empty() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::from(1)
+    };
     if output == Output::Json {
         print::json(&status);
-        return Ok(ExitCode::SUCCESS);
+        return Ok(code);
     }
     let text = |value: &Value, name: &str| {
         value.get(name).map_or(String::new(), |v| {
@@ -82,10 +93,8 @@ pub fn run(data: &DataDir, output: Output) -> anyhow::Result<ExitCode> {
             println!("\n{}", print::table(columns, rows));
         }
     }
-    if let Some(failed) = status.pointer("/network/failed").and_then(Value::as_object) {
-        for (item, why) in failed {
-            println!("\nNOT APPLIED {item}: {}", why.as_str().unwrap_or_default());
-        }
+    for (item, why) in &failed {
+        println!("\nNOT APPLIED {item}: {}", why.as_str().unwrap_or_default());
     }
-    Ok(ExitCode::SUCCESS)
+    Ok(code)
 }
