@@ -8,6 +8,7 @@ use kakoi_types::*;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
+use std::time::Duration;
 
 /// A backend's failure: what couldn't be done, with the cause in the text's chain.
 #[derive(Debug, thiserror::Error)]
@@ -103,8 +104,9 @@ pub trait WorkloadBackend: Send + Sync {
     async fn remove_log(&self, id: WorkloadId) -> Result<(), BackendError>;
     /// Everything that was started and not stopped, also by an earlier server.
     async fn list(&self) -> Result<BTreeMap<WorkloadId, WorkloadState>, BackendError>;
-    /// A TCP connection to 127.0.0.1:port **inside** the workload's namespace.
-    async fn connect(&self, id: WorkloadId, port: u16) -> Result<std::net::TcpStream, BackendError>;
+    /// A TCP connection to 127.0.0.1:port **inside** the workload's namespace; waits this long for something to listen.
+    async fn connect(&self, id: WorkloadId, port: u16, patience: Duration)
+    -> Result<std::net::TcpStream, BackendError>;
     /// Which limits are enforced here, in words for `status` ("cgroup v1: memory, cpu, pids").
     fn limits_enforced(&self) -> String;
     /// What of the machine's size an app may have: (vCPUs, bytes of memory).

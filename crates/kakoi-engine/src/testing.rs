@@ -56,7 +56,12 @@ impl WorkloadBackend for Idle {
     async fn list(&self) -> Result<BTreeMap<WorkloadId, WorkloadState>, BackendError> {
         Ok(BTreeMap::new())
     }
-    async fn connect(&self, _: WorkloadId, _: u16) -> Result<std::net::TcpStream, BackendError> {
+    async fn connect(
+        &self,
+        _: WorkloadId,
+        _: u16,
+        _: std::time::Duration,
+    ) -> Result<std::net::TcpStream, BackendError> {
         Err(BackendError::new("connecting", "nothing runs"))
     }
     fn limits_enforced(&self) -> String {

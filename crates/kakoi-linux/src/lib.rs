@@ -51,6 +51,16 @@ impl<T> Step<T> for io::Result<T> {
     }
 }
 
+/// Runs work that blocks off the runtime's own threads. When the runtime is ending, such work may be dropped before it began:
+/// then this never returns, because an answer would look like the work's own failure, and nobody is left to act on it.
+pub(crate) async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
+    match tokio::task::spawn_blocking(work).await {
+        Ok(result) => result,
+        Err(error) if error.is_panic() => std::panic::resume_unwind(error.into_panic()),
+        Err(_) => std::future::pending().await,
+    }
+}
+
 /// An error with its causes, outermost first.
 pub(crate) fn chain(error: &dyn std::error::Error) -> String {
     let mut text = error.to_string();

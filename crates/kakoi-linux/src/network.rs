@@ -150,22 +150,12 @@ impl LinuxNetwork {
 impl NetworkBackend for LinuxNetwork {
     async fn apply(&self, ir: &NetworkIr) -> ApplyReport {
         let (this, ir) = (self.clone(), ir.clone());
-        let failed = |error: tokio::task::JoinError| {
-            let mut report = ApplyReport::default();
-            report
-                .failed
-                .insert("network".into(), BackendError::new("applying the network", error));
-            report
-        };
-        tokio::task::spawn_blocking(move || this.apply_blocking(&ir))
-            .await
-            .unwrap_or_else(failed)
+        crate::blocking(move || this.apply_blocking(&ir)).await
     }
 
     async fn verify(&self, ir: &NetworkIr, workload: WorkloadId) -> Result<(), BackendError> {
         let (this, ir) = (self.clone(), ir.clone());
-        let done = tokio::task::spawn_blocking(move || this.verify_blocking(&ir, workload)).await;
-        done.unwrap_or_else(|error| Err(BackendError::new("checking the network", error)))
+        crate::blocking(move || this.verify_blocking(&ir, workload)).await
     }
 }
 

@@ -67,11 +67,9 @@ fn remove(path: &Path) -> io::Result<()> {
 }
 
 async fn blocking(step: String, work: impl FnOnce() -> io::Result<()> + Send + 'static) -> Result<(), BackendError> {
-    match tokio::task::spawn_blocking(work).await {
-        Ok(Ok(())) => Ok(()),
-        Ok(Err(error)) => Err(BackendError::new(step, error)),
-        Err(error) => Err(BackendError::new(step, error)),
-    }
+    crate::blocking(work)
+        .await
+        .map_err(|error| BackendError::new(step, error))
 }
 
 #[async_trait]

@@ -103,9 +103,21 @@ impl Sandboxes {
         work: impl FnOnce(&Inner) -> Result<T, BackendError> + Send + 'static,
     ) -> Result<T, BackendError> {
         let inner = self.inner.clone();
-        match tokio::task::spawn_blocking(move || work(&inner)).await {
-            Ok(result) => result,
-            Err(error) => Err(BackendError::new("running a backend call", error)),
+        crate::blocking(move || work(&inner)).await
+    }
+}
+
+/// Connects as soon as something listens. A refused connection costs next to nothing on a loopback of one's own, and nothing
+/// inside could tell us earlier.
+fn connect_patiently(address: SocketAddrV4, patience: Duration) -> io::Result<TcpStream> {
+    const BETWEEN: Duration = Duration::from_millis(3);
+    let begun = Instant::now();
+    loop {
+        match TcpStream::connect_timeout(&address.into(), Duration::from_secs(5)) {
+            Err(e) if e.kind() == io::ErrorKind::ConnectionRefused && begun.elapsed() < patience => {
+                std::thread::sleep(BETWEEN)
+            }
+            other => return other,
         }
     }
 }
@@ -300,7 +312,7 @@ impl WorkloadBackend for Sandboxes {
         self.blocking(Inner::list).await
     }
 
-    async fn connect(&self, id: WorkloadId, port: u16) -> Result<TcpStream, BackendError> {
+    async fn connect(&self, id: WorkloadId, port: u16, patience: Duration) -> Result<TcpStream, BackendError> {
         self.blocking(move |inner| {
             let step = || format!("connecting to port {port} of {id}");
             let netns = inner
@@ -308,10 +320,8 @@ impl WorkloadBackend for Sandboxes {
                 .fd_get(&format!("netns/{}", crate::app_name(id)))
                 .map_err(|e| BackendError::new(step(), crate::chain(&e)))?;
             let address = SocketAddrV4::new(Ipv4Addr::LOCALHOST, port);
-            crate::netns::in_netns(netns.as_fd(), move || {
-                TcpStream::connect_timeout(&address.into(), Duration::from_secs(5))
-            })
-            .map_err(|e| BackendError::new(step(), e))
+            crate::netns::in_netns(netns.as_fd(), move || connect_patiently(address, patience))
+                .map_err(|e| BackendError::new(step(), e))
         })
         .await
     }

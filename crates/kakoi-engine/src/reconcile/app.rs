@@ -20,6 +20,9 @@ pub const APP_PORT: u16 = 8888;
 /// How long a started app may take to answer.
 const READY_DEADLINE: Duration = Duration::from_secs(90);
 
+/// How long one attempt waits for it to listen, before it's asked whether the app still lives.
+const LISTEN_PATIENCE: Duration = Duration::from_millis(500);
+
 /// The first slot. Slot 0 is never given out.
 const FIRST_SLOT: u32 = 1;
 
@@ -426,7 +429,7 @@ async fn wait_until_ready(engine: &Engine, workload: WorkloadId) -> Result<(), B
     let deadline = Instant::now() + READY_DEADLINE;
     loop {
         let backends = engine.backends();
-        if let Ok(stream) = backends.workloads.connect(workload, APP_PORT).await
+        if let Ok(stream) = backends.workloads.connect(workload, APP_PORT, LISTEN_PATIENCE).await
             && tokio::task::spawn_blocking(move || answers(stream))
                 .await
                 .is_ok_and(|r| r.unwrap_or(false))
@@ -444,7 +447,7 @@ async fn wait_until_ready(engine: &Engine, workload: WorkloadId) -> Result<(), B
                 format!("no answer within {} s", READY_DEADLINE.as_secs()),
             ));
         }
-        // The server can't tell us when it begins to listen, so it's asked; this only sets how often.
+        // It listens and doesn't answer yet, or the connection broke: asked again soon, not at once.
         tokio::time::sleep(Duration::from_millis(10)).await;
     }
 }
