@@ -8,24 +8,15 @@ use std::process::ExitCode;
 
 /// Shows what runs; exit code 1 when nothing does, or when a part of the network couldn't be applied.
 pub fn run(data: &DataDir, output: Output) -> anyhow::Result<ExitCode> {
-    let anchor = kakoi_anchor::find_living(data.path());
-    let client = match ControlClient::connect(data) {
-        Ok(client) => client,
-        Err(why) => {
-            match (output, &anchor) {
-                (Output::Json, _) => {
-                    print::json(&json!({ "server": "stopped", "anchor_pid": anchor.as_ref().map(|a| a.pid) }))
-                }
-                (Output::Table, Some(anchor)) => println!(
-                    "The server is stopped, and notebooks go on (anchor {}). `kakoi up` takes them over; `kakoi down` stops them.",
-                    anchor.pid
-                ),
-                (Output::Table, None) => println!("{why}"),
-            }
-            return Ok(ExitCode::from(1));
-        }
+    let Ok(client) = ControlClient::connect(data) else {
+        return stopped(data, output);
     };
-    let status = client.ask(&ControlRequest::Status, "asking")?;
+    let status = match client.ask(&ControlRequest::Status, "asking") {
+        Ok(status) => status,
+        // It went away in the middle of the answer.
+        Err(_) if ControlClient::connect(data).is_err() => return stopped(data, output),
+        Err(error) => return Err(error),
+    };
     // What couldn't be applied is a finding: rules that were asked for may not be in force.
     let failed = status
         .pointer("/network/failed")
@@ -97,4 +88,20 @@ pub fn run(data: &DataDir, output: Output) -> anyhow::Result<ExitCode> {
         println!("\nNOT APPLIED {item}: {}", why.as_str().unwrap_or_default());
     }
     Ok(code)
+}
+
+/// No server runs; notebooks may.
+fn stopped(data: &DataDir, output: Output) -> anyhow::Result<ExitCode> {
+    let anchor = kakoi_anchor::find_living(data.path()).map(|a| a.pid);
+    match (output, anchor) {
+        (Output::Json, _) => print::json(&json!({ "server": "stopped", "anchor_pid": anchor })),
+        (Output::Table, Some(pid)) => println!(
+            "The server is stopped, and notebooks go on (anchor {pid}). `kakoi up` takes them over; `kakoi down` stops them."
+        ),
+        (Output::Table, None) => println!(
+            "no server runs for {}; start one with `kakoi up`",
+            data.path().display()
+        ),
+    }
+    Ok(ExitCode::from(1))
 }

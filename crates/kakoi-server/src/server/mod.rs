@@ -211,17 +211,19 @@ fn bind(wanted: SocketAddr) -> anyhow::Result<TcpListener> {
 fn host_listener(holder: &AnchorHolder, wanted: SocketAddr, may_differ: bool) -> anyhow::Result<TcpListener> {
     const PREFIX: &str = "listen/host/";
     let name = format!("{PREFIX}{wanted}");
-    for other in holder.list()?.iter().filter(|n| n.starts_with(PREFIX) && **n != name) {
+    let listener = match holder.get(&name)? {
+        Some(fd) => fd.into(),
+        None => match bind(wanted) {
+            Err(_) if may_differ => bind(SocketAddr::new(wanted.ip(), 0)),
+            other => other,
+        }?,
+    };
+    let parked = format!("{PREFIX}{}", listener.local_addr()?);
+    holder.put(&parked, listener.as_fd())?;
+    // Only now: had the new address been taken, clients would still be queueing at the old one.
+    for other in holder.list()?.iter().filter(|n| n.starts_with(PREFIX) && **n != parked) {
         holder.drop_fd(other)?;
     }
-    if let Some(fd) = holder.get(&name)? {
-        return Ok(fd.into());
-    }
-    let listener = match bind(wanted) {
-        Err(_) if may_differ => bind(SocketAddr::new(wanted.ip(), 0)),
-        other => other,
-    }?;
-    holder.put(&format!("{PREFIX}{}", listener.local_addr()?), listener.as_fd())?;
     Ok(listener)
 }
 

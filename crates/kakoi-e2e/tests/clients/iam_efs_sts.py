@@ -1,0 +1,37 @@
+"""Roles with their policies and tags; who one is; file systems are seen by describes."""
+
+import json
+
+from common import efs, iam, refused, sts
+
+identity = sts.get_caller_identity()
+assert identity["Account"] == "123456789012" and identity["Arn"] == "arn:aws:iam::123456789012:root", identity
+
+trust = {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"Service": "sagemaker.amazonaws.com"}, "Action": "sts:AssumeRole"}]}
+role = iam.create_role(RoleName="reader", AssumeRolePolicyDocument=json.dumps(trust), Tags=[{"Key": "team", "Value": "a"}])["Role"]
+assert role["Arn"] == "arn:aws:iam::123456789012:role/reader", role
+refused("EntityAlreadyExists", iam.create_role, RoleName="reader", AssumeRolePolicyDocument=json.dumps(trust))
+refused("MalformedPolicyDocument", iam.create_role, RoleName="broken", AssumeRolePolicyDocument="{")
+assert iam.get_role(RoleName="reader")["Role"]["AssumeRolePolicyDocument"] == trust
+policy = {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:*", "Resource": "*"}]}
+iam.put_role_policy(RoleName="reader", PolicyName="inline", PolicyDocument=json.dumps(policy))
+assert iam.get_role_policy(RoleName="reader", PolicyName="inline")["PolicyDocument"] == policy
+assert iam.list_role_policies(RoleName="reader")["PolicyNames"] == ["inline"]
+managed = "arn:aws:iam::aws:policy/AmazonSageMakerFullAccess"
+iam.attach_role_policy(RoleName="reader", PolicyArn=managed)
+assert iam.list_attached_role_policies(RoleName="reader")["AttachedPolicies"][0]["PolicyArn"] == managed
+refused("DeleteConflict", iam.delete_role, RoleName="reader")
+iam.tag_role(RoleName="reader", Tags=[{"Key": "more", "Value": "b"}])
+assert {t["Key"] for t in iam.list_role_tags(RoleName="reader")["Tags"]} == {"team", "more"}
+iam.untag_role(RoleName="reader", TagKeys=["more"])
+for n in range(5):
+    iam.create_role(RoleName=f"page-{n}", AssumeRolePolicyDocument=json.dumps(trust))
+pages = list(iam.get_paginator("list_roles").paginate(PaginationConfig={"PageSize": 2}))
+names = [r["RoleName"] for p in pages for r in p["Roles"]]
+assert len(pages) == 3 and sorted(names) == ["page-0", "page-1", "page-2", "page-3", "page-4", "reader"], names
+iam.detach_role_policy(RoleName="reader", PolicyArn=managed)
+iam.delete_role_policy(RoleName="reader", PolicyName="inline")
+for name in names:
+    iam.delete_role(RoleName=name)
+refused("NoSuchEntity", iam.get_role, RoleName="reader")
+assert efs.describe_file_systems()["FileSystems"] == []
