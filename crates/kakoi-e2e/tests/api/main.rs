@@ -11,7 +11,7 @@ use serde_json::Value;
 use std::path::Path;
 
 #[test]
-fn api() {
+fn as_it_runs() {
     let _one = alone(Path::new(env!("CARGO_TARGET_TMPDIR")));
     let Some(setup) = setup::find(setup::own_way()) else {
         return;
