@@ -154,7 +154,7 @@ fn short(value: f64) -> String {
 /// The whole result for people.
 pub fn table(machine: &str, rows: &[Row]) -> String {
     let mut table = comfy_table::Table::new();
-    table.load_preset(comfy_table::presets::UTF8_HORIZONTAL_ONLY);
+    table.load_preset(comfy_table::presets::NOTHING);
     table.set_content_arrangement(comfy_table::ContentArrangement::Dynamic);
     table.set_header([
         "what",

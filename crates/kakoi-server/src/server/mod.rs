@@ -447,7 +447,12 @@ fn banner(running: &Running) {
     println!("Limits of apps: {}. IPv6 is off.", running.limits);
 }
 
+/// What to type next, as it can be typed: with this program's name as it was called, and the data directory if it was chosen.
 fn next_steps(running: &Running, quickstart: bool) {
+    let mut kakoi = std::env::args().next().unwrap_or_else(|| "kakoi".to_owned());
+    if DataDir::locate(None).is_ok_and(|usual| usual.path() != running.data.path()) {
+        kakoi = format!("{kakoi} --data-dir {}", running.data.path().display());
+    }
     println!();
     println!("Ready. In another terminal:");
     println!(
@@ -457,10 +462,10 @@ fn next_steps(running: &Running, quickstart: bool) {
     );
     println!("  aws sagemaker list-domains");
     if quickstart {
-        println!("  kakoi selftest                                  what each notebook really reaches");
-        println!("  kakoi app exec research-closed/alice -- bash    a shell inside a notebook's sandbox");
+        println!("  {kakoi} selftest");
+        println!("  {kakoi} app exec research-closed/alice -- bash");
     } else {
-        println!("  kakoi quickstart                                two example domains");
+        println!("  {kakoi} quickstart");
     }
-    println!("Ctrl-C stops the server, not the notebooks; `kakoi down` stops everything.");
+    println!("Ctrl-C stops the server, not the notebooks; `{kakoi} down` stops everything.");
 }
