@@ -24,9 +24,26 @@ pub fn decode<T: DeserializeOwned>(input: Value) -> Result<T, ApiError> {
     serde_json::from_value(input).map_err(ApiError::internal)
 }
 
-/// Turns a typed answer into a value for the encoder.
-pub fn encode<T: Serialize>(output: T) -> Result<Value, ApiError> {
-    serde_json::to_value(output).map_err(ApiError::internal)
+/// A typed answer whose type only the encoder's schema still knows. It's printed straight from the handler's struct: a large
+/// description never becomes a tree of values on the way.
+pub struct Output(Box<dyn erased_serde::Serialize + Send>);
+
+impl Output {
+    /// Wraps a handler's answer.
+    pub fn new(answer: impl Serialize + Send + 'static) -> Self {
+        Self(Box::new(answer))
+    }
+
+    /// The answer as a value, for callers inside the program.
+    pub fn value(&self) -> Result<Value, ApiError> {
+        serde_json::to_value(self).map_err(ApiError::internal)
+    }
+}
+
+impl Serialize for Output {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        erased_serde::serialize(&*self.0, serializer)
+    }
 }
 
 /// A refusal of the network model, as AWS would answer it.
@@ -38,7 +55,7 @@ pub fn net_error(error: NetError) -> ApiError {
 macro_rules! operations {
     ($engine:expr, $caller:expr, $operation:expr, $input:expr; $($name:ident => $handler:path,)*) => {
         match $operation {
-            $(stringify!($name) => $crate::encode($handler($engine, $caller, $crate::decode($input)?).await?),)*
+            $(stringify!($name) => Ok($crate::Output::new($handler($engine, $caller, $crate::decode($input)?).await?)),)*
             other => Err(kakoi_wire::ApiError::client("UnknownOperationException", format!("The operation {other} isn't served."))),
         }
     };
@@ -48,7 +65,13 @@ pub(crate) use operations;
 impl Engine {
     /// Runs one authenticated, validated call. `service` and `operation` are names of the generated tables. A client that goes
     /// away doesn't cancel it: a change that was sent to the store stands.
-    pub async fn call(&self, caller: &Caller, service: &str, operation: &str, input: Value) -> Result<Value, ApiError> {
+    pub async fn call(
+        &self,
+        caller: &Caller,
+        service: &str,
+        operation: &str,
+        input: Value,
+    ) -> Result<Output, ApiError> {
         match service {
             "sagemaker" => crate::sagemaker::call(self, caller, operation, input).await,
             "ec2" => crate::ec2::call(self, caller, operation, input).await,

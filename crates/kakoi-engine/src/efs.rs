@@ -31,7 +31,7 @@ impl Record for RemovedFileSystem {
 }
 
 /// Runs an EFS operation.
-pub async fn call(engine: &Engine, caller: &Caller, operation: &str, input: Value) -> Result<Value, ApiError> {
+pub async fn call(engine: &Engine, caller: &Caller, operation: &str, input: Value) -> Result<crate::Output, ApiError> {
     operations!(engine, caller, operation, input;
         DescribeFileSystems => describe_file_systems,
         DeleteFileSystem => delete_file_system,

@@ -23,7 +23,7 @@ const MAX_INLINE_CHARACTERS: usize = 10_240;
 const DEFAULT_SESSION_SECONDS: u32 = 3600;
 
 /// Runs an IAM operation.
-pub async fn call(engine: &Engine, caller: &Caller, operation: &str, input: Value) -> Result<Value, ApiError> {
+pub async fn call(engine: &Engine, caller: &Caller, operation: &str, input: Value) -> Result<crate::Output, ApiError> {
     operations!(engine, caller, operation, input;
         CreateRole => create_role,
         GetRole => get_role,

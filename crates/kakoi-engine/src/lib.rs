@@ -13,7 +13,7 @@ pub mod sts;
 #[cfg(test)]
 mod testing;
 
-pub use call::{Caller, decode, encode, net_error};
+pub use call::{Caller, Output, decode, net_error};
 pub use reconcile::{AppliedNetwork, workload_environment};
 
 use kakoi_dataplane::{EdgeBackend, NetworkBackend, VolumeBackend, WorkloadBackend};

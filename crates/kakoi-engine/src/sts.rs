@@ -7,7 +7,7 @@ use kakoi_wire::ApiError;
 use serde_json::Value;
 
 /// Runs an STS operation.
-pub async fn call(engine: &Engine, caller: &Caller, operation: &str, input: Value) -> Result<Value, ApiError> {
+pub async fn call(engine: &Engine, caller: &Caller, operation: &str, input: Value) -> Result<crate::Output, ApiError> {
     operations!(engine, caller, operation, input;
         GetCallerIdentity => get_caller_identity,
     )

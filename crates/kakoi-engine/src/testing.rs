@@ -134,7 +134,7 @@ impl TestEngine {
             user_id: "000000000000".into(),
             access_key_id: "test".into(),
         };
-        self.engine.call(&caller, service, operation, input).await
+        self.engine.call(&caller, service, operation, input).await?.value()
     }
 
     /// A call that must succeed.

@@ -27,7 +27,7 @@ use kakoi_wire::ApiError;
 use serde_json::Value;
 
 /// Runs an EC2 operation.
-pub async fn call(engine: &Engine, caller: &Caller, operation: &str, input: Value) -> Result<Value, ApiError> {
+pub async fn call(engine: &Engine, caller: &Caller, operation: &str, input: Value) -> Result<crate::Output, ApiError> {
     operations!(engine, caller, operation, input;
         CreateVpc => vpc::create_vpc,
         DescribeVpcs => vpc::describe_vpcs,

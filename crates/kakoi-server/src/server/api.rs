@@ -3,7 +3,7 @@
 use super::keys::RootKey;
 use bytes::Bytes;
 use http::{HeaderValue, Request, Response, StatusCode, header};
-use kakoi_engine::{Caller, Engine};
+use kakoi_engine::{Caller, Engine, Output};
 use kakoi_wire::ApiError;
 use kakoi_wire::encode::{encode_error, encode_response, encode_unrouted_error};
 use kakoi_wire::sigv4::{KeyMaterial, Keys, Verifier};
@@ -77,7 +77,7 @@ impl Api {
         parts: &http::request::Parts,
         body: &Bytes,
         only: Option<&'static str>,
-    ) -> Result<serde_json::Value, ApiError> {
+    ) -> Result<Output, ApiError> {
         let Inner { engine, verifier, root } = &*self.inner;
         let service = route.operation.service;
         if only.is_some_and(|only| only != service.name) {

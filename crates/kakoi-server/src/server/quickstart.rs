@@ -23,7 +23,11 @@ struct Api<'a> {
 
 impl Api<'_> {
     async fn call(&self, service: &str, operation: &str, input: Value) -> anyhow::Result<Value> {
-        let outcome = self.engine.call(&self.caller, service, operation, input).await;
+        let outcome = self
+            .engine
+            .call(&self.caller, service, operation, input)
+            .await
+            .and_then(|output| output.value());
         outcome.map_err(|e| anyhow::anyhow!("{operation}: {} ({})", e.message(), e.code()))
     }
 
