@@ -14,7 +14,7 @@ pub mod sts;
 mod testing;
 
 pub use call::{Caller, Output, decode, net_error};
-pub use reconcile::{AppliedNetwork, workload_environment};
+pub use reconcile::AppliedNetwork;
 
 use kakoi_dataplane::{EdgeBackend, NetworkBackend, VolumeBackend, WorkloadBackend};
 use kakoi_net::{Ctx, EpochMs, Network};

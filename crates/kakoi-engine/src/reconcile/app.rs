@@ -414,7 +414,7 @@ async fn workload_spec(
 }
 
 /// An app's whole environment.
-pub fn workload_environment(engine: &Engine, app: &App) -> BTreeMap<String, String> {
+fn workload_environment(engine: &Engine, app: &App) -> BTreeMap<String, String> {
     let mut env = engine.settings().launch.env.clone();
     let region = engine.region().region.to_string();
     env.insert("AWS_DEFAULT_REGION".into(), region.clone());

@@ -11,7 +11,6 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-pub use app::workload_environment;
 pub use network::AppliedNetwork;
 
 /// How often a pass runs without being poked: what ended by itself is noticed within this time.

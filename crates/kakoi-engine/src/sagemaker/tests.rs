@@ -39,13 +39,13 @@ async fn ana(test: &TestEngine, domain: &str) {
         json!({"DomainId": domain, "UserProfileName": "Ana"}),
     )
     .await;
-    let request = json!({"DomainId": domain, "SpaceName": "work", "OwnershipSettings": {"OwnerUserProfileName": "ana"},
+    let request = json!({"DomainId": domain, "SpaceName": "notes", "OwnershipSettings": {"OwnerUserProfileName": "ana"},
         "SpaceSharingSettings": {"SharingType": "Private"}, "SpaceSettings": {"AppType": "JupyterLab"}});
     test.ok(SM, "CreateSpace", request).await;
 }
 
 fn app(domain: &str) -> Value {
-    json!({"DomainId": domain, "SpaceName": "work", "AppType": "JupyterLab", "AppName": "default"})
+    json!({"DomainId": domain, "SpaceName": "notes", "AppType": "JupyterLab", "AppName": "default"})
 }
 
 fn with(mut value: Value, member: &str, other: Value) -> Value {
@@ -56,7 +56,7 @@ fn with(mut value: Value, member: &str, other: Value) -> Value {
 async fn set_app(test: &TestEngine, domain: &str, edit: impl FnOnce(&mut App) + Send + 'static) {
     let key = App::key_of(
         &DomainId::from_client(domain),
-        &AppOwner::Space("work".into()),
+        &AppOwner::Space("notes".into()),
         "JupyterLab",
         "default",
     );
@@ -280,13 +280,13 @@ async fn spaces_need_their_owner_and_keep_their_app_type() {
         "ResourceNotFound"
     );
     assert_eq!(
-        test.refused(SM, "CreateSpace", with(create, "SpaceName", json!("work")))
+        test.refused(SM, "CreateSpace", with(create, "SpaceName", json!("notes")))
             .await
             .0,
         "ResourceInUse"
     );
 
-    let update = json!({"DomainId": id, "SpaceName": "work", "SpaceDisplayName": "My work", "SpaceSettings": {"AppType": "CodeEditor"}});
+    let update = json!({"DomainId": id, "SpaceName": "notes", "SpaceDisplayName": "My notes", "SpaceSettings": {"AppType": "CodeEditor"}});
     assert_eq!(
         test.refused(SM, "UpdateSpace", update.clone()).await.0,
         "ValidationException"
@@ -295,13 +295,13 @@ async fn spaces_need_their_owner_and_keep_their_app_type() {
     test.ok(SM, "UpdateSpace", with(update, "SpaceSettings", storage.clone()))
         .await;
     let space = test
-        .ok(SM, "DescribeSpace", json!({"DomainId": id, "SpaceName": "work"}))
+        .ok(SM, "DescribeSpace", json!({"DomainId": id, "SpaceName": "notes"}))
         .await;
     assert_eq!(space["OwnershipSettings"], json!({"OwnerUserProfileName": "Ana"}));
     assert_eq!(space["SpaceSettings"], with(storage, "AppType", json!("JupyterLab")));
     assert_eq!(
         (space["SpaceDisplayName"].clone(), space["Status"].clone()),
-        (json!("My work"), json!("InService"))
+        (json!("My notes"), json!("InService"))
     );
 }
 
@@ -313,7 +313,7 @@ async fn an_app_lives_dies_and_is_the_same_app_when_started_again() {
     let made = test.ok(SM, "CreateApp", app(&id)).await;
     assert_eq!(
         made["AppArn"],
-        format!("arn:aws:sagemaker:us-east-1:000000000000:app/{id}/work/jupyterlab/default")
+        format!("arn:aws:sagemaker:us-east-1:000000000000:app/{id}/notes/jupyterlab/default")
     );
     assert_eq!(test.refused(SM, "CreateApp", app(&id)).await.0, "ResourceInUse");
     let described = test.ok(SM, "DescribeApp", app(&id)).await;
@@ -392,13 +392,13 @@ async fn apps_that_cant_run_are_refused() {
     ] {
         assert_eq!(test.refused(SM, "CreateApp", bad.clone()).await.0, code, "{bad}");
     }
-    test.edit::<Space>(&format!("{id}/work"), |s| s.life.status = Status::Deleting)
+    test.edit::<Space>(&format!("{id}/notes"), |s| s.life.status = Status::Deleting)
         .await;
     assert_eq!(
         test.refused(SM, "CreateApp", good.clone()).await.0,
         "ValidationException"
     );
-    test.edit::<Space>(&format!("{id}/work"), |s| s.life.status = Status::InService)
+    test.edit::<Space>(&format!("{id}/notes"), |s| s.life.status = Status::InService)
         .await;
     test.edit::<Domain>(&id, |d| d.default_user_settings = json!({})).await;
     assert!(
@@ -422,7 +422,7 @@ async fn deletion_goes_from_the_inside_out() {
     test.ok(SM, "CreateApp", app(&id)).await;
     let (profile, space) = (
         json!({"DomainId": id, "UserProfileName": "ana"}),
-        json!({"DomainId": id, "SpaceName": "work"}),
+        json!({"DomainId": id, "SpaceName": "notes"}),
     );
     let of_domain = json!({"DomainId": id, "RetentionPolicy": {"HomeEfsFileSystem": "Delete"}});
     let arn = format!("arn:aws:sagemaker:us-east-1:000000000000:user-profile/{id}/Ana");
@@ -447,7 +447,7 @@ async fn deletion_goes_from_the_inside_out() {
     // The reconciler has removed the directory.
     test.engine
         .commit({
-            let key = format!("{id}/work");
+            let key = format!("{id}/notes");
             move |tx, _| {
                 tx.delete::<Space>(&key);
                 Ok(())
