@@ -115,3 +115,8 @@ fn changes_add_up_to_the_whole() {
         }
     }
 }
+
+#[test]
+fn changes_add_up_in_a_user_namespace_of_an_ordinary_user() {
+    run_in_a_user_namespace();
+}

@@ -390,30 +390,5 @@ fn addresses_change_owner_without_inheriting_connections_and_nothing_is_left_at_
 
 #[test]
 fn the_whole_also_works_in_a_user_namespace_of_an_ordinary_user() {
-    if std::env::var_os(NESTED).is_some() {
-        return;
-    }
-    // A copy that any user may run; the build directory may be closed to others.
-    let program = std::env::temp_dir().join(format!("kakoi-linux-packets-{}", std::process::id()));
-    std::fs::copy(std::env::current_exe().unwrap(), &program).unwrap();
-    let mut command = if may_make_namespaces() {
-        let mut command = std::process::Command::new("setpriv");
-        command.args(["--reuid", "65534", "--regid", "65534", "--clear-groups", "unshare"]);
-        command
-    } else {
-        std::process::Command::new("unshare")
-    };
-    command
-        .args(["--user", "--map-root-user", "--net", "--mount"])
-        .arg(&program)
-        .current_dir("/");
-    let output = command.env(NESTED, "1").output().unwrap();
-    std::fs::remove_file(&program).unwrap();
-    let text = String::from_utf8_lossy(&output.stdout);
-    assert!(
-        output.status.success(),
-        "{text}{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
-    assert!(text.contains("test result: ok"), "{text}");
+    run_in_a_user_namespace();
 }

@@ -17,6 +17,38 @@ use std::time::Duration;
 /// Set in runs inside a user namespace of their own.
 pub const NESTED: &str = "KAKOI_TEST_NESTED";
 
+/// Runs every test of this file once more, as root of a user namespace of an ordinary user: this one, or uid 65534 under root.
+/// Inside such a run it does nothing.
+pub fn run_in_a_user_namespace() {
+    if std::env::var_os(NESTED).is_some() {
+        return;
+    }
+    // A copy that any user may run; the build directory may be closed to others.
+    let own = std::env::current_exe().unwrap();
+    let program = std::env::temp_dir().join(format!("{}-{}", own.file_name().unwrap().display(), std::process::id()));
+    std::fs::copy(&own, &program).unwrap();
+    let mut command = if may_make_namespaces() {
+        let mut command = std::process::Command::new("setpriv");
+        command.args(["--reuid", "65534", "--regid", "65534", "--clear-groups", "unshare"]);
+        command
+    } else {
+        println!("the same as real root: NOT TESTED, needs root");
+        std::process::Command::new("unshare")
+    };
+    command
+        .args(["--user", "--map-root-user", "--net", "--mount"])
+        .arg(&program)
+        .current_dir("/");
+    let output = command.env(NESTED, "1").output().unwrap();
+    std::fs::remove_file(&program).unwrap();
+    let (text, errors) = (
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr),
+    );
+    assert!(output.status.success(), "{text}{errors}");
+    assert!(text.contains("test result: ok"), "{text}");
+}
+
 /// Whether this process may make namespaces itself. If not, the run in a user namespace covers the test.
 pub fn may_make_namespaces() -> bool {
     // SAFETY: geteuid has no arguments and can't fail.
