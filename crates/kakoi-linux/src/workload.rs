@@ -82,10 +82,8 @@ impl Sandboxes {
         let uid = self.inner.slots.uid(slot)?;
         for fd in fds {
             let kind = rustix::fs::fstat(fd).map(|stat| rustix::fs::FileType::from_raw_mode(stat.st_mode));
-            if !matches!(
-                kind,
-                Ok(rustix::fs::FileType::Fifo | rustix::fs::FileType::CharacterDevice)
-            ) {
+            // A terminal, not any character device: as root this would give `/dev/null` away.
+            if kind != Ok(rustix::fs::FileType::Fifo) && !rustix::termios::isatty(fd) {
                 return Err(BackendError::new(
                     "giving the command its standard streams",
                     "only pipes and terminals can be passed in",

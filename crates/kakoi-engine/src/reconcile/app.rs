@@ -2,7 +2,7 @@
 
 use super::InProgress;
 use super::domain::space_directory;
-use crate::{Engine, net_error, store_error};
+use crate::{Engine, net_error, now_ms, store_error};
 use kakoi_dataplane::{BackendError, Limits, WorkloadSpec, WorkloadState};
 use kakoi_net::{AppInterface, AppLeg, Ctx};
 use kakoi_store::{Record, Tx};
@@ -36,6 +36,7 @@ pub(super) async fn pass(engine: &Engine, progress: &InProgress) -> Result<(), A
         }
     };
     let mut known = BTreeSet::new();
+    let now = now_ms();
     for app in apps {
         known.extend(app.workload);
         let work = match app.status {
@@ -44,7 +45,7 @@ pub(super) async fn pass(engine: &Engine, progress: &InProgress) -> Result<(), A
             AppStatus::InService => app
                 .workload
                 .is_none_or(|w| started.get(&w) != Some(&WorkloadState::Running)),
-            AppStatus::Deleted | AppStatus::Failed => app.workload.is_some(),
+            AppStatus::Deleted | AppStatus::Failed => app.workload.is_some() || !app.is_described(now),
         };
         if let Some(claim) = work.then(|| progress.claim(&app.key())).flatten() {
             let engine = engine.clone();
@@ -102,6 +103,7 @@ async fn drive(engine: &Engine, key: &str) -> Result<(), ApiError> {
             })
             .await
         }
+        (AppStatus::Deleted, _) if app.workload.is_none() => forget(engine, key).await,
         (AppStatus::Deleted | AppStatus::Failed, _) => {
             if let Some(workload) = app.workload {
                 stop_workload(engine, workload).await;
@@ -109,6 +111,22 @@ async fn drive(engine: &Engine, key: &str) -> Result<(), ApiError> {
             release(engine, &app, app.status, |_, _| ()).await
         }
     }
+}
+
+/// Drops the record of a deleted app whose time of being shown is over.
+async fn forget(engine: &Engine, key: &str) -> Result<(), ApiError> {
+    let key = key.to_owned();
+    engine
+        .commit(move |tx, ctx| {
+            if tx
+                .get::<App>(&key)
+                .is_some_and(|a| a.workload.is_none() && !a.is_described(ctx.now))
+            {
+                tx.delete::<App>(&key);
+            }
+            Ok(())
+        })
+        .await
 }
 
 async fn stop_workload(engine: &Engine, workload: WorkloadId) {
@@ -460,4 +478,43 @@ fn answers(mut stream: std::net::TcpStream) -> std::io::Result<bool> {
     let mut head = [0u8; 12];
     stream.read_exact(&mut head)?;
     Ok(&head == b"HTTP/1.1 200")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::TestEngine;
+    use serde_json::json;
+
+    /// A deleted app, as stored so many milliseconds ago.
+    fn deleted_app(name: &str, ago_ms: i64) -> App {
+        let at = now_ms() - ago_ms;
+        serde_json::from_value(json!({
+            "domain": "d-abcdefghijkl", "owner": { "Space": "notes" }, "app_type": "JupyterLab", "name": name, "status": "Deleted",
+            "failure_reason": null, "resource_spec": {}, "recovery_mode": null, "workload": null, "slot": null, "token": "",
+            "created": at, "checked": null, "deleted": at, "tags": {},
+        }))
+        .expect("an app's record")
+    }
+
+    #[tokio::test]
+    async fn a_deleted_app_is_forgotten_after_a_day_and_not_before() {
+        let test = TestEngine::new(false).await;
+        let (old, young) = (
+            deleted_app("old", DELETED_APP_KEPT_MS + 1),
+            deleted_app("young", DELETED_APP_KEPT_MS / 2),
+        );
+        let (old_key, young_key) = (old.key(), young.key());
+        let stored = test.engine.commit(move |tx, _| {
+            tx.put(&old);
+            tx.put(&young);
+            Ok(())
+        });
+        stored.await.map_err(|e| e.chain()).expect("stored");
+        for key in [&old_key, &young_key] {
+            drive(&test.engine, key).await.map_err(|e| e.chain()).expect("driven");
+        }
+        assert_eq!(test.engine.store().get::<App>(&old_key).expect("store"), None);
+        assert!(test.engine.store().get::<App>(&young_key).expect("store").is_some());
+    }
 }

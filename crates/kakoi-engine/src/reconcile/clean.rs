@@ -21,7 +21,7 @@ pub(super) async fn pass(engine: &Engine, progress: &InProgress) -> Result<(), A
             });
         }
     }
-    forget(engine).await
+    forget_nat_gateways(engine).await
 }
 
 async fn remove_files(engine: &Engine, removed: &RemovedFileSystem) -> Result<(), ApiError> {
@@ -58,30 +58,14 @@ pub(super) async fn sweep_logs(engine: &Engine) -> Result<(), ApiError> {
     Ok(())
 }
 
-/// Drops records whose time of being shown is over (apps 24 hours, NAT gateways one).
-async fn forget(engine: &Engine) -> Result<(), ApiError> {
-    let now = now_ms();
-    let over: Vec<String> = engine
-        .store()
-        .scan::<App>("")
-        .map_err(store_error)?
-        .iter()
-        .filter(|a| !a.is_described(now))
-        .map(Record::key)
-        .collect();
-    if over.is_empty() && (*engine.network()).clone().forget_deleted_nat_gateways(now) == 0 {
+/// Drops records of deleted NAT gateways whose hour of being shown is over.
+async fn forget_nat_gateways(engine: &Engine) -> Result<(), ApiError> {
+    // Tried on a snapshot first: most passes find nothing, and a commit would poke the next one.
+    if (*engine.network()).clone().forget_deleted_nat_gateways(now_ms()) == 0 {
         return Ok(());
     }
     engine
-        .commit(move |tx, ctx| {
-            for key in over {
-                if tx
-                    .get::<App>(&key)
-                    .is_some_and(|a| a.workload.is_none() && !a.is_described(ctx.now))
-                {
-                    tx.delete::<App>(&key);
-                }
-            }
+        .commit(|tx, ctx| {
             tx.network.forget_deleted_nat_gateways(ctx.now);
             Ok(())
         })

@@ -1,6 +1,6 @@
 //! Apps. A handler records what's wanted; the reconciler starts and stops the processes.
 
-use super::list::{Page, sagemaker_page};
+use super::list::{Page, domain_prefix, sagemaker_page};
 use super::{answered, in_use, invalid, not_found, refer, seconds, space, stored, tags};
 use crate::{Caller, Engine, now_ms, store_error};
 use kakoi_api::generated::sagemaker as api;
@@ -246,11 +246,7 @@ pub(super) async fn list(
             .map(AppOwner::Profile)
             .or(space.clone().map(AppOwner::Space)),
     };
-    let prefix = request
-        .domain_id_equals
-        .as_ref()
-        .map(|id| format!("{id}/"))
-        .unwrap_or_default();
+    let prefix = domain_prefix(request.domain_id_equals.as_deref());
     let mut apps = engine.store().scan::<App>(&prefix).map_err(store_error)?;
     let now = now_ms();
     apps.retain(|app| app.is_described(now) && wanted.as_ref().is_none_or(|owner| same_owner(owner, &app.owner)));

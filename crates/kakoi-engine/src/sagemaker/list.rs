@@ -32,6 +32,11 @@ pub(crate) struct Page<T> {
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct BadToken;
 
+/// What the keys of a list's records begin with: those of one domain (`DomainIdEquals`), or nothing for all.
+pub(super) fn domain_prefix(id: Option<&str>) -> String {
+    id.map(|id| format!("{id}/")).unwrap_or_default()
+}
+
 /// Cuts a page out of a list.
 pub(crate) fn page<T>(
     items: Vec<T>,

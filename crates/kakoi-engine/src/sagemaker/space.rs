@@ -1,7 +1,7 @@
 //! Spaces. A space's directory is made when its first app starts, so a created space is InService at once; a deleted one stays
 //! `Deleting` until the reconciler has removed that directory.
 
-use super::list::{Page, sagemaker_page};
+use super::list::{Page, domain_prefix, sagemaker_page};
 use super::{answered, answered_opt, in_use, invalid, refer, seconds, stored, tags};
 use crate::{Caller, Engine, store_error};
 use kakoi_api::generated::sagemaker as api;
@@ -104,11 +104,7 @@ pub(super) async fn list(
     _: &Caller,
     request: api::ListSpacesRequest,
 ) -> Result<api::ListSpacesResponse, ApiError> {
-    let prefix = request
-        .domain_id_equals
-        .as_ref()
-        .map(|id| format!("{id}/"))
-        .unwrap_or_default();
+    let prefix = domain_prefix(request.domain_id_equals.as_deref());
     let part = request.space_name_contains.as_deref().unwrap_or_default();
     let mut spaces = engine.store().scan::<Space>(&prefix).map_err(store_error)?;
     spaces.retain(|s| s.name.contains(part));

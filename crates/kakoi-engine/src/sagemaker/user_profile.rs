@@ -1,7 +1,7 @@
 //! User profiles. Nothing has to be made for one, so a created profile is InService at once and a deleted one is gone at once;
 //! its files stay on the domain's file system, as on AWS.
 
-use super::list::{Page, sagemaker_page};
+use super::list::{Page, domain_prefix, sagemaker_page};
 use super::{answered_opt, in_use, invalid, refer, seconds, stored, tags};
 use crate::{Caller, Engine, store_error};
 use kakoi_api::generated::sagemaker as api;
@@ -104,11 +104,7 @@ pub(super) async fn list(
     _: &Caller,
     request: api::ListUserProfilesRequest,
 ) -> Result<api::ListUserProfilesResponse, ApiError> {
-    let prefix = request
-        .domain_id_equals
-        .as_ref()
-        .map(|id| format!("{id}/"))
-        .unwrap_or_default();
+    let prefix = domain_prefix(request.domain_id_equals.as_deref());
     let part = request
         .user_profile_name_contains
         .as_deref()
