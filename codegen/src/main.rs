@@ -33,6 +33,10 @@ const SERVICES: &[ServiceSource] = &[
         global: true,
     },
     ServiceSource {
+        name: "logs",
+        global: false,
+    },
+    ServiceSource {
         name: "sagemaker",
         global: false,
     },

@@ -6,7 +6,7 @@ pub mod generated;
 
 use std::sync::OnceLock;
 
-pub use generated::{ec2, efs, iam, sagemaker, sts};
+pub use generated::{ec2, efs, iam, logs, sagemaker, sts};
 use kakoi_wire::route::Router;
 use kakoi_wire::schema::{Operation, Service};
 
@@ -15,7 +15,7 @@ pub fn services() -> &'static [&'static Service] {
     generated::SERVICES
 }
 
-/// The service of that name (`ec2`, `efs`, `iam`, `sagemaker`, `sts`).
+/// The service of that name (`ec2`, `efs`, `iam`, `logs`, `sagemaker`, `sts`).
 pub fn service(name: &str) -> Option<&'static Service> {
     services()
         .binary_search_by(|s| s.name.cmp(name))

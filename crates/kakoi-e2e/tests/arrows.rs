@@ -48,6 +48,18 @@ const ALLOWED: &[(&str, &[&str], &str)] = &[
         &[],
         "listeners on sockets that others opened: knows names and certificates, no model",
     ),
+    ("kakoi-policy", &[], "what a policy says about a request; pure"),
+    ("kakoi-logs", &[], "keeps log events: knows no app and no API"),
+    (
+        "kakoi-s3",
+        &[],
+        "keeps objects and speaks S3: who may do what is asked of its caller",
+    ),
+    (
+        "kakoi-gateway",
+        &[],
+        "carries browsers to apps: sessions and apps are asked of its caller",
+    ),
     (
         "kakoi-engine",
         &[
@@ -60,6 +72,8 @@ const ALLOWED: &[(&str, &[&str], &str)] = &[
             "api",
             "store",
             "dataplane",
+            "policy",
+            "logs",
         ],
         "request logic: reaches backends through traits only",
     ),
@@ -79,6 +93,9 @@ const ALLOWED: &[(&str, &[&str], &str)] = &[
             "anchor",
             "linux",
             "edge",
+            "gateway",
+            "s3",
+            "logs",
         ],
         "puts the parts together: the only one that names a concrete backend",
     ),
@@ -115,6 +132,7 @@ const PURE: &[&str] = &[
     "kakoi-studio",
     "kakoi-netir",
     "kakoi-netsim",
+    "kakoi-policy",
 ];
 const IMPURE: &[&str] = &[
     "tokio",

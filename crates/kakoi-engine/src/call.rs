@@ -2,20 +2,87 @@
 
 use crate::Engine;
 use kakoi_net::NetError;
-use kakoi_types::Arn;
+use kakoi_types::{Arn, RegionContext, VpcEndpointId, VpcId};
 use kakoi_wire::ApiError;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
+use std::net::Ipv4Addr;
 
-/// Who calls; authentication has been done.
+/// Who calls, and by which door; authentication has been done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Caller {
-    /// Such as `arn:aws:iam::000000000000:root`.
+    /// Such as `arn:aws:iam::000000000000:root` or `arn:aws:sts::000000000000:assumed-role/NAME/SESSION`.
     pub arn: Arn,
     /// The account number or `AROA…:session`.
     pub user_id: String,
     /// The access key that signed.
     pub access_key_id: String,
+    /// What it is.
+    pub identity: Identity,
+    /// By which door it came.
+    pub via: Via,
+}
+
+/// What a caller is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Identity {
+    /// The account's root: may do everything.
+    Root,
+    /// A session of a role: may do what its policies allow and nothing else.
+    Role(RoleSession),
+}
+
+/// A session of a role, as its sealed token says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, serde::Deserialize)]
+pub struct RoleSession {
+    /// The role's name.
+    pub role: String,
+    /// The role's id: a role deleted and made again under its name is another one.
+    pub role_id: String,
+    /// The session's name.
+    pub session: String,
+    /// When it was issued.
+    pub issued: kakoi_net::EpochMs,
+    /// When it ends.
+    pub expires: kakoi_net::EpochMs,
+    /// The app it was given to, if any: it ends with that app.
+    pub workload: Option<kakoi_types::WorkloadId>,
+    /// A session policy, which narrows what the role may do.
+    pub policy: Option<String>,
+}
+
+/// The door by which a call came.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Via {
+    /// The host's loopback listener.
+    Host,
+    /// A service's public address, inside the region.
+    Public {
+        /// The address the caller had there.
+        source: Ipv4Addr,
+    },
+    /// A VPC endpoint.
+    Endpoint {
+        /// The endpoint.
+        endpoint: VpcEndpointId,
+        /// Its VPC.
+        vpc: VpcId,
+        /// The address the caller had in that VPC; nobody there can forge it.
+        source: Ipv4Addr,
+    },
+}
+
+impl Caller {
+    /// The account's root, on the host.
+    pub fn root(region: &RegionContext, access_key_id: impl Into<String>) -> Self {
+        Self {
+            arn: region.global_arn("iam", "root"),
+            user_id: region.account.to_string(),
+            access_key_id: access_key_id.into(),
+            identity: Identity::Root,
+            via: Via::Host,
+        }
+    }
 }
 
 /// Turns a value that passed the schema into the typed request.

@@ -13,7 +13,7 @@ pub mod sts;
 #[cfg(test)]
 mod testing;
 
-pub use call::{Caller, Output, decode, net_error};
+pub use call::{Caller, Identity, Output, RoleSession, Via, decode, net_error};
 pub use reconcile::AppliedNetwork;
 
 use kakoi_dataplane::{EdgeBackend, NetworkBackend, VolumeBackend, WorkloadBackend};

@@ -129,11 +129,7 @@ impl TestEngine {
 
     /// A call as the server makes it, after the schema's checks.
     pub async fn call(&self, service: &str, operation: &str, input: Value) -> Result<Value, ApiError> {
-        let caller = Caller {
-            arn: "arn:aws:iam::000000000000:root".into(),
-            user_id: "000000000000".into(),
-            access_key_id: "test".into(),
-        };
+        let caller = Caller::root(self.engine.region(), "test");
         self.engine.call(&caller, service, operation, input).await?.value()
     }
 

@@ -1851,6 +1851,14 @@ pub struct OperatorResponse {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct PayerResponsibilityEntry {
+    #[serde(rename = "PayerResponsibilityType", skip_serializing_if = "Option::is_none")]
+    pub payer_responsibility_type: Option<String>,
+    #[serde(rename = "Scope", skip_serializing_if = "Option::is_none")]
+    pub scope: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct PortRange {
     #[serde(rename = "From", skip_serializing_if = "Option::is_none")]
     pub from: Option<i32>,
@@ -2640,10 +2648,14 @@ pub struct VpcEncryptionControl {
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default)]
 pub struct VpcEncryptionControlConfiguration {
+    #[serde(rename = "ApiGatewayV2Exclusion")]
+    pub api_gateway_v2_exclusion: Option<String>,
     #[serde(rename = "EgressOnlyInternetGatewayExclusion")]
     pub egress_only_internet_gateway_exclusion: Option<String>,
     #[serde(rename = "ElasticFileSystemExclusion")]
     pub elastic_file_system_exclusion: Option<String>,
+    #[serde(rename = "GlobalAcceleratorExclusion")]
+    pub global_accelerator_exclusion: Option<String>,
     #[serde(rename = "InternetGatewayExclusion")]
     pub internet_gateway_exclusion: Option<String>,
     #[serde(rename = "LambdaExclusion")]
@@ -2670,10 +2682,14 @@ pub struct VpcEncryptionControlExclusion {
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct VpcEncryptionControlExclusions {
+    #[serde(rename = "ApiGatewayV2", skip_serializing_if = "Option::is_none")]
+    pub api_gateway_v2: Option<VpcEncryptionControlExclusion>,
     #[serde(rename = "EgressOnlyInternetGateway", skip_serializing_if = "Option::is_none")]
     pub egress_only_internet_gateway: Option<VpcEncryptionControlExclusion>,
     #[serde(rename = "ElasticFileSystem", skip_serializing_if = "Option::is_none")]
     pub elastic_file_system: Option<VpcEncryptionControlExclusion>,
+    #[serde(rename = "GlobalAccelerator", skip_serializing_if = "Option::is_none")]
+    pub global_accelerator: Option<VpcEncryptionControlExclusion>,
     #[serde(rename = "InternetGateway", skip_serializing_if = "Option::is_none")]
     pub internet_gateway: Option<VpcEncryptionControlExclusion>,
     #[serde(rename = "Lambda", skip_serializing_if = "Option::is_none")]
@@ -2712,6 +2728,8 @@ pub struct VpcEndpoint {
     pub network_interface_ids: Vec<String>,
     #[serde(rename = "OwnerId", skip_serializing_if = "Option::is_none")]
     pub owner_id: Option<String>,
+    #[serde(rename = "PayerResponsibilities")]
+    pub payer_responsibilities: Vec<PayerResponsibilityEntry>,
     #[serde(rename = "PolicyDocument", skip_serializing_if = "Option::is_none")]
     pub policy_document: Option<String>,
     #[serde(rename = "PrivateDnsEnabled", skip_serializing_if = "Option::is_none")]
@@ -4600,6 +4618,12 @@ mod tables {
         Member { name: "Managed", wire: "managed", query: "Managed", required: false, location: Location::Body, shape: &shape_Boolean },
         Member { name: "Principal", wire: "principal", query: "Principal", required: false, location: Location::Body, shape: &shape_String },] });
     pub static shape_PayerResponsibility: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &["ServiceOwner"] });
+    pub static shape_PayerResponsibilityEntry: Shape = Shape::Structure(Structure { name: "PayerResponsibilityEntry", union: false, members: &[
+        Member { name: "PayerResponsibilityType", wire: "payerResponsibilityType", query: "PayerResponsibilityType", required: false, location: Location::Body, shape: &shape_PayerResponsibilityType },
+        Member { name: "Scope", wire: "scope", query: "Scope", required: false, location: Location::Body, shape: &shape_PayerResponsibilityScope },] });
+    pub static shape_PayerResponsibilityScope: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &["vpc-endpoint-charges", "resource-gateway-charges"] });
+    pub static shape_PayerResponsibilitySet: Shape = Shape::List(List { member: &shape_PayerResponsibilityEntry, item: "item", flattened: false, min: None, max: None });
+    pub static shape_PayerResponsibilityType: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &["vpc-endpoint-account", "resource-gateway-account", "vpc-endpoint-service-account"] });
     pub static shape_PortRange: Shape = Shape::Structure(Structure { name: "PortRange", union: false, members: &[
         Member { name: "From", wire: "from", query: "From", required: false, location: Location::Body, shape: &shape_Integer },
         Member { name: "To", wire: "to", query: "To", required: false, location: Location::Body, shape: &shape_Integer },] });
@@ -4699,7 +4723,7 @@ mod tables {
     pub static shape_ResourceArn: Shape = Shape::String(StringShape { min: Some(1), max: Some(1283), pattern: None, values: &[] });
     pub static shape_ResourceConfigurationArn: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &[] });
     pub static shape_ResourceIdList: Shape = Shape::List(List { member: &shape_TaggableResourceId, item: "member", flattened: false, min: None, max: None });
-    pub static shape_ResourceType: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &["capacity-reservation", "client-vpn-endpoint", "customer-gateway", "carrier-gateway", "coip-pool", "declarative-policies-report", "dedicated-host", "dhcp-options", "egress-only-internet-gateway", "elastic-ip", "elastic-gpu", "export-image-task", "export-instance-task", "fleet", "fpga-image", "host-reservation", "image", "image-usage-report", "import-image-task", "import-snapshot-task", "instance", "instance-event-window", "internet-gateway", "ipam", "ipam-pool", "ipam-scope", "ipv4pool-ec2", "ipv6pool-ec2", "key-pair", "launch-template", "local-gateway", "local-gateway-route-table", "local-gateway-virtual-interface", "local-gateway-virtual-interface-group", "local-gateway-route-table-vpc-association", "local-gateway-route-table-virtual-interface-group-association", "natgateway", "network-acl", "network-interface", "network-insights-analysis", "network-insights-path", "network-insights-access-scope", "network-insights-access-scope-analysis", "outpost-lag", "placement-group", "prefix-list", "replace-root-volume-task", "reserved-instances", "route-table", "security-group", "security-group-rule", "service-link-virtual-interface", "snapshot", "spot-fleet-request", "spot-instances-request", "subnet", "subnet-cidr-reservation", "traffic-mirror-filter", "traffic-mirror-session", "traffic-mirror-target", "transit-gateway", "transit-gateway-attachment", "transit-gateway-connect-peer", "transit-gateway-multicast-domain", "transit-gateway-policy-table", "transit-gateway-metering-policy", "transit-gateway-route-table", "transit-gateway-route-table-announcement", "volume", "vpc", "vpc-endpoint", "vpc-endpoint-connection", "vpc-endpoint-service", "vpc-endpoint-service-permission", "vpc-peering-connection", "vpn-connection", "vpn-gateway", "vpc-flow-log", "capacity-reservation-fleet", "traffic-mirror-filter-rule", "vpc-endpoint-connection-device-type", "verified-access-instance", "verified-access-group", "verified-access-endpoint", "verified-access-policy", "verified-access-trust-provider", "vpn-connection-device-type", "vpc-block-public-access-exclusion", "vpc-encryption-control", "route-server", "route-server-endpoint", "route-server-peer", "ipam-resource-discovery", "ipam-resource-discovery-association", "instance-connect-endpoint", "verified-access-endpoint-target", "ipam-external-resource-verification-token", "capacity-block", "mac-modification-task", "ipam-prefix-list-resolver", "ipam-policy", "ipam-prefix-list-resolver-target", "secondary-interface", "secondary-network", "secondary-subnet", "capacity-manager-data-export", "vpn-concentrator", "ipam-pool-allocation"] });
+    pub static shape_ResourceType: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &["capacity-reservation", "client-vpn-endpoint", "customer-gateway", "carrier-gateway", "coip-pool", "declarative-policies-report", "dedicated-host", "dhcp-options", "egress-only-internet-gateway", "elastic-ip", "elastic-gpu", "export-image-task", "export-instance-task", "fca-policy", "fleet", "fpga-image", "host-reservation", "image", "image-usage-report", "import-image-task", "import-snapshot-task", "instance", "instance-event-window", "internet-gateway", "ipam", "ipam-pool", "ipam-scope", "ipv4pool-ec2", "ipv6pool-ec2", "key-pair", "launch-template", "local-gateway", "local-gateway-route-table", "local-gateway-virtual-interface", "local-gateway-virtual-interface-group", "local-gateway-route-table-vpc-association", "local-gateway-route-table-virtual-interface-group-association", "natgateway", "network-acl", "network-interface", "network-insights-analysis", "network-insights-path", "network-insights-access-scope", "network-insights-access-scope-analysis", "outpost-lag", "placement-group", "prefix-list", "replace-root-volume-task", "reserved-instances", "route-table", "security-group", "security-group-rule", "service-link-virtual-interface", "snapshot", "spot-fleet-request", "spot-instances-request", "subnet", "subnet-cidr-reservation", "traffic-mirror-filter", "traffic-mirror-session", "traffic-mirror-target", "transit-gateway", "transit-gateway-attachment", "transit-gateway-connect-peer", "transit-gateway-multicast-domain", "transit-gateway-policy-table", "transit-gateway-metering-policy", "transit-gateway-route-table", "transit-gateway-route-table-announcement", "volume", "vpc", "vpc-endpoint", "vpc-endpoint-connection", "vpc-endpoint-service", "vpc-endpoint-service-permission", "vpc-peering-connection", "vpn-connection", "vpn-gateway", "vpc-flow-log", "capacity-reservation-fleet", "traffic-mirror-filter-rule", "vpc-endpoint-connection-device-type", "verified-access-instance", "verified-access-group", "verified-access-endpoint", "verified-access-policy", "verified-access-trust-provider", "vpn-connection-device-type", "vpc-block-public-access-exclusion", "vpc-encryption-control", "route-server", "route-server-endpoint", "route-server-peer", "ipam-resource-discovery", "ipam-resource-discovery-association", "instance-connect-endpoint", "verified-access-endpoint-target", "ipam-external-resource-verification-token", "capacity-block", "mac-modification-task", "ipam-prefix-list-resolver", "ipam-policy", "ipam-prefix-list-resolver-target", "ipam-internet-registry-association", "secondary-interface", "secondary-network", "secondary-subnet", "capacity-manager-data-export", "vpn-concentrator", "ipam-pool-allocation", "capacity-reservation-cancellation-quote", "application-status-check", "capacity-reservation-modification-quote", "metric-category"] });
     pub static shape_RevokeSecurityGroupEgressRequest: Shape = Shape::Structure(Structure { name: "RevokeSecurityGroupEgressRequest", union: false, members: &[
         Member { name: "CidrIp", wire: "cidrIp", query: "CidrIp", required: false, location: Location::Body, shape: &shape_String },
         Member { name: "DryRun", wire: "dryRun", query: "DryRun", required: false, location: Location::Body, shape: &shape_Boolean },
@@ -5004,8 +5028,10 @@ mod tables {
         Member { name: "VpcEncryptionControlId", wire: "vpcEncryptionControlId", query: "VpcEncryptionControlId", required: false, location: Location::Body, shape: &shape_VpcEncryptionControlId },
         Member { name: "VpcId", wire: "vpcId", query: "VpcId", required: false, location: Location::Body, shape: &shape_VpcId },] });
     pub static shape_VpcEncryptionControlConfiguration: Shape = Shape::Structure(Structure { name: "VpcEncryptionControlConfiguration", union: false, members: &[
+        Member { name: "ApiGatewayV2Exclusion", wire: "ApiGatewayV2Exclusion", query: "ApiGatewayV2Exclusion", required: false, location: Location::Body, shape: &shape_VpcEncryptionControlExclusionStateInput },
         Member { name: "EgressOnlyInternetGatewayExclusion", wire: "EgressOnlyInternetGatewayExclusion", query: "EgressOnlyInternetGatewayExclusion", required: false, location: Location::Body, shape: &shape_VpcEncryptionControlExclusionStateInput },
         Member { name: "ElasticFileSystemExclusion", wire: "ElasticFileSystemExclusion", query: "ElasticFileSystemExclusion", required: false, location: Location::Body, shape: &shape_VpcEncryptionControlExclusionStateInput },
+        Member { name: "GlobalAcceleratorExclusion", wire: "GlobalAcceleratorExclusion", query: "GlobalAcceleratorExclusion", required: false, location: Location::Body, shape: &shape_VpcEncryptionControlExclusionStateInput },
         Member { name: "InternetGatewayExclusion", wire: "InternetGatewayExclusion", query: "InternetGatewayExclusion", required: false, location: Location::Body, shape: &shape_VpcEncryptionControlExclusionStateInput },
         Member { name: "LambdaExclusion", wire: "LambdaExclusion", query: "LambdaExclusion", required: false, location: Location::Body, shape: &shape_VpcEncryptionControlExclusionStateInput },
         Member { name: "Mode", wire: "Mode", query: "Mode", required: true, location: Location::Body, shape: &shape_VpcEncryptionControlMode },
@@ -5019,8 +5045,10 @@ mod tables {
     pub static shape_VpcEncryptionControlExclusionState: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &["enabling", "enabled", "disabling", "disabled"] });
     pub static shape_VpcEncryptionControlExclusionStateInput: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &["enable", "disable"] });
     pub static shape_VpcEncryptionControlExclusions: Shape = Shape::Structure(Structure { name: "VpcEncryptionControlExclusions", union: false, members: &[
+        Member { name: "ApiGatewayV2", wire: "apiGatewayV2", query: "ApiGatewayV2", required: false, location: Location::Body, shape: &shape_VpcEncryptionControlExclusion },
         Member { name: "EgressOnlyInternetGateway", wire: "egressOnlyInternetGateway", query: "EgressOnlyInternetGateway", required: false, location: Location::Body, shape: &shape_VpcEncryptionControlExclusion },
         Member { name: "ElasticFileSystem", wire: "elasticFileSystem", query: "ElasticFileSystem", required: false, location: Location::Body, shape: &shape_VpcEncryptionControlExclusion },
+        Member { name: "GlobalAccelerator", wire: "globalAccelerator", query: "GlobalAccelerator", required: false, location: Location::Body, shape: &shape_VpcEncryptionControlExclusion },
         Member { name: "InternetGateway", wire: "internetGateway", query: "InternetGateway", required: false, location: Location::Body, shape: &shape_VpcEncryptionControlExclusion },
         Member { name: "Lambda", wire: "lambda", query: "Lambda", required: false, location: Location::Body, shape: &shape_VpcEncryptionControlExclusion },
         Member { name: "NatGateway", wire: "natGateway", query: "NatGateway", required: false, location: Location::Body, shape: &shape_VpcEncryptionControlExclusion },
@@ -5042,6 +5070,7 @@ mod tables {
         Member { name: "LastError", wire: "lastError", query: "LastError", required: false, location: Location::Body, shape: &shape_LastError },
         Member { name: "NetworkInterfaceIds", wire: "networkInterfaceIdSet", query: "NetworkInterfaceIdSet", required: false, location: Location::Body, shape: &shape_ValueStringList },
         Member { name: "OwnerId", wire: "ownerId", query: "OwnerId", required: false, location: Location::Body, shape: &shape_String },
+        Member { name: "PayerResponsibilities", wire: "payerResponsibilitySet", query: "PayerResponsibilitySet", required: false, location: Location::Body, shape: &shape_PayerResponsibilitySet },
         Member { name: "PolicyDocument", wire: "policyDocument", query: "PolicyDocument", required: false, location: Location::Body, shape: &shape_String },
         Member { name: "PrivateDnsEnabled", wire: "privateDnsEnabled", query: "PrivateDnsEnabled", required: false, location: Location::Body, shape: &shape_Boolean },
         Member { name: "RequesterManaged", wire: "requesterManaged", query: "RequesterManaged", required: false, location: Location::Body, shape: &shape_Boolean },
@@ -5062,7 +5091,7 @@ mod tables {
     pub static shape_VpcEndpointSecurityGroupIdList: Shape = Shape::List(List { member: &shape_SecurityGroupId, item: "item", flattened: false, min: None, max: None });
     pub static shape_VpcEndpointSet: Shape = Shape::List(List { member: &shape_VpcEndpoint, item: "item", flattened: false, min: None, max: None });
     pub static shape_VpcEndpointSubnetIdList: Shape = Shape::List(List { member: &shape_SubnetId, item: "item", flattened: false, min: None, max: None });
-    pub static shape_VpcEndpointType: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &["Interface", "Gateway", "GatewayLoadBalancer", "Resource", "ServiceNetwork"] });
+    pub static shape_VpcEndpointType: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &["Interface", "Gateway", "GatewayLoadBalancer", "Resource", "ServiceNetwork", "Tunnel"] });
     pub static shape_VpcId: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &[] });
     pub static shape_VpcIdStringList: Shape = Shape::List(List { member: &shape_VpcId, item: "VpcId", flattened: false, min: None, max: None });
     pub static shape_VpcIpv6CidrBlockAssociation: Shape = Shape::Structure(Structure { name: "VpcIpv6CidrBlockAssociation", union: false, members: &[
@@ -5076,7 +5105,7 @@ mod tables {
     pub static shape_VpcIpv6CidrBlockAssociationSet: Shape = Shape::List(List { member: &shape_VpcIpv6CidrBlockAssociation, item: "item", flattened: false, min: None, max: None });
     pub static shape_VpcList: Shape = Shape::List(List { member: &shape_Vpc, item: "item", flattened: false, min: None, max: None });
     pub static shape_VpcPeeringConnectionId: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &[] });
-    pub static shape_VpcState: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &["pending", "available"] });
+    pub static shape_VpcState: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &["pending", "available", "deleting"] });
     pub static shape_ZoneIdStringList: Shape = Shape::List(List { member: &shape_String, item: "ZoneId", flattened: false, min: None, max: None });
     pub static shape_ZoneNameStringList: Shape = Shape::List(List { member: &shape_String, item: "ZoneName", flattened: false, min: None, max: None });
 }

@@ -299,6 +299,8 @@ pub struct Role {
     pub role_last_used: Option<RoleLastUsed>,
     #[serde(rename = "RoleName", skip_serializing_if = "Option::is_none")]
     pub role_name: Option<String>,
+    #[serde(rename = "SourceRoleTemplate", skip_serializing_if = "Option::is_none")]
+    pub source_role_template: Option<SourceRoleTemplate>,
     #[serde(rename = "Tags")]
     pub tags: Vec<Tag>,
 }
@@ -309,6 +311,14 @@ pub struct RoleLastUsed {
     pub last_used_date: Option<f64>,
     #[serde(rename = "Region", skip_serializing_if = "Option::is_none")]
     pub region: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct SourceRoleTemplate {
+    #[serde(rename = "TemplateArn", skip_serializing_if = "Option::is_none")]
+    pub template_arn: Option<String>,
+    #[serde(rename = "TemplateMinorVersion", skip_serializing_if = "Option::is_none")]
+    pub template_minor_version: Option<i32>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -732,10 +742,14 @@ mod tables {
         Member { name: "RoleId", wire: "RoleId", query: "RoleId", required: true, location: Location::Body, shape: &shape_idType },
         Member { name: "RoleLastUsed", wire: "RoleLastUsed", query: "RoleLastUsed", required: false, location: Location::Body, shape: &shape_RoleLastUsed },
         Member { name: "RoleName", wire: "RoleName", query: "RoleName", required: true, location: Location::Body, shape: &shape_roleNameType },
+        Member { name: "SourceRoleTemplate", wire: "SourceRoleTemplate", query: "SourceRoleTemplate", required: false, location: Location::Body, shape: &shape_SourceRoleTemplate },
         Member { name: "Tags", wire: "Tags", query: "Tags", required: false, location: Location::Body, shape: &shape_tagListType },] });
     pub static shape_RoleLastUsed: Shape = Shape::Structure(Structure { name: "RoleLastUsed", union: false, members: &[
         Member { name: "LastUsedDate", wire: "LastUsedDate", query: "LastUsedDate", required: false, location: Location::Body, shape: &shape_dateType },
         Member { name: "Region", wire: "Region", query: "Region", required: false, location: Location::Body, shape: &shape_stringType },] });
+    pub static shape_SourceRoleTemplate: Shape = Shape::Structure(Structure { name: "SourceRoleTemplate", union: false, members: &[
+        Member { name: "TemplateArn", wire: "TemplateArn", query: "TemplateArn", required: true, location: Location::Body, shape: &shape_arnType },
+        Member { name: "TemplateMinorVersion", wire: "TemplateMinorVersion", query: "TemplateMinorVersion", required: true, location: Location::Body, shape: &shape_integerType },] });
     pub static shape_Tag: Shape = Shape::Structure(Structure { name: "Tag", union: false, members: &[
         Member { name: "Key", wire: "Key", query: "Key", required: true, location: Location::Body, shape: &shape_tagKeyType },
         Member { name: "Value", wire: "Value", query: "Value", required: true, location: Location::Body, shape: &shape_tagValueType },] });
@@ -755,6 +769,7 @@ mod tables {
     pub static shape_idType: Shape = Shape::String(StringShape { min: Some(16), max: Some(128), pattern: Some(Pattern::new("[\\w]+")), values: &[] });
     pub static shape_instanceProfileListType: Shape = Shape::List(List { member: &shape_InstanceProfile, item: "member", flattened: false, min: None, max: None });
     pub static shape_instanceProfileNameType: Shape = Shape::String(StringShape { min: Some(1), max: Some(128), pattern: Some(Pattern::new("[\\w+=,.@-]+")), values: &[] });
+    pub static shape_integerType: Shape = Shape::Integer(Range { min: None, max: None });
     pub static shape_markerType: Shape = Shape::String(StringShape { min: Some(1), max: Some(320), pattern: Some(Pattern::new("[\\u0020-\\u00FF]+")), values: &[] });
     pub static shape_maxItemsType: Shape = Shape::Integer(Range { min: Some(1), max: Some(1000) });
     pub static shape_pathPrefixType: Shape = Shape::String(StringShape { min: Some(1), max: Some(512), pattern: Some(Pattern::new("\\u002F[\\u0021-\\u007F]*")), values: &[] });

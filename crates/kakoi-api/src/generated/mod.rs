@@ -8,6 +8,8 @@ pub mod efs;
 #[rustfmt::skip]
 pub mod iam;
 #[rustfmt::skip]
+pub mod logs;
+#[rustfmt::skip]
 pub mod sagemaker;
 #[rustfmt::skip]
 pub mod sts;
@@ -17,6 +19,7 @@ pub static SERVICES: &[&kakoi_wire::schema::Service] = &[
     &ec2::SERVICE,
     &efs::SERVICE,
     &iam::SERVICE,
+    &logs::SERVICE,
     &sagemaker::SERVICE,
     &sts::SERVICE,
 ];

@@ -18,6 +18,7 @@ pub static SERVICE: Service = Service {
         &tables::op_AddTags,
         &tables::op_CreateApp,
         &tables::op_CreateDomain,
+        &tables::op_CreatePresignedDomainUrl,
         &tables::op_CreateSpace,
         &tables::op_CreateUserProfile,
         &tables::op_DeleteApp,
@@ -181,6 +182,8 @@ pub struct CreateDomainRequest {
     pub domain_name: String,
     #[serde(rename = "DomainSettings", skip_serializing_if = "Option::is_none")]
     pub domain_settings: Option<DomainSettings>,
+    #[serde(rename = "HomeEfsFileSystemCreation", skip_serializing_if = "Option::is_none")]
+    pub home_efs_file_system_creation: Option<String>,
     #[serde(rename = "HomeEfsFileSystemKmsKeyId", skip_serializing_if = "Option::is_none")]
     pub home_efs_file_system_kms_key_id: Option<String>,
     #[serde(rename = "KmsKeyId", skip_serializing_if = "Option::is_none")]
@@ -204,6 +207,30 @@ pub struct CreateDomainResponse {
     pub domain_id: Option<String>,
     #[serde(rename = "Url", skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(default)]
+pub struct CreatePresignedDomainUrlRequest {
+    #[serde(rename = "DomainId")]
+    pub domain_id: String,
+    #[serde(rename = "ExpiresInSeconds", skip_serializing_if = "Option::is_none")]
+    pub expires_in_seconds: Option<i32>,
+    #[serde(rename = "LandingUri", skip_serializing_if = "Option::is_none")]
+    pub landing_uri: Option<String>,
+    #[serde(rename = "SessionExpirationDurationInSeconds", skip_serializing_if = "Option::is_none")]
+    pub session_expiration_duration_in_seconds: Option<i32>,
+    #[serde(rename = "SpaceName", skip_serializing_if = "Option::is_none")]
+    pub space_name: Option<String>,
+    #[serde(rename = "UserProfileName")]
+    pub user_profile_name: String,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(default)]
+pub struct CreatePresignedDomainUrlResponse {
+    #[serde(rename = "AuthorizedUrl", skip_serializing_if = "Option::is_none")]
+    pub authorized_url: Option<String>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -473,6 +500,8 @@ pub struct DescribeDomainResponse {
     pub domain_settings: Option<DomainSettings>,
     #[serde(rename = "FailureReason", skip_serializing_if = "Option::is_none")]
     pub failure_reason: Option<String>,
+    #[serde(rename = "HomeEfsFileSystemCreation", skip_serializing_if = "Option::is_none")]
+    pub home_efs_file_system_creation: Option<String>,
     #[serde(rename = "HomeEfsFileSystemId", skip_serializing_if = "Option::is_none")]
     pub home_efs_file_system_id: Option<String>,
     #[serde(rename = "HomeEfsFileSystemKmsKeyId", skip_serializing_if = "Option::is_none")]
@@ -1230,6 +1259,8 @@ pub struct UpdateDomainRequest {
     pub domain_id: String,
     #[serde(rename = "DomainSettingsForUpdate", skip_serializing_if = "Option::is_none")]
     pub domain_settings_for_update: Option<DomainSettingsForUpdate>,
+    #[serde(rename = "HomeEfsFileSystemCreation", skip_serializing_if = "Option::is_none")]
+    pub home_efs_file_system_creation: Option<String>,
     #[serde(rename = "SubnetIds", skip_serializing_if = "Option::is_none")]
     pub subnet_ids: Option<Vec<String>>,
     #[serde(rename = "TagPropagation", skip_serializing_if = "Option::is_none")]
@@ -1373,6 +1404,13 @@ pub mod op {
         type Input = super::CreateDomainRequest;
         type Output = super::CreateDomainResponse;
         fn operation() -> &'static Operation { &super::tables::op_CreateDomain }
+    }
+    pub enum CreatePresignedDomainUrl {}
+    impl TypedOperation for CreatePresignedDomainUrl {
+        const NAME: &'static str = "CreatePresignedDomainUrl";
+        type Input = super::CreatePresignedDomainUrlRequest;
+        type Output = super::CreatePresignedDomainUrlResponse;
+        fn operation() -> &'static Operation { &super::tables::op_CreatePresignedDomainUrl }
     }
     pub enum CreateSpace {}
     impl TypedOperation for CreateSpace {
@@ -1541,6 +1579,16 @@ mod tables {
         input: &shape_CreateDomainRequest,
         output: Some(&shape_CreateDomainResponse),
         errors: &[ModelledError { code: "ResourceInUse", status: 400 }, ModelledError { code: "ResourceLimitExceeded", status: 400 }],
+    };
+    pub static op_CreatePresignedDomainUrl: Operation = Operation {
+        name: "CreatePresignedDomainUrl",
+        service: &super::SERVICE,
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: &shape_CreatePresignedDomainUrlRequest,
+        output: Some(&shape_CreatePresignedDomainUrlResponse),
+        errors: &[ModelledError { code: "ResourceNotFound", status: 400 }],
     };
     pub static op_CreateSpace: Operation = Operation {
         name: "CreateSpace",
@@ -1752,7 +1800,7 @@ mod tables {
         Member { name: "Status", wire: "Status", query: "Status", required: false, location: Location::Body, shape: &shape_AppStatus },
         Member { name: "UserProfileName", wire: "UserProfileName", query: "UserProfileName", required: false, location: Location::Body, shape: &shape_UserProfileName },] });
     pub static shape_AppImageConfigName: Shape = Shape::String(StringShape { min: Some(0), max: Some(63), pattern: Some(Pattern::new("[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}")), values: &[] });
-    pub static shape_AppInstanceType: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &["system", "ml.t3.micro", "ml.t3.small", "ml.t3.medium", "ml.t3.large", "ml.t3.xlarge", "ml.t3.2xlarge", "ml.m5.large", "ml.m5.xlarge", "ml.m5.2xlarge", "ml.m5.4xlarge", "ml.m5.8xlarge", "ml.m5.12xlarge", "ml.m5.16xlarge", "ml.m5.24xlarge", "ml.m5d.large", "ml.m5d.xlarge", "ml.m5d.2xlarge", "ml.m5d.4xlarge", "ml.m5d.8xlarge", "ml.m5d.12xlarge", "ml.m5d.16xlarge", "ml.m5d.24xlarge", "ml.c5.large", "ml.c5.xlarge", "ml.c5.2xlarge", "ml.c5.4xlarge", "ml.c5.9xlarge", "ml.c5.12xlarge", "ml.c5.18xlarge", "ml.c5.24xlarge", "ml.p3.2xlarge", "ml.p3.8xlarge", "ml.p3.16xlarge", "ml.p3dn.24xlarge", "ml.g4dn.xlarge", "ml.g4dn.2xlarge", "ml.g4dn.4xlarge", "ml.g4dn.8xlarge", "ml.g4dn.12xlarge", "ml.g4dn.16xlarge", "ml.r5.large", "ml.r5.xlarge", "ml.r5.2xlarge", "ml.r5.4xlarge", "ml.r5.8xlarge", "ml.r5.12xlarge", "ml.r5.16xlarge", "ml.r5.24xlarge", "ml.g5.xlarge", "ml.g5.2xlarge", "ml.g5.4xlarge", "ml.g5.8xlarge", "ml.g5.16xlarge", "ml.g5.12xlarge", "ml.g5.24xlarge", "ml.g5.48xlarge", "ml.g6.xlarge", "ml.g6.2xlarge", "ml.g6.4xlarge", "ml.g6.8xlarge", "ml.g6.12xlarge", "ml.g6.16xlarge", "ml.g6.24xlarge", "ml.g6.48xlarge", "ml.g6e.xlarge", "ml.g6e.2xlarge", "ml.g6e.4xlarge", "ml.g6e.8xlarge", "ml.g6e.12xlarge", "ml.g6e.16xlarge", "ml.g6e.24xlarge", "ml.g6e.48xlarge", "ml.geospatial.interactive", "ml.p4d.24xlarge", "ml.p4de.24xlarge", "ml.trn1.2xlarge", "ml.trn1.32xlarge", "ml.trn1n.32xlarge", "ml.p5.48xlarge", "ml.p5en.48xlarge", "ml.p6-b200.48xlarge", "ml.m6i.large", "ml.m6i.xlarge", "ml.m6i.2xlarge", "ml.m6i.4xlarge", "ml.m6i.8xlarge", "ml.m6i.12xlarge", "ml.m6i.16xlarge", "ml.m6i.24xlarge", "ml.m6i.32xlarge", "ml.m7i.large", "ml.m7i.xlarge", "ml.m7i.2xlarge", "ml.m7i.4xlarge", "ml.m7i.8xlarge", "ml.m7i.12xlarge", "ml.m7i.16xlarge", "ml.m7i.24xlarge", "ml.m7i.48xlarge", "ml.c6i.large", "ml.c6i.xlarge", "ml.c6i.2xlarge", "ml.c6i.4xlarge", "ml.c6i.8xlarge", "ml.c6i.12xlarge", "ml.c6i.16xlarge", "ml.c6i.24xlarge", "ml.c6i.32xlarge", "ml.c7i.large", "ml.c7i.xlarge", "ml.c7i.2xlarge", "ml.c7i.4xlarge", "ml.c7i.8xlarge", "ml.c7i.12xlarge", "ml.c7i.16xlarge", "ml.c7i.24xlarge", "ml.c7i.48xlarge", "ml.r6i.large", "ml.r6i.xlarge", "ml.r6i.2xlarge", "ml.r6i.4xlarge", "ml.r6i.8xlarge", "ml.r6i.12xlarge", "ml.r6i.16xlarge", "ml.r6i.24xlarge", "ml.r6i.32xlarge", "ml.r7i.large", "ml.r7i.xlarge", "ml.r7i.2xlarge", "ml.r7i.4xlarge", "ml.r7i.8xlarge", "ml.r7i.12xlarge", "ml.r7i.16xlarge", "ml.r7i.24xlarge", "ml.r7i.48xlarge", "ml.m6id.large", "ml.m6id.xlarge", "ml.m6id.2xlarge", "ml.m6id.4xlarge", "ml.m6id.8xlarge", "ml.m6id.12xlarge", "ml.m6id.16xlarge", "ml.m6id.24xlarge", "ml.m6id.32xlarge", "ml.c6id.large", "ml.c6id.xlarge", "ml.c6id.2xlarge", "ml.c6id.4xlarge", "ml.c6id.8xlarge", "ml.c6id.12xlarge", "ml.c6id.16xlarge", "ml.c6id.24xlarge", "ml.c6id.32xlarge", "ml.r6id.large", "ml.r6id.xlarge", "ml.r6id.2xlarge", "ml.r6id.4xlarge", "ml.r6id.8xlarge", "ml.r6id.12xlarge", "ml.r6id.16xlarge", "ml.r6id.24xlarge", "ml.r6id.32xlarge", "ml.p5.4xlarge"] });
+    pub static shape_AppInstanceType: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &["system", "ml.t3.micro", "ml.t3.small", "ml.t3.medium", "ml.t3.large", "ml.t3.xlarge", "ml.t3.2xlarge", "ml.m5.large", "ml.m5.xlarge", "ml.m5.2xlarge", "ml.m5.4xlarge", "ml.m5.8xlarge", "ml.m5.12xlarge", "ml.m5.16xlarge", "ml.m5.24xlarge", "ml.m5d.large", "ml.m5d.xlarge", "ml.m5d.2xlarge", "ml.m5d.4xlarge", "ml.m5d.8xlarge", "ml.m5d.12xlarge", "ml.m5d.16xlarge", "ml.m5d.24xlarge", "ml.c5.large", "ml.c5.xlarge", "ml.c5.2xlarge", "ml.c5.4xlarge", "ml.c5.9xlarge", "ml.c5.12xlarge", "ml.c5.18xlarge", "ml.c5.24xlarge", "ml.p3.2xlarge", "ml.p3.8xlarge", "ml.p3.16xlarge", "ml.p3dn.24xlarge", "ml.g4dn.xlarge", "ml.g4dn.2xlarge", "ml.g4dn.4xlarge", "ml.g4dn.8xlarge", "ml.g4dn.12xlarge", "ml.g4dn.16xlarge", "ml.r5.large", "ml.r5.xlarge", "ml.r5.2xlarge", "ml.r5.4xlarge", "ml.r5.8xlarge", "ml.r5.12xlarge", "ml.r5.16xlarge", "ml.r5.24xlarge", "ml.g5.xlarge", "ml.g5.2xlarge", "ml.g5.4xlarge", "ml.g5.8xlarge", "ml.g5.16xlarge", "ml.g5.12xlarge", "ml.g5.24xlarge", "ml.g5.48xlarge", "ml.g6.xlarge", "ml.g6.2xlarge", "ml.g6.4xlarge", "ml.g6.8xlarge", "ml.g6.12xlarge", "ml.g6.16xlarge", "ml.g6.24xlarge", "ml.g6.48xlarge", "ml.g6e.xlarge", "ml.g6e.2xlarge", "ml.g6e.4xlarge", "ml.g6e.8xlarge", "ml.g6e.12xlarge", "ml.g6e.16xlarge", "ml.g6e.24xlarge", "ml.g6e.48xlarge", "ml.geospatial.interactive", "ml.p4d.24xlarge", "ml.p4de.24xlarge", "ml.trn1.2xlarge", "ml.trn1.32xlarge", "ml.trn1n.32xlarge", "ml.p5.48xlarge", "ml.p5en.48xlarge", "ml.p6-b200.48xlarge", "ml.m6i.large", "ml.m6i.xlarge", "ml.m6i.2xlarge", "ml.m6i.4xlarge", "ml.m6i.8xlarge", "ml.m6i.12xlarge", "ml.m6i.16xlarge", "ml.m6i.24xlarge", "ml.m6i.32xlarge", "ml.m7i.large", "ml.m7i.xlarge", "ml.m7i.2xlarge", "ml.m7i.4xlarge", "ml.m7i.8xlarge", "ml.m7i.12xlarge", "ml.m7i.16xlarge", "ml.m7i.24xlarge", "ml.m7i.48xlarge", "ml.c6i.large", "ml.c6i.xlarge", "ml.c6i.2xlarge", "ml.c6i.4xlarge", "ml.c6i.8xlarge", "ml.c6i.12xlarge", "ml.c6i.16xlarge", "ml.c6i.24xlarge", "ml.c6i.32xlarge", "ml.c7i.large", "ml.c7i.xlarge", "ml.c7i.2xlarge", "ml.c7i.4xlarge", "ml.c7i.8xlarge", "ml.c7i.12xlarge", "ml.c7i.16xlarge", "ml.c7i.24xlarge", "ml.c7i.48xlarge", "ml.r6i.large", "ml.r6i.xlarge", "ml.r6i.2xlarge", "ml.r6i.4xlarge", "ml.r6i.8xlarge", "ml.r6i.12xlarge", "ml.r6i.16xlarge", "ml.r6i.24xlarge", "ml.r6i.32xlarge", "ml.r7i.large", "ml.r7i.xlarge", "ml.r7i.2xlarge", "ml.r7i.4xlarge", "ml.r7i.8xlarge", "ml.r7i.12xlarge", "ml.r7i.16xlarge", "ml.r7i.24xlarge", "ml.r7i.48xlarge", "ml.m6id.large", "ml.m6id.xlarge", "ml.m6id.2xlarge", "ml.m6id.4xlarge", "ml.m6id.8xlarge", "ml.m6id.12xlarge", "ml.m6id.16xlarge", "ml.m6id.24xlarge", "ml.m6id.32xlarge", "ml.c6id.large", "ml.c6id.xlarge", "ml.c6id.2xlarge", "ml.c6id.4xlarge", "ml.c6id.8xlarge", "ml.c6id.12xlarge", "ml.c6id.16xlarge", "ml.c6id.24xlarge", "ml.c6id.32xlarge", "ml.r6id.large", "ml.r6id.xlarge", "ml.r6id.2xlarge", "ml.r6id.4xlarge", "ml.r6id.8xlarge", "ml.r6id.12xlarge", "ml.r6id.16xlarge", "ml.r6id.24xlarge", "ml.r6id.32xlarge", "ml.p5.4xlarge", "ml.g7.2xlarge", "ml.g7.4xlarge", "ml.g7.8xlarge", "ml.g7.12xlarge", "ml.g7.24xlarge", "ml.g7.48xlarge", "ml.g7e.2xlarge", "ml.g7e.4xlarge", "ml.g7e.8xlarge", "ml.g7e.12xlarge", "ml.g7e.24xlarge", "ml.g7e.48xlarge"] });
     pub static shape_AppLifecycleManagement: Shape = Shape::Structure(Structure { name: "AppLifecycleManagement", union: false, members: &[
         Member { name: "IdleSettings", wire: "IdleSettings", query: "IdleSettings", required: false, location: Location::Body, shape: &shape_IdleSettings },] });
     pub static shape_AppList: Shape = Shape::List(List { member: &shape_AppDetails, item: "member", flattened: false, min: None, max: None });
@@ -1803,6 +1851,7 @@ mod tables {
         Member { name: "DefaultUserSettings", wire: "DefaultUserSettings", query: "DefaultUserSettings", required: true, location: Location::Body, shape: &shape_UserSettings },
         Member { name: "DomainName", wire: "DomainName", query: "DomainName", required: true, location: Location::Body, shape: &shape_DomainName },
         Member { name: "DomainSettings", wire: "DomainSettings", query: "DomainSettings", required: false, location: Location::Body, shape: &shape_DomainSettings },
+        Member { name: "HomeEfsFileSystemCreation", wire: "HomeEfsFileSystemCreation", query: "HomeEfsFileSystemCreation", required: false, location: Location::Body, shape: &shape_HomeEfsFileSystemCreation },
         Member { name: "HomeEfsFileSystemKmsKeyId", wire: "HomeEfsFileSystemKmsKeyId", query: "HomeEfsFileSystemKmsKeyId", required: false, location: Location::Body, shape: &shape_KmsKeyId },
         Member { name: "KmsKeyId", wire: "KmsKeyId", query: "KmsKeyId", required: false, location: Location::Body, shape: &shape_KmsKeyId },
         Member { name: "SubnetIds", wire: "SubnetIds", query: "SubnetIds", required: false, location: Location::Body, shape: &shape_Subnets },
@@ -1813,6 +1862,15 @@ mod tables {
         Member { name: "DomainArn", wire: "DomainArn", query: "DomainArn", required: false, location: Location::Body, shape: &shape_DomainArn },
         Member { name: "DomainId", wire: "DomainId", query: "DomainId", required: false, location: Location::Body, shape: &shape_DomainId },
         Member { name: "Url", wire: "Url", query: "Url", required: false, location: Location::Body, shape: &shape_String1024 },] });
+    pub static shape_CreatePresignedDomainUrlRequest: Shape = Shape::Structure(Structure { name: "CreatePresignedDomainUrlRequest", union: false, members: &[
+        Member { name: "DomainId", wire: "DomainId", query: "DomainId", required: true, location: Location::Body, shape: &shape_DomainId },
+        Member { name: "ExpiresInSeconds", wire: "ExpiresInSeconds", query: "ExpiresInSeconds", required: false, location: Location::Body, shape: &shape_ExpiresInSeconds },
+        Member { name: "LandingUri", wire: "LandingUri", query: "LandingUri", required: false, location: Location::Body, shape: &shape_LandingUri },
+        Member { name: "SessionExpirationDurationInSeconds", wire: "SessionExpirationDurationInSeconds", query: "SessionExpirationDurationInSeconds", required: false, location: Location::Body, shape: &shape_SessionExpirationDurationInSeconds },
+        Member { name: "SpaceName", wire: "SpaceName", query: "SpaceName", required: false, location: Location::Body, shape: &shape_SpaceName },
+        Member { name: "UserProfileName", wire: "UserProfileName", query: "UserProfileName", required: true, location: Location::Body, shape: &shape_UserProfileName },] });
+    pub static shape_CreatePresignedDomainUrlResponse: Shape = Shape::Structure(Structure { name: "CreatePresignedDomainUrlResponse", union: false, members: &[
+        Member { name: "AuthorizedUrl", wire: "AuthorizedUrl", query: "AuthorizedUrl", required: false, location: Location::Body, shape: &shape_PresignedDomainUrl },] });
     pub static shape_CreateSpaceRequest: Shape = Shape::Structure(Structure { name: "CreateSpaceRequest", union: false, members: &[
         Member { name: "DomainId", wire: "DomainId", query: "DomainId", required: true, location: Location::Body, shape: &shape_DomainId },
         Member { name: "OwnershipSettings", wire: "OwnershipSettings", query: "OwnershipSettings", required: false, location: Location::Body, shape: &shape_OwnershipSettings },
@@ -1921,6 +1979,7 @@ mod tables {
         Member { name: "DomainName", wire: "DomainName", query: "DomainName", required: false, location: Location::Body, shape: &shape_DomainName },
         Member { name: "DomainSettings", wire: "DomainSettings", query: "DomainSettings", required: false, location: Location::Body, shape: &shape_DomainSettings },
         Member { name: "FailureReason", wire: "FailureReason", query: "FailureReason", required: false, location: Location::Body, shape: &shape_FailureReason },
+        Member { name: "HomeEfsFileSystemCreation", wire: "HomeEfsFileSystemCreation", query: "HomeEfsFileSystemCreation", required: false, location: Location::Body, shape: &shape_HomeEfsFileSystemCreation },
         Member { name: "HomeEfsFileSystemId", wire: "HomeEfsFileSystemId", query: "HomeEfsFileSystemId", required: false, location: Location::Body, shape: &shape_ResourceId },
         Member { name: "HomeEfsFileSystemKmsKeyId", wire: "HomeEfsFileSystemKmsKeyId", query: "HomeEfsFileSystemKmsKeyId", required: false, location: Location::Body, shape: &shape_KmsKeyId },
         Member { name: "KmsKeyId", wire: "KmsKeyId", query: "KmsKeyId", required: false, location: Location::Body, shape: &shape_KmsKeyId },
@@ -2020,6 +2079,7 @@ mod tables {
     pub static shape_ExecutionRoleArns: Shape = Shape::List(List { member: &shape_RoleArn, item: "member", flattened: false, min: Some(0), max: Some(5) });
     pub static shape_ExecutionRoleIdentityConfig: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &["USER_PROFILE_NAME", "DISABLED"] });
     pub static shape_ExecutionRoleSessionNameMode: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &["STATIC", "USER_IDENTITY"] });
+    pub static shape_ExpiresInSeconds: Shape = Shape::Integer(Range { min: Some(5), max: Some(300) });
     pub static shape_FSxLustreFileSystem: Shape = Shape::Structure(Structure { name: "FSxLustreFileSystem", union: false, members: &[
         Member { name: "FileSystemId", wire: "FileSystemId", query: "FileSystemId", required: true, location: Location::Body, shape: &shape_FileSystemId },] });
     pub static shape_FSxLustreFileSystemConfig: Shape = Shape::Structure(Structure { name: "FSxLustreFileSystemConfig", union: false, members: &[
@@ -2039,6 +2099,7 @@ mod tables {
         Member { name: "SageMakerImageName", wire: "SageMakerImageName", query: "SageMakerImageName", required: false, location: Location::Body, shape: &shape_SageMakerImageName },
         Member { name: "VersionAliases", wire: "VersionAliases", query: "VersionAliases", required: false, location: Location::Body, shape: &shape_VersionAliasesList },] });
     pub static shape_HiddenSageMakerImageVersionAliasesList: Shape = Shape::List(List { member: &shape_HiddenSageMakerImage, item: "member", flattened: false, min: Some(0), max: Some(5) });
+    pub static shape_HomeEfsFileSystemCreation: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &["Enabled", "Disabled"] });
     pub static shape_IPAddressType: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &["ipv4", "dualstack"] });
     pub static shape_IdentityProviderOAuthSetting: Shape = Shape::Structure(Structure { name: "IdentityProviderOAuthSetting", union: false, members: &[
         Member { name: "DataSourceName", wire: "DataSourceName", query: "DataSourceName", required: false, location: Location::Body, shape: &shape_DataSourceName },
@@ -2137,6 +2198,7 @@ mod tables {
         Member { name: "OwnerUserProfileName", wire: "OwnerUserProfileName", query: "OwnerUserProfileName", required: true, location: Location::Body, shape: &shape_UserProfileName },] });
     pub static shape_OwnershipSettingsSummary: Shape = Shape::Structure(Structure { name: "OwnershipSettingsSummary", union: false, members: &[
         Member { name: "OwnerUserProfileName", wire: "OwnerUserProfileName", query: "OwnerUserProfileName", required: false, location: Location::Body, shape: &shape_UserProfileName },] });
+    pub static shape_PresignedDomainUrl: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &[] });
     pub static shape_QProfileArn: Shape = Shape::String(StringShape { min: None, max: None, pattern: Some(Pattern::new("arn:[-.a-z0-9]{1,63}:codewhisperer:([-.a-z0-9]{0,63}:){2}([a-zA-Z0-9-_:/]){1,1023}")), values: &[] });
     pub static shape_RSessionAppSettings: Shape = Shape::Structure(Structure { name: "RSessionAppSettings", union: false, members: &[
         Member { name: "CustomImages", wire: "CustomImages", query: "CustomImages", required: false, location: Location::Body, shape: &shape_CustomImages },
@@ -2182,6 +2244,7 @@ mod tables {
     pub static shape_SecretArn: Shape = Shape::String(StringShape { min: Some(1), max: Some(2048), pattern: Some(Pattern::new("arn:aws[a-z\\-]*:secretsmanager:[a-z0-9\\-]*:[0-9]{12}:secret:.*")), values: &[] });
     pub static shape_SecurityGroupId: Shape = Shape::String(StringShape { min: Some(0), max: Some(32), pattern: Some(Pattern::new("[-0-9a-zA-Z]+")), values: &[] });
     pub static shape_SecurityGroupIds: Shape = Shape::List(List { member: &shape_SecurityGroupId, item: "member", flattened: false, min: Some(0), max: Some(5) });
+    pub static shape_SessionExpirationDurationInSeconds: Shape = Shape::Integer(Range { min: Some(1800), max: Some(43200) });
     pub static shape_SharingSettings: Shape = Shape::Structure(Structure { name: "SharingSettings", union: false, members: &[
         Member { name: "NotebookOutputOption", wire: "NotebookOutputOption", query: "NotebookOutputOption", required: false, location: Location::Body, shape: &shape_NotebookOutputOption },
         Member { name: "S3KmsKeyId", wire: "S3KmsKeyId", query: "S3KmsKeyId", required: false, location: Location::Body, shape: &shape_KmsKeyId },
@@ -2287,6 +2350,7 @@ mod tables {
         Member { name: "DefaultUserSettings", wire: "DefaultUserSettings", query: "DefaultUserSettings", required: false, location: Location::Body, shape: &shape_UserSettings },
         Member { name: "DomainId", wire: "DomainId", query: "DomainId", required: true, location: Location::Body, shape: &shape_DomainId },
         Member { name: "DomainSettingsForUpdate", wire: "DomainSettingsForUpdate", query: "DomainSettingsForUpdate", required: false, location: Location::Body, shape: &shape_DomainSettingsForUpdate },
+        Member { name: "HomeEfsFileSystemCreation", wire: "HomeEfsFileSystemCreation", query: "HomeEfsFileSystemCreation", required: false, location: Location::Body, shape: &shape_HomeEfsFileSystemCreation },
         Member { name: "SubnetIds", wire: "SubnetIds", query: "SubnetIds", required: false, location: Location::Body, shape: &shape_Subnets },
         Member { name: "TagPropagation", wire: "TagPropagation", query: "TagPropagation", required: false, location: Location::Body, shape: &shape_TagPropagation },
         Member { name: "VpcId", wire: "VpcId", query: "VpcId", required: false, location: Location::Body, shape: &shape_VpcId },] });

@@ -12,6 +12,16 @@ use serde_json::Value;
 /// AWS's own words (fact sheet 2.6); this version has no RStudio, so no domain is enabled for it.
 pub(super) const ONLY_RSTUDIO: &str = "AppSecurityGroupManagement can only be set for Rstudio enabled domains.";
 
+/// Every domain has a home file system here.
+pub(super) fn refuse_without_home(creation: Option<&str>) -> Result<(), ApiError> {
+    if creation == Some("Disabled") {
+        return Err(invalid(
+            "HomeEfsFileSystemCreation Disabled isn't available: every domain has a home file system. Leave it out.",
+        ));
+    }
+    Ok(())
+}
+
 pub(super) async fn create(
     engine: &Engine,
     _: &Caller,
@@ -22,6 +32,7 @@ pub(super) async fn create(
             "AuthMode SSO isn't available: no IAM Identity Center instance is enabled for this account. Use IAM.",
         ));
     }
+    refuse_without_home(request.home_efs_file_system_creation.as_deref())?;
     let rstudio = request
         .domain_settings
         .as_ref()
@@ -101,6 +112,7 @@ pub(super) async fn describe(
         .ok_or_else(|| refer::no_domain(&id))?;
     let region = engine.region();
     Ok(api::DescribeDomainResponse {
+        home_efs_file_system_creation: None,
         app_network_access_type: Some(domain.access.as_str().into()),
         app_security_group_management: None,
         creation_time: Some(seconds(domain.life.created)),

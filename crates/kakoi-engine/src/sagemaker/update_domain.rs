@@ -1,6 +1,6 @@
 //! UpdateDomain: the rules of fact sheet 2.6.
 
-use super::domain::{ONLY_RSTUDIO, access_type, identity_config};
+use super::domain::{ONLY_RSTUDIO, access_type, identity_config, refuse_without_home};
 use super::{in_use, invalid, refer, stored};
 use crate::{Caller, Engine};
 use kakoi_api::generated::sagemaker as api;
@@ -36,6 +36,7 @@ pub(super) async fn update(
     if request.app_security_group_management.is_some() && !rstudio {
         return Err(invalid(ONLY_RSTUDIO));
     }
+    refuse_without_home(request.home_efs_file_system_creation.as_deref())?;
     let change = Change {
         access: access_type(request.app_network_access_type.as_deref())?,
         vpc: request.vpc_id,

@@ -94,12 +94,7 @@ impl Api {
             .check_scope(service, engine.region().region.as_str())
             .map_err(refused)?;
         let input = kakoi_wire::decode::decode_value(route, parts, body)?;
-        let account = &engine.region().account;
-        let caller = Caller {
-            arn: engine.region().global_arn("iam", "root"),
-            user_id: account.to_string(),
-            access_key_id: verified.access_key_id,
-        };
+        let caller = Caller::root(engine.region(), verified.access_key_id);
         let (engine, operation) = (engine.clone(), route.operation);
         // A task of its own: a client that goes away doesn't cancel what it asked for.
         let call = tokio::spawn(async move {

@@ -56,12 +56,7 @@ fn named(kind: &str, name: &str) -> Value {
 
 /// Makes what isn't there and waits until every notebook runs.
 pub async fn run(engine: &Engine, tell: &(dyn Fn(&str) + Sync)) -> anyhow::Result<Value> {
-    let account = engine.region().account.to_string();
-    let caller = Caller {
-        arn: engine.region().global_arn("iam", "root"),
-        user_id: account,
-        access_key_id: String::new(),
-    };
+    let caller = Caller::root(engine.region(), "");
     let api = Api { engine, caller };
     tell("VPC, subnets, groups and endpoint");
     let network = network(&api).await?;

@@ -1,0 +1,1 @@
+//! The browser's way into an app: sites, sessions, HTTP and websockets.

@@ -1,0 +1,1 @@
+//! CloudWatch Logs' storage: groups, streams, events, bounded.
