@@ -99,8 +99,28 @@ where
     H: Fn(Request<Bytes>, Peer) -> F + Clone + Send + Sync + 'static,
     F: Future<Output = Response<Bytes>> + Send + 'static,
 {
+    serve_tls_streaming(listener, config, buffered(handler, limits), shutdown, limits).await
+}
+
+/// [`serve_plain_streaming`] over TLS.
+///
+/// # Errors
+/// The runtime can't take the socket, or the socket is broken.
+pub async fn serve_tls_streaming<H, F, B>(
+    listener: std::net::TcpListener,
+    config: Arc<ServerConfig>,
+    handler: H,
+    shutdown: Shutdown,
+    limits: HttpLimits,
+) -> Result<(), EdgeError>
+where
+    H: Fn(Request<Incoming>, Peer) -> F + Clone + Send + Sync + 'static,
+    F: Future<Output = Response<B>> + Send + 'static,
+    B: Body + Send + 'static,
+    B::Data: Send,
+    B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
+{
     let acceptor = TlsAcceptor::from(config);
-    let handler = buffered(handler, limits);
     serve_connections(listener, limits.connections, shutdown, move |stream, addr, shutdown| {
         let (acceptor, handler) = (acceptor.clone(), handler.clone());
         async move {
