@@ -12,6 +12,8 @@ mod parse;
 mod pattern;
 mod principal;
 mod statement;
+#[cfg(test)]
+mod tests;
 mod value;
 mod verdict;
 
