@@ -239,19 +239,33 @@ where
     move |request, peer| {
         let handler = handler.clone();
         Box::pin(async move {
-            let (parts, body) = request.into_parts();
-            if header_bytes(&parts) > limits.header_bytes {
-                return refuse(StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE);
-            }
-            let body = match read_body(body, limits).await {
-                Ok(body) => body,
-                Err(status) => return refuse(status),
+            let request = match read_whole(request, limits).await {
+                Ok(request) => request,
+                Err(refused) => return refused,
             };
-            match tokio::spawn(handler(Request::from_parts(parts, body), peer)).await {
+            match tokio::spawn(handler(request, peer)).await {
                 Ok(response) => response.map(Full::new),
                 Err(_) => refuse(StatusCode::INTERNAL_SERVER_ERROR), // a panic, or the runtime ends
             }
         })
+    }
+}
+
+/// Reads a request's body within the limits, for a streaming handler that serves whole requests, too.
+///
+/// # Errors
+/// The answer to give: 431, 413, 408 or 400.
+pub async fn read_whole(
+    request: Request<Incoming>,
+    limits: HttpLimits,
+) -> Result<Request<Bytes>, Response<Full<Bytes>>> {
+    let (parts, body) = request.into_parts();
+    if header_bytes(&parts) > limits.header_bytes {
+        return Err(refuse(StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE));
+    }
+    match read_body(body, limits).await {
+        Ok(body) => Ok(Request::from_parts(parts, body)),
+        Err(status) => Err(refuse(status)),
     }
 }
 

@@ -5,6 +5,8 @@ mod apps;
 mod down;
 mod faults;
 mod network;
+mod roles;
+mod storage;
 
 use kakoi_e2e::checks::{Checks, alone};
 use kakoi_e2e::clients::Boto;
@@ -144,6 +146,8 @@ fn test(way: Way) {
     };
     apps::checks(&mut checks, &region);
     network::checks(&mut checks, &mut region);
+    storage::checks(&mut checks, &mut region);
+    roles::checks(&mut checks, &mut region);
     faults::checks(&mut checks, &mut region);
     down::checks(&mut checks, region, &before);
     checks.finish();

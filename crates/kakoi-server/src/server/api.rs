@@ -1,12 +1,14 @@
 //! The API's front: one HTTP request in, one answer out, the same for every listener.
 
+use super::audit::{self, Audit};
 use super::keys::RootKey;
 use bytes::Bytes;
 use http::{HeaderValue, Request, Response, StatusCode, header};
-use kakoi_engine::{Caller, Engine, Output};
+use kakoi_engine::{Caller, Engine, Output, Via};
 use kakoi_wire::ApiError;
 use kakoi_wire::encode::{encode_error, encode_response, encode_unrouted_error};
 use kakoi_wire::sigv4::{KeyMaterial, Keys, Verifier};
+use serde_json::Value;
 use std::sync::Arc;
 
 /// Answers API requests. Clones share it.
@@ -19,6 +21,16 @@ struct Inner {
     engine: Engine,
     verifier: Verifier,
     root: RootKey,
+    audit: Arc<Audit>,
+}
+
+/// By which door a request came, and what that door serves.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The one service of a listener inside the region; the host's serves all.
+    pub only: Option<&'static str>,
+    /// The door.
+    pub via: Via,
 }
 
 impl Keys for RootKey {
@@ -32,21 +44,22 @@ impl Keys for RootKey {
 
 impl Api {
     /// An API over an engine; the root key is the only one that there is in this version.
-    pub fn new(engine: Engine, root: RootKey) -> Self {
+    pub fn new(engine: Engine, root: RootKey, audit: Arc<Audit>) -> Self {
         Self {
             inner: Arc::new(Inner {
                 engine,
                 verifier: Verifier::new(),
                 root,
+                audit,
             }),
         }
     }
 
-    /// Answers one request. `only` is the one service that a listener inside a VPC serves; the host's serves all.
-    pub async fn answer(&self, request: Request<Bytes>, only: Option<&'static str>) -> Response<Bytes> {
+    /// Answers one request and records it. Runs in a task that a client's going away doesn't end.
+    pub async fn answer(&self, request: Request<Bytes>, entry: Entry) -> Response<Bytes> {
         let request_id = request_id();
         let (parts, body) = request.into_parts();
-        if only.is_none() && wants_page(&parts) {
+        if entry.only.is_none() && wants_page(&parts) {
             return page(self.inner.engine.region());
         }
         let route = match kakoi_api::router().identify(&parts, &body) {
@@ -59,7 +72,23 @@ impl Api {
             }
         };
         let service = route.operation.service;
-        let outcome = self.run(&route, &parts, &body, only).await;
+        let mut known = Known::default();
+        let outcome = self.run(&route, &parts, &body, entry.clone(), &mut known).await;
+        let error = outcome.as_ref().err();
+        let user_agent = parts.headers.get(header::USER_AGENT).and_then(|v| v.to_str().ok());
+        let event = audit::Event {
+            caller: known.caller.as_ref(),
+            via: &entry.via,
+            access_key_id: known.access_key_id.as_deref(),
+            source: event_source(service.name),
+            name: route.operation.name,
+            user_agent,
+            parameters: known.parameters,
+            error: error.map(|e| (e.code(), e.message())),
+            request_id: &request_id,
+            data: false,
+        };
+        self.inner.audit.record(&self.inner.engine, &event);
         match outcome {
             Ok(output) => encode_response(route.operation, &output, &request_id),
             Err(error) => {
@@ -76,11 +105,14 @@ impl Api {
         route: &kakoi_wire::route::Route,
         parts: &http::request::Parts,
         body: &Bytes,
-        only: Option<&'static str>,
+        entry: Entry,
+        known: &mut Known,
     ) -> Result<Output, ApiError> {
-        let Inner { engine, verifier, root } = &*self.inner;
+        let Inner {
+            engine, verifier, root, ..
+        } = &*self.inner;
         let service = route.operation.service;
-        if only.is_some_and(|only| only != service.name) {
+        if entry.only.is_some_and(|only| only != service.name) {
             return Err(ApiError::client(
                 "UnknownOperationException",
                 format!("This endpoint doesn't serve {}.", service.name),
@@ -93,21 +125,36 @@ impl Api {
         verified
             .check_scope(service, engine.region().region.as_str())
             .map_err(refused)?;
+        let caller = Caller {
+            via: entry.via,
+            ..Caller::root(engine.region(), verified.access_key_id)
+        };
+        known.caller = Some(caller.clone());
         let input = kakoi_wire::decode::decode_value(route, parts, body)?;
-        let caller = Caller::root(engine.region(), verified.access_key_id);
-        let (engine, operation) = (engine.clone(), route.operation);
-        // A task of its own: a client that goes away doesn't cancel what it asked for.
-        let call = tokio::spawn(async move {
-            engine
-                .call(&caller, operation.service.name, operation.name, input)
-                .await
-        });
-        call.await.map_err(ApiError::internal)?
+        known.parameters = audit::parameters(&input);
+        engine.call(&caller, service.name, route.operation.name, input).await
     }
 }
 
+/// What a call has shown of itself before it was answered or refused.
+#[derive(Default)]
+struct Known {
+    caller: Option<Caller>,
+    access_key_id: Option<String>,
+    parameters: Value,
+}
+
+/// A service's name in CloudTrail.
+fn event_source(service: &str) -> String {
+    let prefix = match service {
+        "efs" => "elasticfilesystem",
+        other => other,
+    };
+    format!("{prefix}.amazonaws.com")
+}
+
 /// A fresh id in AWS's form, for the answer and the log.
-fn request_id() -> String {
+pub fn request_id() -> String {
     let bits = kakoi_engine::entropy();
     let hex = format!("{bits:032x}");
     format!(

@@ -3,20 +3,23 @@
 //! Each socket is parked in the anchor, so that clients queue instead of being refused while the server restarts. What the
 //! IR no longer names is closed and its parked descriptor dropped: it alone would keep a deleted namespace alive.
 
-use super::api::Api;
+use super::services::{self, Door, SERVED, Services};
+use super::{CREDENTIALS_ADDRESS, credentials};
 use async_trait::async_trait;
 use bytes::Bytes;
-use http::Request;
+use http::{Request, StatusCode};
+use hyper::body::Incoming;
 use kakoi_dataplane::{ApplyReport, BackendError, EdgeBackend};
 use kakoi_edge::dns::{self, MountTargetAddress, NameTable, PublicNames, View};
 use kakoi_edge::names::{HostTable, Service};
 use kakoi_edge::pki::{Authorities, NameSet, server_config};
 use kakoi_edge::simulated::{self, SimulatedInternet};
-use kakoi_edge::tls::{HttpLimits, Peer, serve_tls};
+use kakoi_edge::tls::{HttpLimits, Peer, serve_plain, serve_tls_streaming};
 use kakoi_edge::{ConnectionLimits, shutdown_channel};
 use kakoi_linux::netns::{Holder, bind_udp, listen_tcp};
-use kakoi_linux::{INTERNET as INTERNET_NAMESPACE, vpc_name as router_namespace};
+use kakoi_linux::{INTERNET as INTERNET_NAMESPACE, app_name, vpc_name as router_namespace};
 use kakoi_netir::{AttachmentIr, NetworkIr, RouterIr};
+use kakoi_types::WorkloadId;
 use rustls::ServerConfig;
 use std::collections::BTreeMap;
 use std::net::{Ipv4Addr, SocketAddrV4};
@@ -32,12 +35,14 @@ struct Place {
     role: Role,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Role {
     DnsUdp,
     DnsTcp,
-    /// The SageMaker API, in TLS.
-    SageMakerApi,
+    /// One of the region's services, in TLS.
+    Service(Service, Door),
+    /// The credentials of one app, in its own namespace.
+    Credentials(WorkloadId),
     MountTarget,
     SimulatedHttps,
     SimulatedHttp,
@@ -67,9 +72,9 @@ pub struct Edge {
     settings: EdgeSettings,
     hosts: Arc<HostTable>,
     internet: Option<Arc<SimulatedInternet>>,
-    api_tls: Arc<ServerConfig>,
+    service_tls: BTreeMap<Service, Arc<ServerConfig>>,
     simulated_tls: Arc<ServerConfig>,
-    api: watch::Receiver<Option<Api>>,
+    services: watch::Receiver<Option<Services>>,
     open: Mutex<Open>,
 }
 
@@ -80,16 +85,20 @@ struct Open {
 }
 
 impl Edge {
-    /// An edge; `api` delivers the API once the engine exists.
+    /// An edge; `services` delivers what answers once the engine exists.
     pub fn new(
         holder: Arc<dyn Holder>,
         settings: EdgeSettings,
         authorities: &Authorities,
         internet: Option<Arc<SimulatedInternet>>,
-        api: watch::Receiver<Option<Api>>,
+        services: watch::Receiver<Option<Services>>,
     ) -> anyhow::Result<Self> {
-        let names = Service::SageMakerApi.all_names(&settings.region, settings.aws_names);
-        let api_tls = server_config(authorities.region.clone(), NameSet::new(names))?;
+        let mut service_tls = BTreeMap::new();
+        for service in SERVED {
+            let mut names = service.all_names(&settings.region, settings.aws_names);
+            names.extend(service.vpc_endpoint_name(&settings.region, "*"));
+            service_tls.insert(service, server_config(authorities.region.clone(), NameSet::new(names))?);
+        }
         let simulated_tls = simulated::tls_config(authorities.simulated.clone())?;
         let hosts = Arc::new(HostTable::new(&settings.region, settings.aws_names));
         Ok(Self {
@@ -97,9 +106,9 @@ impl Edge {
             settings,
             hosts,
             internet,
-            api_tls,
+            service_tls,
             simulated_tls,
-            api,
+            services,
             open: Mutex::default(),
         })
     }
@@ -113,12 +122,10 @@ impl Edge {
                 role,
             });
         };
-        add(
-            INTERNET_NAMESPACE,
-            Service::SageMakerApi.public_address(),
-            443,
-            Role::SageMakerApi,
-        );
+        for service in SERVED {
+            let role = Role::Service(service, Door::Public);
+            add(INTERNET_NAMESPACE, service.public_address(), 443, role);
+        }
         if self.settings.simulated {
             let mut hosts: Vec<Ipv4Addr> = simulated::hosts()
                 .map(|(_, ip)| ip)
@@ -138,20 +145,35 @@ impl Edge {
                 add(&namespace, *ip, 53, Role::DnsUdp);
                 add(&namespace, *ip, 53, Role::DnsTcp);
             }
-            let sagemaker = Service::SageMakerApi
-                .vpc_endpoint_service(&self.settings.region)
-                .map(|(_, name)| name);
             for interface in router.interfaces.values() {
                 match &interface.attachment {
-                    AttachmentIr::Endpoint { service_name, .. } if Some(service_name) == sagemaker.as_ref() => {
-                        add(&namespace, interface.address, 443, Role::SageMakerApi);
+                    AttachmentIr::Endpoint { endpoint, service_name } => {
+                        let door = Door::Endpoint {
+                            endpoint: *endpoint,
+                            vpc: router.vpc,
+                        };
+                        if let Some(service) = self.service_of(service_name).filter(|s| SERVED.contains(s)) {
+                            add(&namespace, interface.address, 443, Role::Service(service, door));
+                        }
                     }
                     AttachmentIr::MountTarget { .. } => add(&namespace, interface.address, 2049, Role::MountTarget),
                     _ => {}
                 }
             }
         }
+        for workload in ir.workloads.keys() {
+            let role = Role::Credentials(*workload);
+            add(&app_name(*workload), CREDENTIALS_ADDRESS, 80, role);
+        }
         places
+    }
+
+    /// Whose VPC endpoint service it is.
+    fn service_of(&self, service_name: &str) -> Option<Service> {
+        Service::all().find(|s| {
+            s.vpc_endpoint_service(&self.settings.region)
+                .is_some_and(|(_, name)| name == service_name)
+        })
     }
 
     /// What a VPC's resolver answers.
@@ -173,10 +195,7 @@ impl Edge {
         }
         for interface in router.interfaces.values() {
             if let AttachmentIr::Endpoint { endpoint, service_name } = &interface.attachment {
-                let service = Service::all().find(|s| {
-                    s.vpc_endpoint_service(region)
-                        .is_some_and(|(_, name)| name == *service_name)
-                });
+                let service = self.service_of(service_name);
                 if let Some(name) = service.and_then(|s| s.vpc_endpoint_name(region, &endpoint.to_string())) {
                     view.private.add(&name, interface.address);
                 }
@@ -265,34 +284,44 @@ impl Edge {
                     });
                 }
             }
-            Role::SageMakerApi => {
-                let (tls, api, hosts) = (self.api_tls.clone(), self.api.clone(), self.hosts.clone());
-                let handler = move |request: Request<Bytes>, _: Peer| {
-                    let mut api = api.clone();
+            Role::Service(service, door) => {
+                let tls = self.service_tls.get(&service).cloned();
+                let tls = tls.ok_or_else(|| std::io::Error::other("a service without certificates"))?;
+                let (services, hosts) = (self.services.clone(), self.hosts.clone());
+                let handler = move |request: Request<Incoming>, peer: Peer| {
+                    let mut services = services.clone();
                     let named = request.headers().get(http::header::HOST).and_then(|h| h.to_str().ok());
-                    let for_us = named
-                        .and_then(|h| hosts.find(h))
-                        .is_some_and(|m| m.service == Service::SageMakerApi);
+                    let for_us = named.and_then(|h| hosts.find(h)).is_some_and(|m| m.service == service);
                     async move {
                         if !for_us {
                             // Another service's name at this address: TLS let a connection be opened for one, not for all.
-                            return http::Response::builder()
-                                .status(421)
-                                .body(Bytes::new())
-                                .unwrap_or_default();
+                            return services::refuse(StatusCode::MISDIRECTED_REQUEST);
                         }
                         // The engine needs the backends to be made, so the very first requests may wait for it.
-                        let ready = api.wait_for(Option::is_some).await.ok().and_then(|a| a.clone());
+                        let ready = services.wait_for(Option::is_some).await.ok().and_then(|s| s.clone());
                         match ready {
-                            Some(api) => api.answer(request, Some("sagemaker")).await,
-                            None => http::Response::builder()
-                                .status(503)
-                                .body(Bytes::new())
-                                .unwrap_or_default(),
+                            Some(services) => services.inside(service, door.via(&peer), request, limits).await,
+                            None => services::refuse(StatusCode::SERVICE_UNAVAILABLE),
                         }
                     }
                 };
-                tokio::spawn(async move { report(serve_tls(fd.into(), tls, handler, shutdown, limits).await) });
+                tokio::spawn(
+                    async move { report(serve_tls_streaming(fd.into(), tls, handler, shutdown, limits).await) },
+                );
+            }
+            Role::Credentials(workload) => {
+                let services = self.services.clone();
+                let handler = move |request: Request<Bytes>, _: Peer| {
+                    let mut services = services.clone();
+                    async move {
+                        let ready = services.wait_for(Option::is_some).await.ok().and_then(|s| s.clone());
+                        match ready {
+                            Some(services) => credentials::answer(services.engine(), workload, &request).await,
+                            None => credentials::unavailable(),
+                        }
+                    }
+                };
+                tokio::spawn(async move { report(serve_plain(fd.into(), handler, shutdown, limits).await) });
             }
             Role::MountTarget => {
                 tokio::spawn(async move {

@@ -4,7 +4,9 @@
 //! socket, ready. The order on the way out is the reverse; apps go on, because the anchor holds them.
 
 mod api;
+mod audit;
 pub mod control;
+mod credentials;
 mod edge;
 mod keys;
 mod launch;
@@ -12,6 +14,7 @@ pub mod paths;
 pub mod programs;
 mod quickstart;
 mod selftest;
+mod services;
 mod status;
 
 use crate::cli::{UpArguments, Uplink};
@@ -286,12 +289,11 @@ async fn run(
     let config = NetworkConfig {
         internet_hosts: hosts,
         service_addresses: services,
-        // The credentials address: nothing listens there yet, so clients are refused at once instead of waiting.
         workload_addresses: BTreeSet::from([CREDENTIALS_ADDRESS]),
     };
     let network = LinuxNetwork::new(config, shared_holder.clone());
     let internet = is_simulated.then(|| SimulatedInternet::new(&data.simulated()));
-    let (api_ready, api_waiting) = tokio::sync::watch::channel(None);
+    let (services_ready, services_waiting) = tokio::sync::watch::channel(None);
     let edge_settings = edge::EdgeSettings {
         region: region.region.to_string(),
         aws_names: arguments.aws_names,
@@ -302,7 +304,7 @@ async fn run(
         edge_settings,
         &authorities,
         internet,
-        api_waiting,
+        services_waiting,
     )?);
 
     let mut endpoints = BTreeMap::new();
@@ -338,8 +340,9 @@ async fn run(
         .initialise()
         .await
         .map_err(|e| anyhow::anyhow!("making the default VPC: {}", e.chain()))?;
-    let front = api::Api::new(engine.clone(), root);
-    api_ready.send_replace(Some(front.clone()));
+    let audit = Arc::new(audit::Audit::open(&data.audit(), region.clone()).context("opening the audit log")?);
+    let front = api::Api::new(engine.clone(), root, audit.clone());
+    services_ready.send_replace(Some(services::Services::new(engine.clone(), front.clone())));
 
     let (stop, stopping) = shutdown_channel();
     let reconcilers = engine.start(stopping.clone());
@@ -350,7 +353,11 @@ async fn run(
     listener.set_nonblocking(true)?;
     let handler = move |request, _: Peer| {
         let front = front.clone();
-        async move { front.answer(request, None).await }
+        let entry = api::Entry {
+            only: None,
+            via: kakoi_engine::Via::Host,
+        };
+        async move { front.answer(request, entry).await }
     };
     let server = tokio::spawn(serve_plain(listener, handler, stopping.clone(), limits_http));
 

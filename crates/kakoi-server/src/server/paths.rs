@@ -113,6 +113,10 @@ impl DataDir {
     pub fn simulated(&self) -> PathBuf {
         self.0.join("simulated")
     }
+    /// The audit log.
+    pub fn audit(&self) -> PathBuf {
+        self.0.join("audit")
+    }
     /// Logs of the anchor and of apps.
     pub fn logs(&self) -> PathBuf {
         self.0.join("logs")

@@ -170,7 +170,36 @@ async fn network(api: &Api<'_>) -> anyhow::Result<Network> {
         });
         api.call("ec2", "CreateVpcEndpoint", input).await?;
     }
+    gateway_endpoint(api, &vpc).await?;
     Ok(Network { vpc, subnets, groups })
+}
+
+/// S3 by the main route table, which both private subnets use.
+async fn gateway_endpoint(api: &Api<'_>, vpc: &str) -> anyhow::Result<()> {
+    let service = format!("com.amazonaws.{}.s3", api.engine.region().region);
+    let here = json!([{ "Name": "vpc-id", "Values": [vpc] }, { "Name": "service-name", "Values": [service] }]);
+    let found = api
+        .first(
+            "ec2",
+            "DescribeVpcEndpoints",
+            json!({ "Filters": here }),
+            "VpcEndpoints",
+        )
+        .await?;
+    if found.is_some() {
+        return Ok(());
+    }
+    let main = json!([{ "Name": "vpc-id", "Values": [vpc] }, { "Name": "association.main", "Values": ["true"] }]);
+    let table = api
+        .first("ec2", "DescribeRouteTables", json!({ "Filters": main }), "RouteTables")
+        .await?
+        .context("a VPC has a main route table")?;
+    let input = json!({
+        "VpcEndpointType": "Gateway", "VpcId": vpc, "ServiceName": service,
+        "RouteTableIds": [text(&table, "/RouteTableId")?], "TagSpecifications": named("vpc-endpoint", "kakoi-s3"),
+    });
+    api.call("ec2", "CreateVpcEndpoint", input).await?;
+    Ok(())
 }
 
 fn engine_zones(api: &Api<'_>) -> Vec<String> {

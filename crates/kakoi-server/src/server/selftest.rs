@@ -296,7 +296,24 @@ fn questions(
     let judged = |verdict: &Verdict| (verdict.is_delivered(), sentence(verdict));
     let mut questions = Vec::new();
     questions.extend(internet(running, ir, notebook)?);
-    questions.push(sagemaker(running, ir, notebook)?);
+    let sagemaker = ("sagemaker-api", Service::SageMakerApi);
+    questions.push(service(
+        running,
+        ir,
+        notebook,
+        sagemaker,
+        ASK_SAGEMAKER,
+        b"MissingAuthenticationToken",
+    )?);
+    let s3 = ("s3", Service::S3);
+    questions.push(service(
+        running,
+        ir,
+        notebook,
+        s3,
+        ASK_S3,
+        b"<Code>AccessDenied</Code>",
+    )?);
     questions.push(home(ir, notebook)?);
     if let Some(other) = notebooks
         .iter()
@@ -382,18 +399,25 @@ fn internet(running: &Running, ir: &NetworkIr, notebook: &Notebook) -> anyhow::R
     ])
 }
 
-fn sagemaker(running: &Running, ir: &NetworkIr, notebook: &Notebook) -> anyhow::Result<Question> {
+/// One of the region's services, by its name. What's sent isn't signed, on purpose: AWS's own refusal proves who answers.
+fn service(
+    running: &Running,
+    ir: &NetworkIr,
+    notebook: &Notebook,
+    (to, service): (&'static str, Service),
+    request: &str,
+    want: &[u8],
+) -> anyhow::Result<Question> {
     let region = running.engine.region().region.as_str();
-    let service = Service::SageMakerApi;
     let names = if running.aws_names {
         service.aws_regional_names(region)
     } else {
         vec![service.own_name(region)]
     };
-    let name = names.into_iter().next().context("the SageMaker API has a name")?;
+    let name = names.into_iter().next().context("the service has a name")?;
     let (_, service_name) = service
         .vpc_endpoint_service(region)
-        .context("the SageMaker API has endpoints")?;
+        .context("the service has endpoints")?;
     let origin = Origin::Workload(notebook.workload);
     let (expected, model) = match resolve_name(ir, notebook.workload, &NameKind::Service(service_name)) {
         NameAnswer::Private(addresses) => {
@@ -412,19 +436,18 @@ fn sagemaker(running: &Running, ir: &NetworkIr, notebook: &Notebook) -> anyhow::
         }
         NameAnswer::Refused { code, detail } => (false, format!("Blocked ({code}): {detail}.")),
     };
-    let send = format!(
-        "POST / HTTP/1.1\r\nHost: {name}\r\nContent-Type: application/x-amz-json-1.1\r\nX-Amz-Target: SageMaker.ListDomains\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{{}}"
-    );
-    // Unsigned on purpose: AWS's own refusal proves that it's the API that answers.
-    let target = ask(name, 443, true, send.as_bytes(), b"MissingAuthenticationToken");
+    let send = request.replace("{name}", &name);
     Ok(Question {
-        to: "sagemaker-api",
-        target,
+        to,
+        target: ask(name, 443, true, send.as_bytes(), want),
         expected,
         model,
         control: Control::Internet(SocketAddrV4::new(service.public_address(), 443)),
     })
 }
+
+const ASK_SAGEMAKER: &str = "POST / HTTP/1.1\r\nHost: {name}\r\nContent-Type: application/x-amz-json-1.1\r\nX-Amz-Target: SageMaker.ListDomains\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}";
+const ASK_S3: &str = "GET / HTTP/1.1\r\nHost: {name}\r\nConnection: close\r\n\r\n";
 
 fn home(ir: &NetworkIr, notebook: &Notebook) -> anyhow::Result<Question> {
     let file_system = notebook.domain.file_system.context("the domain has a file system")?;

@@ -1,0 +1,122 @@
+//! What answers AWS requests, whichever listener they came to: the API's operations and S3.
+
+use super::api::{Api, Entry};
+use bytes::Bytes;
+use http::{Request, Response, StatusCode};
+use http_body_util::combinators::UnsyncBoxBody;
+use http_body_util::{BodyExt, Full};
+use hyper::body::Incoming;
+use kakoi_edge::names::Service;
+use kakoi_edge::tls::{HttpLimits, Peer, read_whole};
+use kakoi_engine::{Engine, Via};
+use kakoi_types::{VpcEndpointId, VpcId};
+use std::net::{IpAddr, Ipv4Addr};
+
+/// The services that have listeners inside the region.
+pub const SERVED: [Service; 8] = [
+    Service::SageMakerApi,
+    Service::SageMakerRuntime,
+    Service::S3,
+    Service::Sts,
+    Service::Logs,
+    Service::Ec2,
+    Service::Efs,
+    Service::Iam,
+];
+
+/// The listener inside the region that a request came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Door {
+    /// A service's public address.
+    Public,
+    /// An endpoint's address in a VPC.
+    Endpoint {
+        /// The endpoint.
+        endpoint: VpcEndpointId,
+        /// Its VPC.
+        vpc: VpcId,
+    },
+}
+
+impl Door {
+    /// The door with who came by it.
+    pub fn via(self, peer: &Peer) -> Via {
+        let source = match peer.addr.ip() {
+            IpAddr::V4(source) => source,
+            IpAddr::V6(_) => Ipv4Addr::UNSPECIFIED, // IPv6 is off
+        };
+        match self {
+            Self::Public => Via::Public { source },
+            Self::Endpoint { endpoint, vpc } => Via::Endpoint { endpoint, vpc, source },
+        }
+    }
+}
+
+/// An answer's body: whole or as it comes.
+pub type Body = UnsyncBoxBody<Bytes, Box<dyn std::error::Error + Send + Sync>>;
+
+/// An answer without a body.
+pub fn refuse(status: StatusCode) -> Response<Body> {
+    let mut response = whole(Response::new(Bytes::new()));
+    *response.status_mut() = status;
+    response
+}
+
+/// A whole answer.
+pub fn whole(response: Response<Bytes>) -> Response<Body> {
+    response.map(|bytes| Full::new(bytes).map_err(|never| match never {}).boxed_unsync())
+}
+
+/// The services. Clones share them.
+#[derive(Clone)]
+pub struct Services {
+    engine: Engine,
+    api: Api,
+}
+
+impl Services {
+    /// Over an engine and its API.
+    pub fn new(engine: Engine, api: Api) -> Self {
+        Self { engine, api }
+    }
+
+    /// The engine.
+    pub fn engine(&self) -> &Engine {
+        &self.engine
+    }
+
+    /// Answers a request to a listener inside the region, which serves one service only.
+    pub async fn inside(
+        &self,
+        service: Service,
+        via: Via,
+        request: Request<Incoming>,
+        limits: HttpLimits,
+    ) -> Response<Body> {
+        let only = match service {
+            Service::SageMakerApi => "sagemaker",
+            Service::Sts => "sts",
+            Service::Logs => "logs",
+            Service::Ec2 => "ec2",
+            Service::Efs => "efs",
+            Service::Iam => "iam",
+            Service::SageMakerRuntime | Service::S3 | Service::Rds | Service::Redshift => {
+                return refuse(StatusCode::NOT_IMPLEMENTED);
+            }
+        };
+        let entry = Entry { only: Some(only), via };
+        self.whole_request(request, entry, limits).await
+    }
+
+    async fn whole_request(&self, request: Request<Incoming>, entry: Entry, limits: HttpLimits) -> Response<Body> {
+        match read_whole(request, limits).await {
+            Ok(request) => {
+                let api = self.api.clone();
+                // A task of its own: a call goes on, and is recorded, also when its client goes away.
+                let answered = tokio::spawn(async move { api.answer(request, entry).await }).await;
+                answered.map_or_else(|_| refuse(StatusCode::INTERNAL_SERVER_ERROR), whole)
+            }
+            Err(refused) => refused.map(|body| body.map_err(|never| match never {}).boxed_unsync()),
+        }
+    }
+}
