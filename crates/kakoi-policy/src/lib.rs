@@ -1,8 +1,22 @@
 //! IAM policy documents: what they say about one request. Pure.
 //!
-//! A statement whose condition can't be evaluated never matches an Allow and always matches a Deny.
+//! Matching has three results, [`Verdict`](verdict::Verdict): what can't be evaluated is neither a yes nor a no. A statement
+//! that may or may not match never grants (Allow) and always refuses (Deny).
 
-use std::collections::BTreeMap;
+mod arn;
+mod authorize;
+mod condition;
+mod context;
+mod json;
+mod parse;
+mod pattern;
+mod principal;
+mod statement;
+mod value;
+mod verdict;
+
+pub use authorize::{Policies, Refusal};
+pub use context::{Context, Principal, Request};
 
 /// What a document is used for; decides which elements it must and may have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,6 +26,9 @@ pub enum PolicyUse {
     /// A role's trust policy: who may assume it.
     Trust,
     /// A VPC endpoint's policy: what may pass.
+    ///
+    /// Role and session ARNs as principals match as in any resource-based policy. AWS wants `"Principal": "*"` with the
+    /// condition key `aws:PrincipalArn` for gateway endpoints; both forms mean the same here.
     Endpoint,
     /// Passed to AssumeRole: narrows the session.
     Session,
@@ -19,63 +36,8 @@ pub enum PolicyUse {
 
 /// A parsed policy document.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Document {}
-
-/// Who asks, as `Principal` elements name it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Principal {
-    /// Nobody: an unsigned request.
-    Anonymous,
-    /// The account's root.
-    Root {
-        /// The account's number.
-        account: String,
-    },
-    /// A session of a role.
-    RoleSession {
-        /// The account's number.
-        account: String,
-        /// `arn:aws:iam::ACCOUNT:role/…`.
-        role: String,
-        /// `arn:aws:sts::ACCOUNT:assumed-role/NAME/SESSION`.
-        session: String,
-    },
-    /// A service, such as `sagemaker.amazonaws.com`.
-    Service(String),
-}
-
-/// Condition keys and their values. Keys are compared without case, as AWS does.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Context {
-    values: BTreeMap<String, Vec<String>>,
-}
-
-impl Context {
-    /// Adds a value of a key.
-    pub fn add(&mut self, key: &str, value: impl Into<String>) {
-        self.values
-            .entry(key.to_ascii_lowercase())
-            .or_default()
-            .push(value.into());
-    }
-
-    /// A key's values, `None` if the request has no such key.
-    pub fn get(&self, key: &str) -> Option<&[String]> {
-        self.values.get(&key.to_ascii_lowercase()).map(Vec::as_slice)
-    }
-}
-
-/// One question to a policy.
-#[derive(Clone, Copy, Debug)]
-pub struct Request<'a> {
-    /// Such as `s3:GetObject`.
-    pub action: &'a str,
-    /// An ARN, or `*` for an action that names no resource.
-    pub resource: &'a str,
-    /// Who asks.
-    pub principal: &'a Principal,
-    /// Condition keys.
-    pub context: &'a Context,
+pub struct Document {
+    statements: Vec<statement::Statement>,
 }
 
 /// What a document says.
@@ -91,12 +53,29 @@ pub enum Decision {
 
 impl Document {
     /// Reads a document; the error says what to mend, in words that fit AWS's `MalformedPolicyDocument`.
-    pub fn parse(_text: &str, _used_for: PolicyUse) -> Result<Self, String> {
-        todo!()
+    ///
+    /// The grammar is AWS's, "Grammar of the IAM JSON policy language". Stricter: no list may be empty, and no key may stand
+    /// twice in an object. More lenient: an operator that is unknown here or a value that its operator can't read is kept,
+    /// and fails closed when a request is judged.
+    ///
+    /// # Errors
+    /// Text that is no policy for this use, or longer than 20,480 characters (AWS's limit for endpoint policies, and above
+    /// those for roles).
+    pub fn parse(text: &str, used_for: PolicyUse) -> Result<Self, String> {
+        let statements = parse::statements(text, used_for)?;
+        Ok(Self { statements })
     }
 
-    /// What it says about a request.
-    pub fn decide(&self, _request: &Request<'_>) -> Decision {
-        todo!()
+    /// What it says about a request. The order of statements doesn't matter: a Deny that matches wins.
+    pub fn decide(&self, request: &Request<'_>) -> Decision {
+        let mut decision = Decision::Silent;
+        for statement in &self.statements {
+            match statement.says(request) {
+                Decision::Denied => return Decision::Denied,
+                Decision::Allowed => decision = Decision::Allowed,
+                Decision::Silent => {}
+            }
+        }
+        decision
     }
 }
