@@ -5,8 +5,9 @@ use crate::sagemaker::list::{BadToken, Page, PageRequest, page};
 use crate::sagemaker::seconds;
 use crate::{Caller, Engine, store_error};
 use kakoi_api::generated::iam::*;
+use kakoi_policy::{Document, PolicyUse};
 use kakoi_store::{Record, Tx};
-use kakoi_studio::{PolicyUse, Role as StoredRole, check_policy};
+use kakoi_studio::Role as StoredRole;
 use kakoi_types::*;
 use kakoi_wire::ApiError;
 use serde_json::Value;
@@ -57,7 +58,7 @@ fn invalid_input(message: impl Into<String>) -> ApiError {
 }
 
 fn checked(document: &str, used_for: PolicyUse) -> Result<(), ApiError> {
-    check_policy(document, used_for).map_err(|problem| ApiError::client("MalformedPolicyDocument", problem))?;
+    Document::parse(document, used_for).map_err(|problem| ApiError::client("MalformedPolicyDocument", problem))?;
     if used_for == PolicyUse::Trust && size(document) > MAX_TRUST_CHARACTERS {
         return Err(limit_exceeded(format!(
             "Cannot exceed quota for ACLSizePerRole: {MAX_TRUST_CHARACTERS}"
@@ -521,5 +522,6 @@ async fn list_instance_profiles_for_role(
     })
 }
 
+pub(crate) mod managed;
 #[cfg(test)]
 mod tests;

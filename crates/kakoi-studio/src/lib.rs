@@ -4,12 +4,10 @@
 
 mod instance;
 mod model;
-mod policy;
 mod rules;
 mod settings;
 
 pub use instance::{InstanceSize, instance_size};
 pub use model::*;
-pub use policy::{PolicyUse, check_policy};
 pub use rules::*;
 pub use settings::{merge_settings, unavailable_setting};

@@ -1,12 +1,15 @@
 //! The API's front: one HTTP request in, one answer out, the same for every listener.
 
-use super::keys::RootKey;
+use super::callers::Callers;
 use bytes::Bytes;
 use http::{HeaderValue, Request, Response, StatusCode, header};
-use kakoi_engine::{Caller, Engine, Output};
+use kakoi_engine::{Output, Via};
+use kakoi_net::InterfacePurpose;
+use kakoi_types::VpcId;
 use kakoi_wire::ApiError;
 use kakoi_wire::encode::{encode_error, encode_response, encode_unrouted_error};
-use kakoi_wire::sigv4::{KeyMaterial, Keys, Verifier};
+use kakoi_wire::sigv4::{AuthError, Verifier};
+use std::net::SocketAddr;
 use std::sync::Arc;
 
 /// Answers API requests. Clones share it.
@@ -16,38 +19,49 @@ pub struct Api {
 }
 
 struct Inner {
-    engine: Engine,
+    callers: Callers,
     verifier: Verifier,
-    root: RootKey,
-}
-
-impl Keys for RootKey {
-    fn secret(&self, access_key_id: &str) -> Option<KeyMaterial> {
-        (access_key_id == self.access_key_id).then(|| KeyMaterial {
-            secret: self.secret_access_key.clone(),
-            session_token: None,
-        })
-    }
 }
 
 impl Api {
-    /// An API over an engine; the root key is the only one that there is in this version.
-    pub fn new(engine: Engine, root: RootKey) -> Self {
+    /// An API over an engine, for these callers.
+    pub fn new(callers: Callers) -> Self {
         Self {
             inner: Arc::new(Inner {
-                engine,
+                callers,
                 verifier: Verifier::new(),
-                root,
             }),
         }
     }
 
-    /// Answers one request. `only` is the one service that a listener inside a VPC serves; the host's serves all.
-    pub async fn answer(&self, request: Request<Bytes>, only: Option<&'static str>) -> Response<Bytes> {
+    /// The door that a listener inside the region is: that of an endpoint's interface in a VPC, or a service's public address.
+    /// `None` if the endpoint is gone: then nobody can tell what its policy would say.
+    pub fn door(&self, vpc: Option<VpcId>, peer: SocketAddr, local: SocketAddr) -> Option<Via> {
+        let (SocketAddr::V4(peer), SocketAddr::V4(local)) = (peer, local) else {
+            return None;
+        };
+        let source = *peer.ip();
+        let Some(vpc) = vpc else {
+            return Some(Via::Public { source });
+        };
+        let network = self.inner.callers.engine().network();
+        let interface = network
+            .interfaces
+            .values()
+            .find(|interface| interface.vpc == vpc && interface.private_ip == *local.ip())?;
+        match interface.purpose {
+            InterfacePurpose::Endpoint(endpoint) => Some(Via::Endpoint { endpoint, vpc, source }),
+            _ => None,
+        }
+    }
+
+    /// Answers one request that came by this door. `only` is the one service that a listener inside a VPC serves; the host's
+    /// serves all.
+    pub async fn answer(&self, request: Request<Bytes>, only: Option<&'static str>, via: Via) -> Response<Bytes> {
         let request_id = request_id();
         let (parts, body) = request.into_parts();
         if only.is_none() && wants_page(&parts) {
-            return page(self.inner.engine.region());
+            return page(self.inner.callers.engine().region());
         }
         let route = match kakoi_api::router().identify(&parts, &body) {
             Ok(route) => route,
@@ -59,7 +73,7 @@ impl Api {
             }
         };
         let service = route.operation.service;
-        let outcome = self.run(&route, &parts, &body, only).await;
+        let outcome = self.run(&route, &parts, &body, only, via).await;
         match outcome {
             Ok(output) => encode_response(route.operation, &output, &request_id),
             Err(error) => {
@@ -77,8 +91,10 @@ impl Api {
         parts: &http::request::Parts,
         body: &Bytes,
         only: Option<&'static str>,
+        via: Via,
     ) -> Result<Output, ApiError> {
-        let Inner { engine, verifier, root } = &*self.inner;
+        let Inner { callers, verifier } = &*self.inner;
+        let engine = callers.engine();
         let service = route.operation.service;
         if only.is_some_and(|only| only != service.name) {
             return Err(ApiError::client(
@@ -86,15 +102,17 @@ impl Api {
                 format!("This endpoint doesn't serve {}.", service.name),
             ));
         }
-        let refused = |e: kakoi_wire::sigv4::AuthError| e.to_api_error(service.protocol);
+        let refused = |e: AuthError| e.to_api_error(service.protocol);
         let verified = verifier
-            .verify(parts, body, time::OffsetDateTime::now_utc(), root)
+            .verify(parts, body, time::OffsetDateTime::now_utc(), callers)
             .map_err(refused)?;
         verified
             .check_scope(service, engine.region().region.as_str())
             .map_err(refused)?;
+        let caller = callers
+            .caller(&verified.access_key_id, verified.session_token.as_deref(), via)
+            .map_err(|e| refused(e.into()))?;
         let input = kakoi_wire::decode::decode_value(route, parts, body)?;
-        let caller = Caller::root(engine.region(), verified.access_key_id);
         let (engine, operation) = (engine.clone(), route.operation);
         // A task of its own: a client that goes away doesn't cancel what it asked for.
         let call = tokio::spawn(async move {

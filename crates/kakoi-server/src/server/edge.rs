@@ -267,7 +267,9 @@ impl Edge {
             }
             Role::SageMakerApi => {
                 let (tls, api, hosts) = (self.api_tls.clone(), self.api.clone(), self.hosts.clone());
-                let handler = move |request: Request<Bytes>, _: Peer| {
+                // A VPC's namespace bears its id; any other is the region's internet side.
+                let vpc: Option<kakoi_types::VpcId> = place.namespace.parse().ok();
+                let handler = move |request: Request<Bytes>, peer: Peer| {
                     let mut api = api.clone();
                     let named = request.headers().get(http::header::HOST).and_then(|h| h.to_str().ok());
                     let for_us = named
@@ -283,8 +285,9 @@ impl Edge {
                         }
                         // The engine needs the backends to be made, so the very first requests may wait for it.
                         let ready = api.wait_for(Option::is_some).await.ok().and_then(|a| a.clone());
-                        match ready {
-                            Some(api) => api.answer(request, Some("sagemaker")).await,
+                        let door = ready.and_then(|api| Some((api.door(vpc, peer.addr, peer.local_addr)?, api)));
+                        match door {
+                            Some((via, api)) => api.answer(request, Some("sagemaker"), via).await,
                             None => http::Response::builder()
                                 .status(503)
                                 .body(Bytes::new())

@@ -4,6 +4,7 @@
 //! socket, ready. The order on the way out is the reverse; apps go on, because the anchor holds them.
 
 mod api;
+mod callers;
 pub mod control;
 mod edge;
 mod keys;
@@ -22,7 +23,7 @@ use kakoi_edge::pki::Authorities;
 use kakoi_edge::simulated::{self, SimulatedInternet};
 use kakoi_edge::tls::{HttpLimits, Peer, serve_plain};
 use kakoi_edge::{ConnectionLimits, shutdown_channel};
-use kakoi_engine::{Backends, Engine, Settings};
+use kakoi_engine::{Backends, Engine, Settings, Via};
 use kakoi_linux::holder::AnchorHolder;
 use kakoi_linux::limits::Limiter;
 use kakoi_linux::netns::Holder;
@@ -326,6 +327,7 @@ async fn run(
         s3_ranges: Ipv4Net::new(S3_PREFIX_LIST.0, S3_PREFIX_LIST.1).into_iter().collect(),
         host_addresses: host_addresses(),
         launch: launch::settings(&bundle, endpoints),
+        session_key: keys::session_key(&data)?,
     };
     let backends = Backends {
         network: Arc::new(network.clone()),
@@ -338,7 +340,7 @@ async fn run(
         .initialise()
         .await
         .map_err(|e| anyhow::anyhow!("making the default VPC: {}", e.chain()))?;
-    let front = api::Api::new(engine.clone(), root);
+    let front = api::Api::new(callers::Callers::new(engine.clone(), root));
     api_ready.send_replace(Some(front.clone()));
 
     let (stop, stopping) = shutdown_channel();
@@ -350,7 +352,7 @@ async fn run(
     listener.set_nonblocking(true)?;
     let handler = move |request, _: Peer| {
         let front = front.clone();
-        async move { front.answer(request, None).await }
+        async move { front.answer(request, None, Via::Host).await }
     };
     let server = tokio::spawn(serve_plain(listener, handler, stopping.clone(), limits_http));
 
