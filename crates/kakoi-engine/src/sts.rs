@@ -154,3 +154,6 @@ async fn assume_role(
         ..Default::default()
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -287,3 +287,9 @@ fn known<'a>(network: &'a Network, kind: &str, id: &str) -> Option<(&'a Tags, Op
         _ => return None,
     })
 }
+
+/// The operations of the table.
+#[cfg(test)]
+pub(super) fn named_operations() -> impl Iterator<Item = &'static str> {
+    RULES.iter().map(|(operation, ..)| *operation)
+}
