@@ -8,7 +8,11 @@ use std::process::Command;
 /// Crate, what it may depend on (ours only, not for tests), and why it's that and no more.
 const ALLOWED: &[(&str, &[&str], &str)] = &[
     ("kakoi-types", &[], "ids and addresses: parsing and printing only"),
-    ("kakoi-net", &["types"], "the network as users wrote it; pure"),
+    (
+        "kakoi-net",
+        &["types", "policy"],
+        "the network as users wrote it, endpoint policies among it; pure",
+    ),
     (
         "kakoi-studio",
         &["types", "net"],

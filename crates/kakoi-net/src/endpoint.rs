@@ -3,11 +3,10 @@
 use crate::interface::NewInterface;
 use crate::tags::check_tags;
 use crate::*;
+use kakoi_policy::{Document, PolicyUse};
 use kakoi_types::*;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// AWS's limit for a policy document.
-const MAX_POLICY: usize = 20_480;
 /// Services that endpoints can be made for, by the last part of the name.
 const OFFERED: [(&str, EndpointType); 2] = [
     ("sagemaker.api", EndpointType::Interface),
@@ -479,19 +478,9 @@ fn check_service(context: &RegionContext, name: &str, endpoint_type: EndpointTyp
     Ok(())
 }
 
-/// A policy is a JSON object; what it says is judged where requests are.
+/// A policy is stored as written, once it's a policy; what it says is asked where requests are judged.
 fn check_policy(text: &str) -> Result<(), NetError> {
-    if text.chars().count() > MAX_POLICY {
-        return Err(NetError::new(
-            "InvalidPolicyDocument",
-            format!("The policy is longer than {MAX_POLICY} characters"),
-        ));
-    }
-    match serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(text) {
-        Ok(_) => Ok(()),
-        Err(_) => Err(NetError::new(
-            "InvalidPolicyDocument",
-            "The policy is not a valid JSON policy document",
-        )),
-    }
+    Document::parse(text, PolicyUse::Endpoint)
+        .map(|_| ())
+        .map_err(|problem| NetError::new("InvalidPolicyDocument", problem))
 }

@@ -11,7 +11,11 @@ const PARTS: usize = 6;
 pub(crate) enum Resource {
     /// `*`: also what has no ARN.
     Any,
-    Arn(Pattern),
+    Arn {
+        pattern: Pattern,
+        /// How many parts it lacks.
+        missing: usize,
+    },
 }
 
 impl Resource {
@@ -27,7 +31,7 @@ impl Resource {
             variables,
         };
         let mut pattern = Pattern::parse(text, syntax);
-        let mut colons = 0;
+        let mut colons = 0_usize;
         for token in &mut pattern.0 {
             match token {
                 Token::Glob(Glob::Char(':')) => colons += 1,
@@ -35,10 +39,8 @@ impl Resource {
                 _ => {}
             }
         }
-        for _ in colons..PARTS - 1 {
-            pattern.0.extend([Glob::Char(':'), Glob::Many].map(Token::Glob));
-        }
-        Some(Self::Arn(pattern))
+        let missing = (PARTS - 1).saturating_sub(colons);
+        Some(Self::Arn { pattern, missing })
     }
 
     /// Whether a request's resource matches. `*` and `?` in the last part also stand for `/` and `:`.
@@ -46,13 +48,17 @@ impl Resource {
     /// A pattern that matches only if a `*` of an earlier part takes a colon too isn't decided: AWS's documentation lets a
     /// `*` at a part's end do so, and warns against it.
     pub fn matches(&self, resource: &str, context: &Context) -> Verdict {
-        let Self::Arn(pattern) = self else {
+        let Self::Arn { pattern, missing } = self else {
             return Verdict::Yes;
         };
-        let resolved = pattern.resolve(context);
+        let mut resolved = pattern.resolve(context);
+        let as_a_whole = matches(&resolved.globs, resource);
+        for _ in 0..*missing {
+            resolved.globs.extend([Glob::Char(':'), Glob::Many]);
+        }
         match by_parts(&resolved.globs, resource) {
             Some(true) => resolved.judge(true),
-            _ if matches(&resolved.globs, resource) => Verdict::Unknown,
+            _ if as_a_whole => Verdict::Unknown,
             _ => Verdict::No,
         }
     }

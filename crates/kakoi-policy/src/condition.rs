@@ -17,7 +17,7 @@ pub(crate) struct Condition {
 
 #[derive(Clone, Debug, PartialEq)]
 enum Test {
-    /// `Null`: whether the key is absent, for each of the values.
+    /// `Null`: what may be said of the key's absence.
     Null(Vec<bool>),
     Values {
         of: Quantifier,

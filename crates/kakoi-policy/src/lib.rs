@@ -1,6 +1,6 @@
 //! IAM policy documents: what they say about one request. Pure.
 //!
-//! Matching has three results, [`Verdict`](verdict::Verdict): what can't be evaluated is neither a yes nor a no. A statement
+//! Matching has three results (`Verdict`): what can't be evaluated is neither a yes nor a no. A statement
 //! that may or may not match never grants (Allow) and always refuses (Deny).
 
 mod arn;
@@ -12,6 +12,8 @@ mod parse;
 mod pattern;
 mod principal;
 mod statement;
+#[cfg(test)]
+mod tests;
 mod value;
 mod verdict;
 

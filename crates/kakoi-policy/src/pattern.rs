@@ -151,8 +151,10 @@ fn variable(text: &str) -> (Token, &str) {
     let Some(after) = rest.strip_prefix('}') else {
         return (Token::Unusable, rest.split_once('}').map_or("", |(_, after)| after));
     };
-    let token = match key {
-        "*" | "?" | "$" if default.is_none() => Token::Glob(Glob::Char(key.chars().next().unwrap_or('$'))),
+    let token = match (key, &default) {
+        ("*", None) => Token::Glob(Glob::Char('*')),
+        ("?", None) => Token::Glob(Glob::Char('?')),
+        ("$", None) => Token::Glob(Glob::Char('$')),
         _ if key.contains(':') => Token::Variable {
             key: key.to_owned(),
             default,

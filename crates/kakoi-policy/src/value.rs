@@ -140,5 +140,5 @@ pub(crate) fn base64(text: &str) -> Option<&str> {
         _ => return None,
     };
     let last = sextets?.last().copied().unwrap_or(0);
-    (text.len() % 4 == 0 && last & unused_bits == 0).then_some(text)
+    (text.len().is_multiple_of(4) && last & unused_bits == 0).then_some(text)
 }

@@ -4,6 +4,7 @@ use super::*;
 
 const API: &str = "com.amazonaws.us-east-1.sagemaker.api";
 const S3: &str = "com.amazonaws.us-east-1.s3";
+const OPEN: &str = r#"{"Statement":{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}}"#;
 
 pub(crate) fn gateway_endpoint(vpc: VpcId, tables: &[RouteTableId]) -> CreateEndpoint {
     CreateEndpoint {
@@ -127,6 +128,13 @@ fn interface_endpoints_are_judged() {
         ),
         (
             CreateEndpoint {
+                policy: Some(r#"{"Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}"#.to_owned()),
+                ..base()
+            },
+            "InvalidPolicyDocument",
+        ),
+        (
+            CreateEndpoint {
                 policy: Some("[]".to_owned()),
                 ..base()
             },
@@ -134,7 +142,7 @@ fn interface_endpoints_are_judged() {
         ),
         (
             CreateEndpoint {
-                policy: Some(format!("{{\"a\":\"{}\"}}", "x".repeat(20_480))),
+                policy: Some(format!("{OPEN}{}", " ".repeat(20_480))),
                 ..base()
             },
             "InvalidPolicyDocument",
@@ -309,7 +317,7 @@ fn a_gateway_endpoint_owns_its_routes() {
             ctx,
             id,
             &ModifyEndpoint {
-                policy: Some("{}".to_owned()),
+                policy: Some(OPEN.to_owned()),
                 ..change(&[main], &[])
             },
         )
