@@ -130,7 +130,7 @@ macro_rules! operations {
 pub(crate) use operations;
 
 impl Engine {
-    /// Runs one authenticated, validated call. `service` and `operation` are names of the generated tables. A client that goes
+    /// Runs one authenticated, validated call, if the caller may make it. `service` and `operation` are names of the generated tables. A client that goes
     /// away doesn't cancel it: a change that was sent to the store stands.
     pub async fn call(
         &self,
@@ -139,6 +139,7 @@ impl Engine {
         operation: &str,
         input: Value,
     ) -> Result<Output, ApiError> {
+        self.authorize_call(caller, service, operation, &input)?;
         match service {
             "sagemaker" => crate::sagemaker::call(self, caller, operation, input).await,
             "ec2" => crate::ec2::call(self, caller, operation, input).await,

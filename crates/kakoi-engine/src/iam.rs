@@ -522,5 +522,6 @@ async fn list_instance_profiles_for_role(
     })
 }
 
+pub(crate) mod managed;
 #[cfg(test)]
 mod tests;

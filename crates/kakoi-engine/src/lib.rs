@@ -3,17 +3,21 @@
 //! A handler decodes, decides on the store's transaction, and encodes; it never touches a backend. Reconcilers take no
 //! input: they read intent and make it real, are poked by every commit and run on a timer. No concrete backend is named here.
 
+mod authorize;
 mod call;
 pub mod ec2;
 pub mod efs;
 pub mod iam;
+mod identity;
 mod reconcile;
 pub mod sagemaker;
 pub mod sts;
 #[cfg(test)]
 mod testing;
 
+pub use authorize::{Check, Judges};
 pub use call::{Caller, Identity, Output, RoleSession, Via, decode, net_error};
+pub use identity::{BadToken, RoleCredentials, Sealer, SessionCredentials, SessionKey};
 pub use reconcile::AppliedNetwork;
 
 use kakoi_dataplane::{EdgeBackend, NetworkBackend, VolumeBackend, WorkloadBackend};
@@ -40,6 +44,8 @@ pub struct Settings {
     pub host_addresses: Vec<Ipv4Addr>,
     /// How apps are started.
     pub launch: LaunchSettings,
+    /// The secret behind all role sessions. It must stay the same over restarts, or running notebooks lose their credentials.
+    pub session_key: SessionKey,
 }
 
 /// How JupyterLab is started in a sandbox.
@@ -77,6 +83,8 @@ struct Inner {
     settings: Settings,
     backends: Backends,
     applied: tokio::sync::watch::Sender<AppliedNetwork>,
+    identities: identity::Identities,
+    documents: authorize::Documents,
 }
 
 impl Engine {
@@ -85,6 +93,8 @@ impl Engine {
         let (applied, _) = tokio::sync::watch::channel(AppliedNetwork::default());
         Self {
             inner: Arc::new(Inner {
+                identities: identity::Identities::new(&settings.session_key),
+                documents: authorize::Documents::default(),
                 store,
                 settings,
                 backends,

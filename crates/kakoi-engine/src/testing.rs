@@ -111,6 +111,7 @@ impl TestEngine {
                 env: BTreeMap::new(),
                 etc: BTreeMap::new(),
             },
+            session_key: crate::SessionKey([7; 32]),
         };
         let idle = Arc::new(Idle);
         let backends = Backends {
@@ -127,10 +128,30 @@ impl TestEngine {
         }
     }
 
+    /// Another engine over the same store, as after a restart: it remembers nothing else.
+    pub fn restarted(&self) -> Engine {
+        Engine::new(
+            self.engine.store().clone(),
+            self.engine.settings().clone(),
+            self.engine.backends().clone(),
+        )
+    }
+
     /// A call as the server makes it, after the schema's checks.
     pub async fn call(&self, service: &str, operation: &str, input: Value) -> Result<Value, ApiError> {
         let caller = Caller::root(self.engine.region(), "test");
-        self.engine.call(&caller, service, operation, input).await?.value()
+        self.call_as(&caller, service, operation, input).await
+    }
+
+    /// The same by another caller.
+    pub async fn call_as(
+        &self,
+        caller: &Caller,
+        service: &str,
+        operation: &str,
+        input: Value,
+    ) -> Result<Value, ApiError> {
+        self.engine.call(caller, service, operation, input).await?.value()
     }
 
     /// A call that must succeed.

@@ -3,7 +3,7 @@
 
 use http::request::Parts;
 use kakoi_wire::route::Route;
-use kakoi_wire::sigv4::{KeyMaterial, Keys, Verified, Verifier};
+use kakoi_wire::sigv4::{KeyError, Keys, Verified, Verifier};
 use kakoi_wire::{ApiError, decode};
 use serde_json::Value;
 use time::OffsetDateTime;
@@ -16,17 +16,12 @@ pub const SIGNED_AT: OffsetDateTime = datetime!(2024-05-06 07:08:09 UTC);
 pub struct TestKeys;
 
 impl Keys for TestKeys {
-    fn secret(&self, access_key_id: &str) -> Option<KeyMaterial> {
-        match access_key_id {
-            "AKIDEXAMPLE00000001" => Some(KeyMaterial {
-                secret: "not-a-real-secret-used-by-tests-only".to_owned(),
-                session_token: None,
-            }),
-            "ASIAEXAMPLE00000002" => Some(KeyMaterial {
-                secret: "another-test-only-secret".to_owned(),
-                session_token: Some("the-session/token+=".to_owned()),
-            }),
-            _ => None,
+    fn secret(&self, access_key_id: &str, session_token: Option<&str>) -> Result<String, KeyError> {
+        match (access_key_id, session_token) {
+            ("AKIDEXAMPLE00000001", None) => Ok("not-a-real-secret-used-by-tests-only".to_owned()),
+            ("ASIAEXAMPLE00000002", Some("the-session/token+=")) => Ok("another-test-only-secret".to_owned()),
+            ("AKIDEXAMPLE00000001" | "ASIAEXAMPLE00000002", _) => Err(KeyError::InvalidToken),
+            _ => Err(KeyError::Unknown),
         }
     }
 }

@@ -1,13 +1,13 @@
 //! The API's front: one HTTP request in, one answer out, the same for every listener.
 
 use super::audit::{self, Audit};
-use super::keys::RootKey;
+use super::callers::Callers;
 use bytes::Bytes;
 use http::{HeaderValue, Request, Response, StatusCode, header};
-use kakoi_engine::{Caller, Engine, Output, Via};
+use kakoi_engine::{Caller, Output, Via};
 use kakoi_wire::ApiError;
 use kakoi_wire::encode::{encode_error, encode_response, encode_unrouted_error};
-use kakoi_wire::sigv4::{KeyMaterial, Keys, Verifier};
+use kakoi_wire::sigv4::{AuthError, Verifier};
 use serde_json::Value;
 use std::sync::Arc;
 
@@ -18,9 +18,8 @@ pub struct Api {
 }
 
 struct Inner {
-    engine: Engine,
+    callers: Callers,
     verifier: Verifier,
-    root: RootKey,
     audit: Arc<Audit>,
 }
 
@@ -33,23 +32,13 @@ pub struct Entry {
     pub via: Via,
 }
 
-impl Keys for RootKey {
-    fn secret(&self, access_key_id: &str) -> Option<KeyMaterial> {
-        (access_key_id == self.access_key_id).then(|| KeyMaterial {
-            secret: self.secret_access_key.clone(),
-            session_token: None,
-        })
-    }
-}
-
 impl Api {
-    /// An API over an engine; the root key is the only one that there is in this version.
-    pub fn new(engine: Engine, root: RootKey, audit: Arc<Audit>) -> Self {
+    /// An API over an engine, for these callers.
+    pub fn new(callers: Callers, audit: Arc<Audit>) -> Self {
         Self {
             inner: Arc::new(Inner {
-                engine,
+                callers,
                 verifier: Verifier::new(),
-                root,
                 audit,
             }),
         }
@@ -60,7 +49,7 @@ impl Api {
         let request_id = request_id();
         let (parts, body) = request.into_parts();
         if entry.only.is_none() && wants_page(&parts) {
-            return page(self.inner.engine.region());
+            return page(self.inner.callers.engine().region());
         }
         let route = match kakoi_api::router().identify(&parts, &body) {
             Ok(route) => route,
@@ -88,7 +77,7 @@ impl Api {
             request_id: &request_id,
             data: false,
         };
-        self.inner.audit.record(&self.inner.engine, &event);
+        self.inner.audit.record(self.inner.callers.engine(), &event);
         match outcome {
             Ok(output) => encode_response(route.operation, &output, &request_id),
             Err(error) => {
@@ -108,9 +97,8 @@ impl Api {
         entry: Entry,
         known: &mut Known,
     ) -> Result<Output, ApiError> {
-        let Inner {
-            engine, verifier, root, ..
-        } = &*self.inner;
+        let Inner { callers, verifier, .. } = &*self.inner;
+        let engine = callers.engine();
         let service = route.operation.service;
         if entry.only.is_some_and(|only| only != service.name) {
             return Err(ApiError::client(
@@ -118,17 +106,17 @@ impl Api {
                 format!("This endpoint doesn't serve {}.", service.name),
             ));
         }
-        let refused = |e: kakoi_wire::sigv4::AuthError| e.to_api_error(service.protocol);
+        let refused = |e: AuthError| e.to_api_error(service.protocol);
         let verified = verifier
-            .verify(parts, body, time::OffsetDateTime::now_utc(), root)
+            .verify(parts, body, time::OffsetDateTime::now_utc(), callers)
             .map_err(refused)?;
         verified
             .check_scope(service, engine.region().region.as_str())
             .map_err(refused)?;
-        let caller = Caller {
-            via: entry.via,
-            ..Caller::root(engine.region(), verified.access_key_id)
-        };
+        known.access_key_id = Some(verified.access_key_id.clone());
+        let caller = callers
+            .caller(&verified.access_key_id, verified.session_token.as_deref(), entry.via)
+            .map_err(|e| refused(e.into()))?;
         known.caller = Some(caller.clone());
         let input = kakoi_wire::decode::decode_value(route, parts, body)?;
         known.parameters = audit::parameters(&input);

@@ -32,16 +32,16 @@ pub async fn answer(engine: &Engine, workload: WorkloadId, request: &Request<Byt
     }
     match engine.workload_credentials(workload) {
         Ok(given) => {
-            let expires = OffsetDateTime::from_unix_timestamp_nanos(i128::from(given.expires) * 1_000_000)
+            let expires = OffsetDateTime::from_unix_timestamp_nanos(i128::from(given.credentials.expires) * 1_000_000)
                 .unwrap_or(OffsetDateTime::UNIX_EPOCH);
             let expires = expires.replace_nanosecond(0).unwrap_or(expires);
             json(
                 StatusCode::OK,
                 &json!({
                     "RoleArn": given.role_arn,
-                    "AccessKeyId": given.access_key_id,
-                    "SecretAccessKey": given.secret_access_key,
-                    "Token": given.session_token,
+                    "AccessKeyId": given.credentials.access_key_id,
+                    "SecretAccessKey": given.credentials.secret_access_key,
+                    "Token": given.credentials.session_token,
                     "Expiration": expires.format(&Rfc3339).unwrap_or_default(),
                 }),
             )

@@ -1,8 +1,10 @@
-//! The region's root access key, and the AWS-format files that carry it.
+//! The region's root access key, with the AWS-format files that carry it, and the key behind all role sessions.
 
 use super::paths::DataDir;
-use anyhow::Context;
+use anyhow::{Context, bail};
+use kakoi_engine::SessionKey;
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
 
 /// The account's root key.
 #[derive(Clone)]
@@ -65,5 +67,72 @@ impl RootKey {
     pub fn write_config(data: &DataDir, region: &str, endpoint: &str) -> anyhow::Result<()> {
         let text = format!("[default]\nregion = {region}\nendpoint_url = {endpoint}\noutput = json\n");
         DataDir::write_whole(&data.config(), text.as_bytes(), 0o600)
+    }
+}
+
+/// Reads the session key of the data directory, or makes one at the first start: 32 bytes in a file of their own. It's never
+/// replaced by itself: a new one ends every session there is.
+///
+/// # Errors
+/// The file isn't a whole key, or others may read it: whoever has the key can be any role.
+pub fn session_key(data: &DataDir) -> anyhow::Result<SessionKey> {
+    let path = data.session_key();
+    let cure = "remove it to get a new one; running notebooks then need a restart for new credentials";
+    match fs::read(&path) {
+        Ok(bytes) => {
+            let mode = fs::metadata(&path)
+                .with_context(|| format!("looking at {}", path.display()))?
+                .permissions()
+                .mode();
+            if mode & 0o077 != 0 {
+                bail!("{} could be read by other users: {cure}", path.display());
+            }
+            let key = bytes.try_into();
+            key.map(SessionKey).map_err(|bytes: Vec<u8>| {
+                anyhow::anyhow!(
+                    "{} is damaged: it has {} bytes instead of 32; {cure}",
+                    path.display(),
+                    bytes.len()
+                )
+            })
+        }
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => {
+            let mut key = [0; 32];
+            getrandom::fill(&mut key).context("drawing a session key")?;
+            DataDir::write_whole(&path, &key, 0o600)?;
+            Ok(SessionKey(key))
+        }
+        Err(e) => Err(e).with_context(|| format!("reading {}", path.display())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_session_key_stays_and_a_damaged_one_is_refused() {
+        let directory = tempfile::tempdir().expect("a directory");
+        let mut data = DataDir::locate(Some(directory.path())).expect("located");
+        data.create().expect("made");
+        let first = session_key(&data).expect("a new key");
+        assert_eq!(session_key(&data).expect("the same key").0, first.0);
+        let path = data.session_key();
+        assert_eq!(fs::metadata(&path).expect("there").permissions().mode() & 0o777, 0o600);
+        for damaged in [&b""[..], &[1; 31], &[1; 33]] {
+            fs::write(&path, damaged).expect("written");
+            let error = session_key(&data).expect_err("damaged").to_string();
+            assert!(error.contains("damaged") && error.contains("remove it"), "{error}");
+        }
+        fs::write(&path, [1; 32]).expect("written");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).expect("set");
+        assert!(
+            session_key(&data)
+                .expect_err("readable")
+                .to_string()
+                .contains("other users")
+        );
+        fs::remove_file(&path).expect("removed");
+        assert_ne!(session_key(&data).expect("another key").0, first.0);
     }
 }

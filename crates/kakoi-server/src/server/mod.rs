@@ -5,6 +5,7 @@
 
 mod api;
 mod audit;
+mod callers;
 pub mod control;
 mod credentials;
 mod edge;
@@ -328,6 +329,7 @@ async fn run(
         s3_ranges: Ipv4Net::new(S3_PREFIX_LIST.0, S3_PREFIX_LIST.1).into_iter().collect(),
         host_addresses: host_addresses(),
         launch: launch::settings(&bundle, endpoints),
+        session_key: keys::session_key(&data)?,
     };
     let backends = Backends {
         network: Arc::new(network.clone()),
@@ -341,7 +343,7 @@ async fn run(
         .await
         .map_err(|e| anyhow::anyhow!("making the default VPC: {}", e.chain()))?;
     let audit = Arc::new(audit::Audit::open(&data.audit(), region.clone()).context("opening the audit log")?);
-    let front = api::Api::new(engine.clone(), root, audit.clone());
+    let front = api::Api::new(callers::Callers::new(engine.clone(), root), audit.clone());
     services_ready.send_replace(Some(services::Services::new(engine.clone(), front.clone())));
 
     let (stop, stopping) = shutdown_channel();

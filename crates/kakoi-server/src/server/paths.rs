@@ -85,6 +85,10 @@ impl DataDir {
     pub fn credentials(&self) -> PathBuf {
         self.0.join("credentials")
     }
+    /// The secret behind all role sessions.
+    pub fn session_key(&self) -> PathBuf {
+        self.0.join("session-key")
+    }
     /// AWS-format configuration.
     pub fn config(&self) -> PathBuf {
         self.0.join("config")

@@ -94,10 +94,12 @@ impl Claim {
             signed_headers.ok_or_else(|| incomplete("Authorization header requires 'SignedHeaders' parameter"))?;
         let signature = signature.ok_or_else(|| incomplete("Authorization header requires 'Signature' parameter"))?;
         let (timestamp, at) = header_time(&parts.headers)?;
-        let session_token = parts
-            .headers
-            .get("x-amz-security-token")
-            .map(|v| v.to_str().unwrap_or_default().trim().to_owned());
+        let mut tokens = parts.headers.get_all("x-amz-security-token").iter();
+        // Not text: no token of ours, and refused as such.
+        let session_token = tokens.next().map(|v| v.to_str().unwrap_or_default().trim().to_owned());
+        if tokens.next().is_some() {
+            return Err(incomplete("X-Amz-Security-Token occurs twice"));
+        }
         Self::new(
             Style::Header,
             credential,
@@ -110,6 +112,12 @@ impl Claim {
     }
 
     fn from_query(parts: &Parts) -> Result<Self, AuthError> {
+        // Its place here is the query, where the signature covers it. AWS lets a token be added to a signed URL for IoT only.
+        if parts.headers.contains_key("x-amz-security-token") {
+            return Err(incomplete(
+                "The token of a presigned request belongs in X-Amz-Security-Token of its query",
+            ));
+        }
         let get = |wanted: &str| -> Result<Option<String>, AuthError> {
             let mut all = query(parts).filter(|(name, _)| *name == wanted);
             let first = all.next();

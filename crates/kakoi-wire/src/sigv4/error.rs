@@ -3,7 +3,8 @@
 use crate::ApiError;
 use crate::schema::Protocol;
 
-/// Why a request isn't believed. The texts are AWS's own or safe to show: they hold nothing but what the client sent.
+/// Why a request isn't believed. The texts are AWS's own or safe to show: they hold nothing but what the client sent, but
+/// for [`AuthError::Unavailable`], whose text [`AuthError::to_api_error`] keeps for the log.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum AuthError {
     /// No signature at all.
@@ -24,6 +25,12 @@ pub enum AuthError {
     /// A session token that isn't this key's, or one missing.
     #[error("The security token included in the request is invalid")]
     InvalidToken,
+    /// Temporary credentials past their end.
+    #[error("The security token included in the request is expired")]
+    ExpiredToken,
+    /// The key couldn't be looked up: our fault. The text is for the log.
+    #[error("{0}")]
+    Unavailable(String),
     /// Signed too long ago.
     #[error("Signature expired: {signed} is now earlier than the 15 minutes before {now} that are allowed")]
     Expired {
@@ -57,6 +64,18 @@ pub enum AuthError {
     },
 }
 
+impl From<super::KeyError> for AuthError {
+    fn from(error: super::KeyError) -> Self {
+        use super::KeyError::*;
+        match error {
+            Unknown => Self::UnrecognizedClient,
+            InvalidToken => Self::InvalidToken,
+            ExpiredToken => Self::ExpiredToken,
+            Unavailable(_) => Self::Unavailable(error.to_string()),
+        }
+    }
+}
+
 impl AuthError {
     /// The error as a service of that protocol words it.
     ///
@@ -65,6 +84,8 @@ impl AuthError {
     pub fn to_api_error(&self, protocol: Protocol) -> ApiError {
         use AuthError::*;
         let json = match self {
+            Unavailable(cause) => return ApiError::internal(cause.clone()),
+            ExpiredToken => "ExpiredTokenException",
             MissingAuthenticationToken => "MissingAuthenticationTokenException",
             IncompleteSignature(_) => "IncompleteSignatureException",
             UnrecognizedClient | InvalidToken => "UnrecognizedClientException",
@@ -81,8 +102,9 @@ impl AuthError {
             Protocol::Ec2 => match self {
                 MissingAuthenticationToken => ("MissingAuthenticationToken", 403),
                 IncompleteSignature(_) => ("IncompleteSignature", 400),
-                Expired { .. } | RequestExpired => ("RequestExpired", 400),
+                Expired { .. } | RequestExpired | ExpiredToken => ("RequestExpired", 400),
                 UnrecognizedClient
+                | Unavailable(_)
                 | InvalidToken
                 | SignatureDoesNotMatch
                 | NotYetCurrent { .. }
@@ -93,8 +115,10 @@ impl AuthError {
                 MissingAuthenticationToken => ("MissingAuthenticationToken", 403),
                 IncompleteSignature(_) => ("IncompleteSignature", 400),
                 UnrecognizedClient | InvalidToken => ("InvalidClientTokenId", 403),
+                ExpiredToken => ("ExpiredToken", 403),
                 RequestExpired => ("RequestExpired", 400),
                 SignatureDoesNotMatch
+                | Unavailable(_)
                 | Expired { .. }
                 | NotYetCurrent { .. }
                 | WrongService { .. }

@@ -33,17 +33,29 @@ const KEYS_KEPT: usize = 1024;
 
 /// Where access keys are looked up.
 pub trait Keys {
-    /// The secret of an access key, or `None` if there is no such key (any more).
-    fn secret(&self, access_key_id: &str) -> Option<KeyMaterial>;
+    /// The secret of an access key that's used with this session token, or with none. Nothing about the caller is proven yet,
+    /// so a token must prove by itself that it belongs to the key; compare one that is kept with [`same`].
+    ///
+    /// # Errors
+    /// See [`KeyError`].
+    fn secret(&self, access_key_id: &str, session_token: Option<&str>) -> Result<String, KeyError>;
 }
 
-/// What belongs to an access key.
-#[derive(Clone, PartialEq, Eq)]
-pub struct KeyMaterial {
-    /// The secret access key.
-    pub secret: String,
-    /// The session token that must come with it (temporary credentials); `None` if none may.
-    pub session_token: Option<String>,
+/// Why a key can't sign.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum KeyError {
+    /// There is no such key (any more).
+    #[error("there is no such access key")]
+    Unknown,
+    /// A token that isn't this key's, one that's missing, or one with a key that has none.
+    #[error("the session token isn't this access key's")]
+    InvalidToken,
+    /// Temporary credentials past their end.
+    #[error("the session is over")]
+    ExpiredToken,
+    /// It can't be told now. The text is for the log, never for a client.
+    #[error("looking up the access key: {0}")]
+    Unavailable(String),
 }
 
 /// A request whose signature is right.
@@ -55,6 +67,8 @@ pub struct Verified {
     pub region: String,
     /// The service of the credential scope.
     pub service: String,
+    /// The session token that came with the key, covered by the signature.
+    pub session_token: Option<String>,
 }
 
 impl Verified {
@@ -139,8 +153,7 @@ impl Verifier {
     ) -> Result<Verified, AuthError> {
         let claim = Claim::read(parts)?;
         check_time(&claim, now)?;
-        let material = keys.secret(&claim.access_key_id).ok_or(AuthError::UnrecognizedClient)?;
-        check_token(claim.session_token.as_deref(), material.session_token.as_deref())?;
+        let secret = keys.secret(&claim.access_key_id, claim.session_token.as_deref())?;
         let payload = payload_hash(&claim, parts, body)?;
         let canonical = canonical::request(&claim, parts, &payload)?;
         let scope = claim.scope();
@@ -157,11 +170,11 @@ impl Verifier {
             let derived = self.derived.lock().unwrap_or_else(PoisonError::into_inner);
             derived
                 .get(&cache_key)
-                .filter(|d| d.secret == material.secret)
+                .filter(|d| d.secret == secret)
                 .map(|d| d.key.clone())
         };
         let known = cached.is_some();
-        let key = cached.unwrap_or_else(|| signing_key(&material.secret, &claim.date, &claim.region, &claim.service));
+        let key = cached.unwrap_or_else(|| signing_key(&secret, &claim.date, &claim.region, &claim.service));
         let mut mac = key.clone();
         mac.update(text.as_bytes());
         let signature = unhex(&claim.signature).ok_or(AuthError::SignatureDoesNotMatch)?;
@@ -169,18 +182,13 @@ impl Verifier {
         mac.verify_slice(&signature)
             .map_err(|_| AuthError::SignatureDoesNotMatch)?;
         if !known {
-            self.remember(
-                cache_key,
-                Derived {
-                    secret: material.secret,
-                    key,
-                },
-            );
+            self.remember(cache_key, Derived { secret, key });
         }
         Ok(Verified {
             access_key_id: claim.access_key_id,
             region: claim.region,
             service: claim.service,
+            session_token: claim.session_token,
         })
     }
 
@@ -210,16 +218,8 @@ fn check_time(claim: &Claim, now: OffsetDateTime) -> Result<(), AuthError> {
     }
 }
 
-fn check_token(given: Option<&str>, wanted: Option<&str>) -> Result<(), AuthError> {
-    match (given, wanted) {
-        (None, None) => Ok(()),
-        (Some(given), Some(wanted)) if same(given.as_bytes(), wanted.as_bytes()) => Ok(()),
-        _ => Err(AuthError::InvalidToken),
-    }
-}
-
 /// Equality whose time tells nothing about where two texts differ: their digests are compared.
-fn same(a: &[u8], b: &[u8]) -> bool {
+pub fn same(a: &[u8], b: &[u8]) -> bool {
     let (a, b) = (Sha256::digest(a), Sha256::digest(b));
     a.iter().zip(&b).fold(0, |difference, (x, y)| difference | (x ^ y)) == 0
 }

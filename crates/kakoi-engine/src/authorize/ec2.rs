@@ -1,0 +1,295 @@
+//! EC2: the resources that each operation names. Describe* and whatever isn't in the table is on `*`.
+
+use super::facts::Facts;
+use super::{Check, Judges, add_request_tags, add_resource_tags, has_tags, text, texts};
+use kakoi_net::Network;
+use kakoi_types::{Tags, VpcId};
+use serde_json::Value;
+
+/// (kind of resource, where the request names it).
+type Named = (&'static str, &'static str);
+
+/// Operation, kind of what it makes (or nothing), and what it names. Optional resources count if they're given.
+const RULES: &[(&str, &str, &[Named])] = &[
+    ("AllocateAddress", "elastic-ip", &[]),
+    (
+        "AssociateRouteTable",
+        "",
+        &[
+            ("route-table", "RouteTableId"),
+            ("subnet", "SubnetId"),
+            ("internet-gateway", "GatewayId"),
+        ],
+    ),
+    (
+        "AttachInternetGateway",
+        "",
+        &[("internet-gateway", "InternetGatewayId"), ("vpc", "VpcId")],
+    ),
+    ("AuthorizeSecurityGroupEgress", "", GROUP),
+    ("AuthorizeSecurityGroupIngress", "", GROUP),
+    ("CreateInternetGateway", "internet-gateway", &[]),
+    (
+        "CreateNatGateway",
+        "natgateway",
+        &[
+            ("subnet", "SubnetId"),
+            ("vpc", "VpcId"),
+            ("elastic-ip", "AllocationId"),
+            ("elastic-ip", "SecondaryAllocationIds"),
+        ],
+    ),
+    ("CreateRoute", "", &[("route-table", "RouteTableId")]),
+    ("CreateRouteTable", "route-table", &[("vpc", "VpcId")]),
+    ("CreateSecurityGroup", "security-group", &[("vpc", "VpcId")]),
+    ("CreateSubnet", "subnet", &[("vpc", "VpcId")]),
+    ("CreateVpc", "vpc", &[]),
+    (
+        "CreateVpcEndpoint",
+        "vpc-endpoint",
+        &[
+            ("vpc", "VpcId"),
+            ("route-table", "RouteTableIds"),
+            ("security-group", "SecurityGroupIds"),
+            ("subnet", "SubnetIds"),
+            ("subnet", "SubnetConfigurations.SubnetId"),
+        ],
+    ),
+    (
+        "DeleteInternetGateway",
+        "",
+        &[("internet-gateway", "InternetGatewayId")],
+    ),
+    ("DeleteNatGateway", "", &[("natgateway", "NatGatewayId")]),
+    ("DeleteRoute", "", &[("route-table", "RouteTableId")]),
+    ("DeleteRouteTable", "", &[("route-table", "RouteTableId")]),
+    ("DeleteSecurityGroup", "", GROUP),
+    ("DeleteSubnet", "", &[("subnet", "SubnetId")]),
+    ("DeleteVpc", "", &[("vpc", "VpcId")]),
+    ("DeleteVpcEndpoints", "", &[("vpc-endpoint", "VpcEndpointIds")]),
+    ("DescribeVpcAttribute", "", &[("vpc", "VpcId")]),
+    (
+        "DetachInternetGateway",
+        "",
+        &[("internet-gateway", "InternetGatewayId"), ("vpc", "VpcId")],
+    ),
+    ("DisassociateRouteTable", "", &[("", "AssociationId")]),
+    ("GetManagedPrefixListEntries", "", &[("prefix-list", "PrefixListId")]),
+    (
+        "ModifySecurityGroupRules",
+        "",
+        &[
+            ("security-group", "GroupId"),
+            ("security-group-rule", "SecurityGroupRules.SecurityGroupRuleId"),
+        ],
+    ),
+    ("ModifySubnetAttribute", "", &[("subnet", "SubnetId")]),
+    ("ModifyVpcAttribute", "", &[("vpc", "VpcId")]),
+    (
+        "ModifyVpcEndpoint",
+        "",
+        &[
+            ("vpc-endpoint", "VpcEndpointId"),
+            ("route-table", "AddRouteTableIds"),
+            ("route-table", "RemoveRouteTableIds"),
+            ("security-group", "AddSecurityGroupIds"),
+            ("security-group", "RemoveSecurityGroupIds"),
+            ("subnet", "AddSubnetIds"),
+            ("subnet", "RemoveSubnetIds"),
+            ("subnet", "SubnetConfigurations.SubnetId"),
+        ],
+    ),
+    (
+        "ReleaseAddress",
+        "",
+        &[("elastic-ip", "AllocationId"), ("elastic-ip", "PublicIp")],
+    ),
+    ("ReplaceRoute", "", &[("route-table", "RouteTableId")]),
+    (
+        "ReplaceRouteTableAssociation",
+        "",
+        &[("route-table", "RouteTableId"), ("", "AssociationId")],
+    ),
+    ("RevokeSecurityGroupEgress", "", GROUP),
+    ("RevokeSecurityGroupIngress", "", GROUP),
+    ("UpdateSecurityGroupRuleDescriptionsEgress", "", GROUP),
+    ("UpdateSecurityGroupRuleDescriptionsIngress", "", GROUP),
+];
+
+/// A group, by id or by name.
+const GROUP: &[Named] = &[("security-group", "GroupId"), ("security-group", "GroupName")];
+
+/// Kinds by the prefix of their ids, for operations on resources of any kind.
+const KINDS: &[(&str, &str)] = &[
+    ("acl", "network-acl"),
+    ("dopt", "dhcp-options"),
+    ("eipalloc", "elastic-ip"),
+    ("eni", "network-interface"),
+    ("igw", "internet-gateway"),
+    ("nat", "natgateway"),
+    ("pl", "prefix-list"),
+    ("rtb", "route-table"),
+    ("sg", "security-group"),
+    ("sgr", "security-group-rule"),
+    ("subnet", "subnet"),
+    ("vpc", "vpc"),
+    ("vpce", "vpc-endpoint"),
+];
+
+pub(super) fn checks(facts: &Facts<'_>, action: String, operation: &str, input: &Value) -> Vec<Check> {
+    let network = &*facts.network;
+    let mut resources: Vec<(&str, String)> = Vec::new();
+    if matches!(operation, "CreateTags" | "DeleteTags") {
+        let any_kind = |id: &str| (kind_of(id), id.to_owned());
+        resources.extend(texts(input, "Resources").into_iter().map(any_kind));
+    } else if let Some((_, made, named)) = RULES.iter().find(|(name, ..)| *name == operation) {
+        if !made.is_empty() {
+            resources.push((made, "*".into()));
+        }
+        for (kind, path) in *named {
+            for name in texts(input, path) {
+                resources.extend(resolve(network, kind, path, name));
+            }
+        }
+        if resources.is_empty() {
+            // Named in no way that's known: only who may do it to all of the kind may do it.
+            resources.extend(named.iter().map(|(kind, _)| (*kind, "*".to_owned())).take(1));
+        }
+    }
+    let mut all: Vec<Check> = resources
+        .iter()
+        .map(|(kind, id)| {
+            let mut check = Check::new(action.clone(), facts.arn("ec2", format_args!("{kind}/{id}")));
+            add_known(&mut check, facts, kind, id);
+            check
+        })
+        .collect();
+    if all.is_empty() {
+        all.push(Check::new(action, "*"));
+    }
+    let region = facts.region.region.as_str();
+    for check in &mut all {
+        check.context.add("ec2:Region", region);
+        add_request_tags(
+            &mut check.context,
+            input.get("Tags").filter(|_| operation.ends_with("Tags")),
+        );
+    }
+    let specifications = input.get("TagSpecifications").and_then(Value::as_array);
+    for specification in specifications.into_iter().flatten() {
+        let tags = specification.get("Tags");
+        if !has_tags(tags) {
+            continue;
+        }
+        // What's made is asked for with these tags; that it's tagged is an action of its own.
+        add_request_tags(&mut all[0].context, tags);
+        let kind = text(specification, "ResourceType").unwrap_or("*");
+        let mut tagging = Check::new("ec2:CreateTags", facts.arn("ec2", format_args!("{kind}/*")))
+            .judged_by(Judges::Caller)
+            .with("ec2:CreateAction", operation)
+            .with("ec2:Region", region);
+        add_request_tags(&mut tagging.context, tags);
+        all.push(tagging);
+    }
+    all
+}
+
+fn kind_of(id: &str) -> &'static str {
+    let prefix = id.rsplit_once('-').map_or(id, |(prefix, _)| prefix);
+    KINDS
+        .iter()
+        .find(|(known, _)| *known == prefix)
+        .map_or("*", |(_, kind)| kind)
+}
+
+/// Kinds and ids of what a request names.
+fn resolve<'a>(network: &Network, kind: &'a str, path: &str, name: &str) -> Vec<(&'a str, String)> {
+    let id = match path {
+        // Names are of the default VPC, as EC2 reads them.
+        "GroupName" => {
+            let vpc = network.default_vpc().map(|vpc| vpc.id);
+            let found = network.groups.values().find(|g| Some(g.vpc) == vpc && g.name == name);
+            found.map(|group| group.id.to_string())
+        }
+        "PublicIp" => {
+            let found = network.addresses.values().find(|a| a.public_ip.to_string() == name);
+            found.map(|address| address.id.to_string())
+        }
+        "AssociationId" => return association(network, name),
+        _ => Some(name.to_owned()),
+    };
+    vec![(kind, id.unwrap_or_else(|| "*".into()))]
+}
+
+/// The route table and the subnet of an association.
+fn association(network: &Network, id: &str) -> Vec<(&'static str, String)> {
+    let found = id.parse().ok().and_then(|id| {
+        network.route_tables.values().find_map(|table| {
+            let subnet = table.subnets.get(&id);
+            (subnet.is_some() || table.main == Some(id)).then_some((table.id, subnet))
+        })
+    });
+    match found {
+        Some((table, subnet)) => [("route-table", table.to_string())]
+            .into_iter()
+            .chain(subnet.map(|subnet| ("subnet", subnet.to_string())))
+            .collect(),
+        None => vec![("route-table", "*".into())],
+    }
+}
+
+/// Tags and VPC of a resource that's there.
+fn add_known(check: &mut Check, facts: &Facts<'_>, kind: &str, id: &str) {
+    if let Some((tags, vpc)) = known(&facts.network, kind, id) {
+        add_resource_tags(&mut check.context, "ec2", tags);
+        if let Some(vpc) = vpc {
+            check
+                .context
+                .add("ec2:Vpc", facts.arn("ec2", format_args!("vpc/{vpc}")));
+        }
+    }
+}
+
+fn known<'a>(network: &'a Network, kind: &str, id: &str) -> Option<(&'a Tags, Option<VpcId>)> {
+    Some(match kind {
+        "vpc" => network.vpcs.get(&id.parse().ok()?).map(|r| (&r.tags, None))?,
+        "subnet" => network.subnets.get(&id.parse().ok()?).map(|r| (&r.tags, Some(r.vpc)))?,
+        "security-group" => network.groups.get(&id.parse().ok()?).map(|r| (&r.tags, Some(r.vpc)))?,
+        "security-group-rule" => {
+            let (group, rule) = network.find_rule(id.parse().ok()?).ok()?;
+            (&rule.tags, Some(group.vpc))
+        }
+        "route-table" => network
+            .route_tables
+            .get(&id.parse().ok()?)
+            .map(|r| (&r.tags, Some(r.vpc)))?,
+        "internet-gateway" => network
+            .internet_gateways
+            .get(&id.parse().ok()?)
+            .map(|r| (&r.tags, None))?,
+        "elastic-ip" => network.addresses.get(&id.parse().ok()?).map(|r| (&r.tags, None))?,
+        "natgateway" => network
+            .nat_gateways
+            .get(&id.parse().ok()?)
+            .map(|r| (&r.tags, Some(r.vpc)))?,
+        "vpc-endpoint" => network
+            .endpoints
+            .get(&id.parse().ok()?)
+            .map(|r| (&r.tags, Some(r.vpc)))?,
+        "network-interface" => network
+            .interfaces
+            .get(&id.parse().ok()?)
+            .map(|r| (&r.tags, Some(r.vpc)))?,
+        "network-acl" => network
+            .network_acls
+            .get(&id.parse().ok()?)
+            .map(|r| (&r.tags, Some(r.vpc)))?,
+        _ => return None,
+    })
+}
+
+/// The operations of the table.
+#[cfg(test)]
+pub(super) fn named_operations() -> impl Iterator<Item = &'static str> {
+    RULES.iter().map(|(operation, ..)| *operation)
+}

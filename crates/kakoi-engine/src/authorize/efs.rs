@@ -1,0 +1,28 @@
+//! EFS: everything is on a file system; a mount target stands for its own.
+
+use super::facts::Facts;
+use super::{Check, add_resource_tags, text};
+use serde_json::Value;
+
+pub(super) fn checks(facts: &Facts<'_>, action: String, operation: &str, input: &Value) -> Vec<Check> {
+    let network = &facts.network;
+    let prefix = facts.arn("elasticfilesystem", "file-system/");
+    let of_mount_target = || {
+        let target = network
+            .mount_targets
+            .get(&text(input, "MountTargetId")?.parse().ok()?)?;
+        Some(target.file_system.to_string())
+    };
+    let named = match operation {
+        // Tag operations take an ARN, too.
+        "ListTagsForResource" => text(input, "ResourceId").map(|id| id.strip_prefix(&prefix).unwrap_or(id)),
+        _ => text(input, "FileSystemId"),
+    };
+    let id = named.map(str::to_owned).or_else(of_mount_target);
+    let mut check = Check::new(action, format!("{prefix}{}", id.as_deref().unwrap_or("*")));
+    let found = id.and_then(|id| network.file_systems.get(&id.parse().ok()?));
+    if let Some(file_system) = found {
+        add_resource_tags(&mut check.context, "elasticfilesystem", &file_system.tags);
+    }
+    vec![check]
+}
