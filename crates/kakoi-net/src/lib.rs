@@ -36,7 +36,9 @@ pub use defaults::{
     AclEntry, DhcpOptions, PrefixList, default_acl_entries, default_dhcp_options, default_dhcp_options_id,
     s3_prefix_list, s3_prefix_list_id,
 };
-pub use endpoint::{CreateEndpoint, EndpointService, EndpointType, ModifyEndpoint, endpoint_services};
+pub use endpoint::{
+    CreateEndpoint, DEFAULT_ENDPOINT_POLICY, EndpointService, EndpointType, ModifyEndpoint, endpoint_services,
+};
 pub use error::NetError;
 pub use filter::{Filter, check_filter_names, matches_filters, wildcard};
 pub use group::{CreateSecurityGroup, ModifyRule};

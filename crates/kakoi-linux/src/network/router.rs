@@ -10,7 +10,7 @@ use crate::nft::{NftTable, TABLES, text};
 use crate::{Error, Step};
 use ipnet::Ipv4Net;
 use kakoi_netir::RouterIr;
-use kakoi_types::{NatGatewayId, NetworkInterfaceId};
+use kakoi_types::{NatGatewayId, NetworkInterfaceId, VpcEndpointId};
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::Ipv4Addr;
 use std::os::fd::{AsFd, OwnedFd};
@@ -25,6 +25,9 @@ pub const GATEWAY_MAC: Mac = [0x02, 0x4b, 0xff, 0xff, 0xff, 0x02];
 /// Routing table of packets that a NAT gateway takes.
 const INTERNET_TABLE: u32 = 100;
 const INTERNET_RULE: u32 = 100;
+/// Routing tables of packets that a gateway endpoint takes: this plus the endpoint's number.
+const ENDPOINT_TABLES: u32 = 0x1_0000;
+const ENDPOINT_RULE: u32 = 101;
 /// The base chain that every table of ours has.
 const FIRST_CHAIN: &str = "pre";
 /// Index of `lo` in every namespace.
@@ -56,8 +59,8 @@ pub struct Space {
 impl Space {
     /// Takes a namespace. Settings are written before the first link; what an earlier server left is kept until
     /// it's compared.
-    pub fn take(fd: OwnedFd) -> Result<Self, Error> {
-        netns::harden(fd.as_fd(), Role::Router).step(|| "writing the namespace's settings".into())?;
+    pub fn take(fd: OwnedFd, role: Role) -> Result<Self, Error> {
+        netns::harden(fd.as_fd(), role).step(|| "writing the namespace's settings".into())?;
         let mut route = RouteSocket::open_in(fd.as_fd()).step(|| "opening a route socket".into())?;
         let nft = NftSocket::open_in(fd.as_fd()).step(|| "opening an nf_tables socket".into())?;
         route.bring_up(LOOPBACK).step(|| "bringing up lo".into())?;
@@ -182,6 +185,60 @@ impl Space {
             .step(step)
     }
 
+    /// Checks the whole table and `lo`'s addresses against the kernel's. For small tables.
+    pub fn check_table(&mut self) -> Result<(), Error> {
+        let step = || "reading back the table".to_owned();
+        let table = self
+            .table
+            .as_ref()
+            .ok_or_else(|| Error::NotAsWanted("the table isn't known".into()))?;
+        for (name, set) in &table.sets {
+            self.nft.check_set(name, set).step(step)?;
+        }
+        let names = table.chains.keys().map(|n| &**n);
+        self.nft.check_chains(table, names).step(step)?;
+        let found = self.route.addresses().step(|| "reading addresses".into())?;
+        let on_lo = |(index, _): &(u32, Ipv4Addr)| *index == LOOPBACK;
+        let found: BTreeSet<_> = found.into_iter().filter(on_lo).map(|(_, a)| a).collect();
+        if found == self.own {
+            Ok(())
+        } else {
+            Err(Error::NotAsWanted("lo doesn't own the wanted addresses".into()))
+        }
+    }
+
+    /// Takes away rules and routes that lead to gateway endpoints other than these, or over another's link.
+    fn keep_endpoints(&mut self, numbers: &BTreeMap<VpcEndpointId, u32>) -> Result<(), Error> {
+        let route = &mut self.route;
+        let links = route.links().step(|| "reading links".into())?;
+        let wanted: BTreeMap<u32, Option<u32>> = numbers
+            .iter()
+            .map(|(id, number)| {
+                let link = links.get(&compile::endpoint_link(*id)).copied();
+                (ENDPOINT_TABLES + number, link)
+            })
+            .collect();
+        let strange = |r: &Route| {
+            let over = match r.via {
+                Via::Gateway(index, _) | Via::Link(index) => Some(index),
+                Via::Blackhole => None,
+            };
+            r.table >= ENDPOINT_TABLES && (over.is_none() || wanted.get(&r.table) != Some(&over))
+        };
+        let routes = route.routes().step(|| "reading routes".into())?;
+        let gone: Vec<Route> = routes.into_iter().filter(strange).collect();
+        route
+            .delete_routes(&gone)
+            .step(|| "removing routes to endpoints".into())?;
+        let rules = route.mark_rules(ENDPOINT_RULE).step(|| "reading rules".into())?;
+        for (mark, table) in rules.into_iter().filter(|(_, table)| !wanted.contains_key(table)) {
+            route
+                .delete_mark_rule(ENDPOINT_RULE, mark, u32::MAX, table)
+                .step(|| "removing a rule of an endpoint".into())?;
+        }
+        Ok(())
+    }
+
     /// Forgets tracked connections of addresses.
     pub fn forget_connections(&self, of: impl Fn(Ipv4Addr) -> bool) -> Result<(), Error> {
         let count = conntrack::flush(self.fd.as_fd(), of).step(|| "forgetting tracked connections".into())?;
@@ -197,7 +254,7 @@ pub struct Router {
     /// Its namespace.
     pub space: Space,
     numbers: Numbering,
-    owners: Option<BTreeMap<Ipv4Addr, Owner>>,
+    owners: Owners,
     /// What was last applied and read back.
     pub ir: Option<RouterIr>,
     /// Links found when the namespace was taken over from an earlier server.
@@ -207,7 +264,7 @@ pub struct Router {
 impl Router {
     /// Takes a namespace as a router: new, or left by an earlier server.
     pub fn take(fd: OwnedFd) -> Result<Self, Error> {
-        let mut space = Space::take(fd)?;
+        let mut space = Space::take(fd, Role::Router)?;
         let found_links: BTreeSet<String> = space
             .route
             .links()
@@ -217,7 +274,7 @@ impl Router {
             .collect();
         let route = &mut space.route;
         route
-            .add_mark_rule(INTERNET_RULE, compile::NAT, compile::NAT_MASK, INTERNET_TABLE)
+            .add_mark_rule(INTERNET_RULE, compile::NAT, compile::KIND_MASK, INTERNET_TABLE)
             .and_then(|()| {
                 let nowhere = |table| Route {
                     table,
@@ -230,7 +287,7 @@ impl Router {
         Ok(Self {
             space,
             numbers: Numbering::default(),
-            owners: None,
+            owners: Owners::default(),
             ir: None,
             found_links,
         })
@@ -251,6 +308,11 @@ impl Router {
             table,
         });
         let table = compile::router_table(ir, &numbers, known);
+        // An endpoint's number may have been another's before: its packets go nowhere until their own link is known.
+        let rerouted = previous.as_ref().map(|p| &p.gateway_endpoints) != Some(&ir.gateway_endpoints);
+        if rerouted {
+            self.space.keep_endpoints(&numbers.endpoints)?;
+        }
         debug_assert_eq!(
             table,
             compile::router_table(ir, &numbers, None),
@@ -260,32 +322,12 @@ impl Router {
         let mut changed = self.space.set_table(table)?;
         self.numbers = numbers;
         changed |= self.space.set_own_addresses(&compile::own_addresses(ir))?;
-        self.forget_former_owners(ir)?;
+        let gone = self.owners.change(ir);
+        if !gone.is_empty() {
+            self.space.forget_connections(|address| gone.contains(address))?;
+        }
         self.ir = Some(ir.clone());
         Ok(changed)
-    }
-
-    /// Whoever gets an address next inherits no connection.
-    fn forget_former_owners(&mut self, ir: &RouterIr) -> Result<(), Error> {
-        let now = owners(ir);
-        match &self.owners {
-            Some(before) => {
-                let gone: BTreeSet<Ipv4Addr> = before
-                    .iter()
-                    .filter(|(a, owner)| now.get(*a) != Some(owner))
-                    .map(|(a, _)| *a)
-                    .collect();
-                if !gone.is_empty() {
-                    self.space.forget_connections(|address| gone.contains(&address))?;
-                }
-            }
-            // Left by an earlier server: whatever nobody owns now.
-            None => self
-                .space
-                .forget_connections(|a| ir.cidr.contains(&a) && !now.contains_key(&a) && !ir.resolvers.contains(&a))?,
-        }
-        self.owners = Some(now);
-        Ok(())
     }
 
     /// Leads marked packets over the gateway link, which must be there.
@@ -310,6 +352,57 @@ impl Router {
         } else {
             Err(Error::NotAsWanted("the gateway's route isn't there".into()))
         }
+    }
+
+    /// Leads a gateway endpoint's packets over its link, which must be there.
+    pub fn use_endpoint(&mut self, id: VpcEndpointId) -> Result<(), Error> {
+        let (number, default) = self.endpoint_route(id)?;
+        let Via::Gateway(index, _) = default.via else {
+            return Err(Error::NotAsWanted(format!("the route to {id} leads nowhere")));
+        };
+        let route = &mut self.space.route;
+        route
+            .add_neighbours(&[(index, NEXT_HOP, NEXT_HOP_MAC)])
+            .and_then(|()| route.add_routes(&[default]))
+            .and_then(|()| {
+                let mark = compile::GATEWAY_ENDPOINT + number;
+                route.add_mark_rule(ENDPOINT_RULE, mark, u32::MAX, default.table)
+            })
+            .step(|| format!("routing to {id}"))?;
+        self.check_endpoint(id)
+    }
+
+    /// Checks what leads packets to a gateway endpoint.
+    pub fn check_endpoint(&mut self, id: VpcEndpointId) -> Result<(), Error> {
+        let (number, default) = self.endpoint_route(id)?;
+        let step = || format!("reading back the route to {id}");
+        let route = &mut self.space.route;
+        // Whatever has the mark goes there: any address will do to ask.
+        let mark = compile::GATEWAY_ENDPOINT + number;
+        let found = route.marked_route_to(NEXT_HOP, mark).step(step)?;
+        let neighbour = match default.via {
+            Via::Gateway(index, next) => route.neighbour(index, next).step(step)?,
+            Via::Link(_) | Via::Blackhole => None,
+        };
+        if found == Some(default) && neighbour == Some(NEXT_HOP_MAC) {
+            Ok(())
+        } else {
+            Err(Error::NotAsWanted(format!("the router doesn't lead to {id}")))
+        }
+    }
+
+    /// An endpoint's number and the route of its table.
+    fn endpoint_route(&mut self, id: VpcEndpointId) -> Result<(u32, Route), Error> {
+        let not_there = || Error::NotAsWanted(format!("the router knows no link to {id}"));
+        let number = *self.numbers.endpoints.get(&id).ok_or_else(not_there)?;
+        let link = compile::endpoint_link(id);
+        let index = self.space.route.link(&link).step(|| "looking for a link".into())?;
+        let default = Route {
+            table: ENDPOINT_TABLES + number,
+            to: anywhere(),
+            via: Via::Gateway(index.ok_or_else(not_there)?, NEXT_HOP),
+        };
+        Ok((number, default))
     }
 
     /// Leads an interface's address over its link.
@@ -378,7 +471,15 @@ impl Router {
             }
             self.space.nft.check_present(name, set, elements).step(step)?;
         }
-        for name in ["routes", "nat_source", "resolvers", "combo_in", "combo_out"] {
+        for name in [
+            "routes",
+            "nat_source",
+            "gwe_links",
+            "gwe_src",
+            "resolvers",
+            "combo_in",
+            "combo_out",
+        ] {
             self.space.nft.check_set(name, &table.sets[name]).step(step)?;
         }
         let mut chains: Vec<String> = compile::BASE_CHAINS.iter().map(|c| (*c).to_owned()).collect();
@@ -409,10 +510,58 @@ enum Owner {
     Nat(NatGatewayId),
 }
 
-/// Owners of interfaces' addresses and of NAT gateways' public ones.
-fn owners(ir: &RouterIr) -> BTreeMap<Ipv4Addr, Owner> {
-    let private = ir.interfaces.iter().map(|(id, i)| (i.address, Owner::Interface(*id)));
-    private
-        .chain(ir.nat_gateways.iter().map(|(id, n)| (n.public_ip, Owner::Nat(*id))))
-        .collect()
+/// Owners of interfaces' addresses and of NAT gateways' public ones, as a namespace's tracked connections know them: whoever
+/// gets an address next must inherit none.
+#[derive(Default)]
+pub struct Owners(Option<BTreeMap<Ipv4Addr, Owner>>);
+
+impl Owners {
+    /// Takes the owners of now; what's returned are the addresses whose connections must be forgotten.
+    pub fn change(&mut self, ir: &RouterIr) -> FormerAddresses {
+        let private = ir.interfaces.iter().map(|(id, i)| (i.address, Owner::Interface(*id)));
+        let now: BTreeMap<Ipv4Addr, Owner> = private
+            .chain(ir.nat_gateways.iter().map(|(id, n)| (n.public_ip, Owner::Nat(*id))))
+            .collect();
+        let former = match &self.0 {
+            Some(before) => {
+                let changed = before.iter().filter(|(a, owner)| now.get(*a) != Some(owner));
+                FormerAddresses::These(changed.map(|(a, _)| *a).collect())
+            }
+            // Left by an earlier server: whatever nobody owns now.
+            None => FormerAddresses::AllBut {
+                cidr: ir.cidr,
+                owned: now.keys().chain(&ir.resolvers).copied().collect(),
+            },
+        };
+        self.0 = Some(now);
+        former
+    }
+}
+
+/// Addresses that have lost their owner.
+pub enum FormerAddresses {
+    /// These.
+    These(BTreeSet<Ipv4Addr>),
+    /// All of the VPC's range that nobody owns.
+    AllBut {
+        /// The range.
+        cidr: Ipv4Net,
+        /// Those that somebody owns.
+        owned: BTreeSet<Ipv4Addr>,
+    },
+}
+
+impl FormerAddresses {
+    /// Whether there's none.
+    pub fn is_empty(&self) -> bool {
+        matches!(self, Self::These(addresses) if addresses.is_empty())
+    }
+
+    /// Whether this is one.
+    pub fn contains(&self, address: Ipv4Addr) -> bool {
+        match self {
+            Self::These(addresses) => addresses.contains(&address),
+            Self::AllBut { cidr, owned } => cidr.contains(&address) && !owned.contains(&address),
+        }
+    }
 }
