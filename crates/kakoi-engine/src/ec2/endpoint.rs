@@ -103,7 +103,7 @@ impl View<'_> {
                     ..DnsOptions::default()
                 });
                 printed.dns_entries = service
-                    .map(|s| dns_entries(s, endpoint.id, *private_dns))
+                    .map(|s| dns_entries(s, endpoint.id, endpoint.kind.moves_names_in_vpc()))
                     .unwrap_or_default();
             }
         }
@@ -142,10 +142,10 @@ impl View<'_> {
     }
 }
 
-/// The names that lead to an interface endpoint: its own, then, with private DNS, the service's.
-fn dns_entries(service: EndpointService, id: VpcEndpointId, private_dns: bool) -> Vec<DnsEntry> {
+/// The names that lead to an interface endpoint: its own, then the service's, if it moves them.
+fn dns_entries(service: EndpointService, id: VpcEndpointId, moves_names: bool) -> Vec<DnsEntry> {
     let own = service.endpoint_name(id);
-    let moved = service.private_dns_names.into_iter().filter(|_| private_dns);
+    let moved = service.private_dns_names.into_iter().filter(|_| moves_names);
     own.into_iter()
         .chain(moved)
         .map(|name| DnsEntry {

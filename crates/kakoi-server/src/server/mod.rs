@@ -8,6 +8,8 @@ pub mod control;
 mod edge;
 mod keys;
 mod launch;
+#[cfg(test)]
+mod offered;
 pub mod paths;
 pub mod programs;
 mod quickstart;
