@@ -6,7 +6,9 @@
 mod endpoint;
 mod inet;
 mod leg;
+mod owners;
 mod router;
+mod space;
 
 use crate::netlink::route::RouteSocket;
 use crate::netns::Holder;

@@ -66,7 +66,7 @@ fn step(ir: &mut NetworkIr, n: u64) {
                 }
             } else {
                 add_endpoint(ir, 1 + pick(3));
-                if n % 3 > 0 {
+                if !n.is_multiple_of(3) {
                     let tables = &mut ir.routers.get_mut(&vpc_id(1)).unwrap().tables;
                     tables.insert(rtb_id(1), with_endpoint(&table(None), 1 + pick(3)));
                 }

@@ -1,7 +1,9 @@
 //! A gateway endpoint: the service's addresses on the `lo` of a namespace of its own, behind a link of its VPC's router.
 //! On the router's own `lo` they would be reached without any route.
 
-use super::router::{FormerAddresses, GATEWAY_MAC, NEXT_HOP, NEXT_HOP_MAC, Owners, Router, Space, anywhere};
+use super::owners::Owners;
+use super::router::{GATEWAY_MAC, NEXT_HOP, NEXT_HOP_MAC, Router, anywhere};
+use super::space::Space;
 use crate::compile::{VPC_LINK, endpoint_link, endpoint_table};
 use crate::netlink::route::{End, Route, Via};
 use crate::netns::Role;
@@ -55,7 +57,7 @@ impl GatewayEndpoint {
             router.use_endpoint(id)?;
         }
         // The router forgets an address's former owner, and so must the other end of its connections.
-        let former: FormerAddresses = self.owners.change(vpc);
+        let former = self.owners.change(vpc);
         if !former.is_empty() {
             self.space.forget_connections(|address| former.contains(address))?;
         }

@@ -1,6 +1,7 @@
 //! The region's internet side: simulated hosts and public services on `lo`, one link per router that has a gateway.
 
-use super::router::{GATEWAY_MAC, NEXT_HOP_MAC, Router, Space, anywhere};
+use super::router::{GATEWAY_MAC, NEXT_HOP_MAC, Router, anywhere};
+use super::space::Space;
 use crate::compile::{GATEWAY_LINK, internet_table, router_link};
 use crate::netlink::route::{End, Route, Via, host};
 use crate::netns::Role;

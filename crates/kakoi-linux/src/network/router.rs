@@ -1,19 +1,17 @@
-//! One router's namespace: its own addresses, its table, and the links that others hang onto it.
+//! One router: its own addresses, its table, and the links that others hang onto it.
 
+use super::owners::Owners;
+use super::space::Space;
 use crate::compile::{self, GATEWAY_LINK, Numbering, Previous};
-use crate::netlink::conntrack;
-use crate::netlink::route::{Mac, Route, RouteSocket, Via, host};
-use crate::netns::{self, Role};
-use crate::nft::change::{self, Change, ElementChange};
-use crate::nft::kernel::NftSocket;
-use crate::nft::{NftTable, TABLES, text};
+use crate::netlink::route::{Mac, Route, Via, host};
+use crate::netns::Role;
 use crate::{Error, Step};
 use ipnet::Ipv4Net;
 use kakoi_netir::RouterIr;
-use kakoi_types::{NatGatewayId, NetworkInterfaceId, VpcEndpointId};
+use kakoi_types::{NetworkInterfaceId, VpcEndpointId};
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::Ipv4Addr;
-use std::os::fd::{AsFd, OwnedFd};
+use std::os::fd::OwnedFd;
 use std::sync::Arc;
 
 /// The router, as its neighbours address it: on no link, so it collides with nothing.
@@ -28,10 +26,6 @@ const INTERNET_RULE: u32 = 100;
 /// Routing tables of packets that a gateway endpoint takes: this plus the endpoint's number.
 const ENDPOINT_TABLES: u32 = 0x1_0000;
 const ENDPOINT_RULE: u32 = 101;
-/// The base chain that every table of ours has.
-const FIRST_CHAIN: &str = "pre";
-/// Index of `lo` in every namespace.
-pub const LOOPBACK: u32 = 1;
 
 /// Hardware address of an interface, from its address.
 pub fn mac(address: Ipv4Addr) -> Mac {
@@ -42,211 +36,6 @@ pub fn mac(address: Ipv4Addr) -> Mac {
 /// Everything.
 pub fn anywhere() -> Ipv4Net {
     Ipv4Net::default()
-}
-
-/// A namespace with its sockets and the table that was last applied and read back.
-pub struct Space {
-    /// The namespace.
-    pub fd: OwnedFd,
-    /// Links and routes.
-    pub route: RouteSocket,
-    nft: NftSocket,
-    /// What the kernel's table is known to be; none until it was replaced once.
-    pub table: Option<NftTable>,
-    own: BTreeSet<Ipv4Addr>,
-}
-
-impl Space {
-    /// Takes a namespace. Settings are written before the first link; what an earlier server left is kept until
-    /// it's compared.
-    pub fn take(fd: OwnedFd, role: Role) -> Result<Self, Error> {
-        netns::harden(fd.as_fd(), role).step(|| "writing the namespace's settings".into())?;
-        let mut route = RouteSocket::open_in(fd.as_fd()).step(|| "opening a route socket".into())?;
-        let nft = NftSocket::open_in(fd.as_fd()).step(|| "opening an nf_tables socket".into())?;
-        route.bring_up(LOOPBACK).step(|| "bringing up lo".into())?;
-        let own = route.addresses().step(|| "reading addresses".into())?;
-        let own = own
-            .into_iter()
-            .filter(|(index, _)| *index == LOOPBACK)
-            .map(|(_, address)| address)
-            .collect();
-        Ok(Self {
-            fd,
-            route,
-            nft,
-            table: None,
-            own,
-        })
-    }
-
-    /// Makes `lo` own exactly these addresses.
-    pub fn set_own_addresses(&mut self, wanted: &BTreeSet<Ipv4Addr>) -> Result<bool, Error> {
-        if self.own == *wanted {
-            return Ok(false);
-        }
-        self.route
-            .delete_addresses(LOOPBACK, self.own.difference(wanted).copied())
-            .step(|| "taking addresses from lo".into())?;
-        self.route
-            .add_addresses(LOOPBACK, wanted.difference(&self.own).copied())
-            .step(|| "giving addresses to lo".into())?;
-        let found: BTreeSet<_> = self.route.addresses().step(|| "reading addresses".into())?;
-        let found: BTreeSet<_> = found
-            .into_iter()
-            .filter(|(index, _)| *index == LOOPBACK)
-            .map(|(_, a)| a)
-            .collect();
-        let same = found == *wanted;
-        self.own = found;
-        if same {
-            Ok(true)
-        } else {
-            Err(Error::NotAsWanted("lo doesn't own the wanted addresses".into()))
-        }
-    }
-
-    /// Makes the kernel's table this one, in one step for packets, and reads back what changed.
-    pub fn set_table(&mut self, wanted: NftTable) -> Result<bool, Error> {
-        // Forgotten until it's known again: after a failure the next attempt replaces everything.
-        let old = self.table.take();
-        let plan = old
-            .as_ref()
-            .map_or(Change::Replace, |old| change::between(self.nft.table(), old, &wanted));
-        let changed = plan != Change::Nothing;
-        match old
-            .ok_or(())
-            .and_then(|old| self.change_table(&old, &wanted, plan).map_err(drop))
-        {
-            Ok(()) => {}
-            Err(()) => self.replace_table(&wanted)?,
-        }
-        self.table = Some(wanted);
-        Ok(changed)
-    }
-
-    /// Sends a difference. An error means that the table must be replaced: the difference was too large for one
-    /// transaction, or the kernel's table wasn't what it should have been.
-    fn change_table(&mut self, old: &NftTable, wanted: &NftTable, plan: Change) -> Result<(), Error> {
-        let done = match plan {
-            Change::Nothing => Ok(()),
-            Change::Replace => Err(Error::NotAsWanted("the table's base differs".into())),
-            Change::Elements(elements) => self
-                .nft
-                .apply(&elements)
-                .and_then(|()| self.nft.check(&elements))
-                .step(|| "changing set elements".into()),
-            Change::Skeleton(script, elements) => self.change_skeleton(old, wanted, &script, &elements),
-        };
-        if let Err(error) = &done {
-            tracing::info!(%error, "replacing the whole table");
-        }
-        done
-    }
-
-    fn change_skeleton(
-        &mut self,
-        old: &NftTable,
-        wanted: &NftTable,
-        script: &str,
-        elements: &[ElementChange],
-    ) -> Result<(), Error> {
-        text::run(self.fd.as_fd(), script)?;
-        let step = || "reading back new groups".to_owned();
-        self.nft.check(elements).step(step)?;
-        let new_chains = wanted
-            .chains
-            .keys()
-            .filter(|n| !old.chains.contains_key(*n))
-            .map(|n| &**n);
-        self.nft.check_chains(wanted, new_chains).step(step)?;
-        for (name, set) in wanted.sets.iter().filter(|(n, _)| !old.sets.contains_key(*n)) {
-            self.nft.check_set(name, set).step(step)?;
-        }
-        Ok(())
-    }
-
-    fn replace_table(&mut self, wanted: &NftTable) -> Result<(), Error> {
-        let step = || "reading back the table".to_owned();
-        let live = self.nft.live_table(FIRST_CHAIN).step(step)?;
-        let name = TABLES
-            .into_iter()
-            .find(|name| Some(*name) != live)
-            .expect("there are two names");
-        for script in text::replace(name, live, wanted, self.nft.budget()) {
-            text::run(self.fd.as_fd(), &script)?;
-        }
-        self.nft.use_table(name);
-        netns::strict_conntrack(self.fd.as_fd()).step(|| "making connection tracking strict".into())?;
-        for (set_name, set) in &wanted.sets {
-            self.nft.check_set(set_name, set).step(step)?;
-        }
-        self.nft
-            .check_chains(wanted, wanted.chains.keys().map(|n| &**n))
-            .step(step)
-    }
-
-    /// Checks the whole table and `lo`'s addresses against the kernel's. For small tables.
-    pub fn check_table(&mut self) -> Result<(), Error> {
-        let step = || "reading back the table".to_owned();
-        let table = self
-            .table
-            .as_ref()
-            .ok_or_else(|| Error::NotAsWanted("the table isn't known".into()))?;
-        for (name, set) in &table.sets {
-            self.nft.check_set(name, set).step(step)?;
-        }
-        let names = table.chains.keys().map(|n| &**n);
-        self.nft.check_chains(table, names).step(step)?;
-        let found = self.route.addresses().step(|| "reading addresses".into())?;
-        let on_lo = |(index, _): &(u32, Ipv4Addr)| *index == LOOPBACK;
-        let found: BTreeSet<_> = found.into_iter().filter(on_lo).map(|(_, a)| a).collect();
-        if found == self.own {
-            Ok(())
-        } else {
-            Err(Error::NotAsWanted("lo doesn't own the wanted addresses".into()))
-        }
-    }
-
-    /// Takes away rules and routes that lead to gateway endpoints other than these, or over another's link.
-    fn keep_endpoints(&mut self, numbers: &BTreeMap<VpcEndpointId, u32>) -> Result<(), Error> {
-        let route = &mut self.route;
-        let links = route.links().step(|| "reading links".into())?;
-        let wanted: BTreeMap<u32, Option<u32>> = numbers
-            .iter()
-            .map(|(id, number)| {
-                let link = links.get(&compile::endpoint_link(*id)).copied();
-                (ENDPOINT_TABLES + number, link)
-            })
-            .collect();
-        let strange = |r: &Route| {
-            let over = match r.via {
-                Via::Gateway(index, _) | Via::Link(index) => Some(index),
-                Via::Blackhole => None,
-            };
-            r.table >= ENDPOINT_TABLES && (over.is_none() || wanted.get(&r.table) != Some(&over))
-        };
-        let routes = route.routes().step(|| "reading routes".into())?;
-        let gone: Vec<Route> = routes.into_iter().filter(strange).collect();
-        route
-            .delete_routes(&gone)
-            .step(|| "removing routes to endpoints".into())?;
-        let rules = route.mark_rules(ENDPOINT_RULE).step(|| "reading rules".into())?;
-        for (mark, table) in rules.into_iter().filter(|(_, table)| !wanted.contains_key(table)) {
-            route
-                .delete_mark_rule(ENDPOINT_RULE, mark, u32::MAX, table)
-                .step(|| "removing a rule of an endpoint".into())?;
-        }
-        Ok(())
-    }
-
-    /// Forgets tracked connections of addresses.
-    pub fn forget_connections(&self, of: impl Fn(Ipv4Addr) -> bool) -> Result<(), Error> {
-        let count = conntrack::flush(self.fd.as_fd(), of).step(|| "forgetting tracked connections".into())?;
-        if count > 0 {
-            tracing::debug!(count, "forgot tracked connections");
-        }
-        Ok(())
-    }
 }
 
 /// A VPC's router.
@@ -311,7 +100,7 @@ impl Router {
         // An endpoint's number may have been another's before: its packets go nowhere until their own link is known.
         let rerouted = previous.as_ref().map(|p| &p.gateway_endpoints) != Some(&ir.gateway_endpoints);
         if rerouted {
-            self.space.keep_endpoints(&numbers.endpoints)?;
+            self.keep_endpoints(&numbers.endpoints)?;
         }
         debug_assert_eq!(
             table,
@@ -328,6 +117,38 @@ impl Router {
         }
         self.ir = Some(ir.clone());
         Ok(changed)
+    }
+
+    /// Takes away rules and routes that lead to gateway endpoints other than these, or over another's link.
+    fn keep_endpoints(&mut self, numbers: &BTreeMap<VpcEndpointId, u32>) -> Result<(), Error> {
+        let route = &mut self.space.route;
+        let links = route.links().step(|| "reading links".into())?;
+        let wanted: BTreeMap<u32, Option<u32>> = numbers
+            .iter()
+            .map(|(id, number)| {
+                let link = links.get(&compile::endpoint_link(*id)).copied();
+                (ENDPOINT_TABLES + number, link)
+            })
+            .collect();
+        let strange = |r: &Route| {
+            let over = match r.via {
+                Via::Gateway(index, _) | Via::Link(index) => Some(index),
+                Via::Blackhole => None,
+            };
+            r.table >= ENDPOINT_TABLES && (over.is_none() || wanted.get(&r.table) != Some(&over))
+        };
+        let routes = route.routes().step(|| "reading routes".into())?;
+        let gone: Vec<Route> = routes.into_iter().filter(strange).collect();
+        route
+            .delete_routes(&gone)
+            .step(|| "removing routes to endpoints".into())?;
+        let rules = route.mark_rules(ENDPOINT_RULE).step(|| "reading rules".into())?;
+        for (mark, table) in rules.into_iter().filter(|(_, table)| !wanted.contains_key(table)) {
+            route
+                .delete_mark_rule(ENDPOINT_RULE, mark, u32::MAX, table)
+                .step(|| "removing a rule of an endpoint".into())?;
+        }
+        Ok(())
     }
 
     /// Leads marked packets over the gateway link, which must be there.
@@ -500,68 +321,5 @@ impl Router {
             .nft
             .check_chains(table, chains.iter().map(String::as_str))
             .step(step)
-    }
-}
-
-/// Who owns an address.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Owner {
-    Interface(NetworkInterfaceId),
-    Nat(NatGatewayId),
-}
-
-/// Owners of interfaces' addresses and of NAT gateways' public ones, as a namespace's tracked connections know them: whoever
-/// gets an address next must inherit none.
-#[derive(Default)]
-pub struct Owners(Option<BTreeMap<Ipv4Addr, Owner>>);
-
-impl Owners {
-    /// Takes the owners of now; what's returned are the addresses whose connections must be forgotten.
-    pub fn change(&mut self, ir: &RouterIr) -> FormerAddresses {
-        let private = ir.interfaces.iter().map(|(id, i)| (i.address, Owner::Interface(*id)));
-        let now: BTreeMap<Ipv4Addr, Owner> = private
-            .chain(ir.nat_gateways.iter().map(|(id, n)| (n.public_ip, Owner::Nat(*id))))
-            .collect();
-        let former = match &self.0 {
-            Some(before) => {
-                let changed = before.iter().filter(|(a, owner)| now.get(*a) != Some(owner));
-                FormerAddresses::These(changed.map(|(a, _)| *a).collect())
-            }
-            // Left by an earlier server: whatever nobody owns now.
-            None => FormerAddresses::AllBut {
-                cidr: ir.cidr,
-                owned: now.keys().chain(&ir.resolvers).copied().collect(),
-            },
-        };
-        self.0 = Some(now);
-        former
-    }
-}
-
-/// Addresses that have lost their owner.
-pub enum FormerAddresses {
-    /// These.
-    These(BTreeSet<Ipv4Addr>),
-    /// All of the VPC's range that nobody owns.
-    AllBut {
-        /// The range.
-        cidr: Ipv4Net,
-        /// Those that somebody owns.
-        owned: BTreeSet<Ipv4Addr>,
-    },
-}
-
-impl FormerAddresses {
-    /// Whether there's none.
-    pub fn is_empty(&self) -> bool {
-        matches!(self, Self::These(addresses) if addresses.is_empty())
-    }
-
-    /// Whether this is one.
-    pub fn contains(&self, address: Ipv4Addr) -> bool {
-        match self {
-            Self::These(addresses) => addresses.contains(&address),
-            Self::AllBut { cidr, owned } => cidr.contains(&address) && !owned.contains(&address),
-        }
     }
 }

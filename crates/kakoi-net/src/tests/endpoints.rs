@@ -425,10 +425,9 @@ fn the_private_names_of_s3_need_a_gateway_endpoint_or_the_whole_vpc() {
     with_dns(&mut lab, vpc);
     // AWS's default is inbound only, which leaves the VPC to a gateway endpoint.
     for inbound_only in [None, Some(true)] {
-        let message = lab
-            .refused("InvalidParameter", |n, ctx| {
-                n.create_endpoint(ctx, s3(a, true, inbound_only))
-            });
+        let message = lab.refused("InvalidParameter", |n, ctx| {
+            n.create_endpoint(ctx, s3(a, true, inbound_only))
+        });
         assert!(message.contains("must have a Gateway endpoint"), "{message}");
     }
     lab.refused("InvalidParameter", |n, ctx| {
@@ -438,10 +437,9 @@ fn the_private_names_of_s3_need_a_gateway_endpoint_or_the_whole_vpc() {
         .run(|n, ctx| n.create_endpoint(ctx, s3(a, true, Some(false))))
         .expect("for the whole VPC");
     assert_eq!(state(&lab, id), (true, false));
-    let message = lab
-        .refused("InvalidParameter", |n, ctx| {
-            n.modify_endpoint(ctx, off, &dns(Some(true), Some(false)))
-        });
+    let message = lab.refused("InvalidParameter", |n, ctx| {
+        n.modify_endpoint(ctx, off, &dns(Some(true), Some(false)))
+    });
     let conflict = format!(
         "private-dns-enabled cannot be set because there is already a conflicting DNS domain for s3.us-east-1.amazonaws.com in the VPC {vpc}"
     );
