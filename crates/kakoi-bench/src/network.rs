@@ -192,6 +192,7 @@ fn empty() -> NetworkIr {
         tables: BTreeMap::from([(table, TableIr { ranges: vec![local] })]),
         internet_gateway: None,
         nat_gateways: BTreeMap::new(),
+        gateway_endpoints: BTreeMap::new(),
         dns: DnsIr::default(),
     };
     NetworkIr {

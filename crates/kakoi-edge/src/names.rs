@@ -60,7 +60,7 @@ struct Facts {
     last_octet: u8,
     signing: &'static str,
     variable: &'static str,
-    endpoint: Option<(EndpointKind, &'static str)>,
+    endpoint: Option<(&'static [EndpointKind], &'static str)>,
 }
 
 use EndpointKind::{Gateway, Interface};
@@ -74,7 +74,7 @@ const TABLE: [Facts; 10] = [
         last_octet: 10,
         signing: "sagemaker",
         variable: "SAGEMAKER",
-        endpoint: Some((Interface, "sagemaker.api")),
+        endpoint: Some((&[Interface], "sagemaker.api")),
     },
     Facts {
         service: Service::SageMakerRuntime,
@@ -84,7 +84,7 @@ const TABLE: [Facts; 10] = [
         last_octet: 11,
         signing: "sagemaker",
         variable: "SAGEMAKER_RUNTIME",
-        endpoint: Some((Interface, "sagemaker.runtime")),
+        endpoint: Some((&[Interface], "sagemaker.runtime")),
     },
     Facts {
         service: Service::Sts,
@@ -94,7 +94,7 @@ const TABLE: [Facts; 10] = [
         last_octet: 12,
         signing: "sts",
         variable: "STS",
-        endpoint: Some((Interface, "sts")),
+        endpoint: Some((&[Interface], "sts")),
     },
     Facts {
         service: Service::Logs,
@@ -104,7 +104,7 @@ const TABLE: [Facts; 10] = [
         last_octet: 13,
         signing: "logs",
         variable: "CLOUDWATCH_LOGS",
-        endpoint: Some((Interface, "logs")),
+        endpoint: Some((&[Interface], "logs")),
     },
     Facts {
         service: Service::Ec2,
@@ -114,7 +114,7 @@ const TABLE: [Facts; 10] = [
         last_octet: 14,
         signing: "ec2",
         variable: "EC2",
-        endpoint: Some((Interface, "ec2")),
+        endpoint: Some((&[Interface], "ec2")),
     },
     Facts {
         service: Service::Efs,
@@ -124,7 +124,7 @@ const TABLE: [Facts; 10] = [
         last_octet: 15,
         signing: "elasticfilesystem",
         variable: "EFS",
-        endpoint: Some((Interface, "elasticfilesystem")),
+        endpoint: Some((&[Interface], "elasticfilesystem")),
     },
     Facts {
         service: Service::Iam,
@@ -144,7 +144,7 @@ const TABLE: [Facts; 10] = [
         last_octet: 17,
         signing: "rds",
         variable: "RDS",
-        endpoint: Some((Interface, "rds")),
+        endpoint: None,
     },
     Facts {
         service: Service::Redshift,
@@ -154,7 +154,7 @@ const TABLE: [Facts; 10] = [
         last_octet: 18,
         signing: "redshift",
         variable: "REDSHIFT",
-        endpoint: Some((Interface, "redshift")),
+        endpoint: None,
     },
     Facts {
         service: Service::S3,
@@ -164,7 +164,7 @@ const TABLE: [Facts; 10] = [
         last_octet: 130,
         signing: "s3",
         variable: "S3",
-        endpoint: Some((Gateway, "s3")),
+        endpoint: Some((&[Gateway, Interface], "s3")),
     },
 ];
 
@@ -264,19 +264,29 @@ impl Service {
         format!("https://{}", self.own_name(region))
     }
 
-    /// The VPC endpoint service, as in `com.amazonaws.us-east-1.sagemaker.api`, and its kind;
-    /// `None` for services that have no endpoint in a region.
-    pub fn vpc_endpoint_service(self, region: &str) -> Option<(EndpointKind, String)> {
-        let (kind, name) = self.facts().endpoint?;
-        Some((kind, format!("com.amazonaws.{region}.{name}")))
+    /// The VPC endpoint service, as in `com.amazonaws.us-east-1.sagemaker.api`, and its kinds (S3 has both);
+    /// `None` for services without endpoints: global ones, and those that nothing serves yet.
+    pub fn vpc_endpoint_service(self, region: &str) -> Option<(&'static [EndpointKind], String)> {
+        let (kinds, name) = self.facts().endpoint?;
+        Some((kinds, format!("com.amazonaws.{region}.{name}")))
     }
 
-    /// The endpoint's own name, which works without private DNS:
-    /// `<vpce-id>.api.sagemaker.<region>.vpce.amazonaws.com`.
+    /// An interface endpoint's own name, which works without private DNS:
+    /// `<vpce-id>.api.sagemaker.<region>.vpce.amazonaws.com`. S3's is a pattern, `*.<vpce-id>.s3.…`, because buckets stand in
+    /// front, as on AWS: `https://bucket.<vpce-id>.s3.…` by path and `https://<name>.bucket.<vpce-id>.s3.…` by host.
     pub fn vpc_endpoint_name(self, region: &str, endpoint_id: &str) -> Option<String> {
-        let (kind, _) = self.facts().endpoint?;
+        let base = self.vpc_endpoint_base(region)?;
+        let front = if self == Self::S3 { "*." } else { "" };
+        Some(format!("{front}{endpoint_id}.{base}"))
+    }
+
+    /// What follows an endpoint's id in its name.
+    fn vpc_endpoint_base(self, region: &str) -> Option<String> {
+        let (kinds, _) = self.facts().endpoint?;
         let prefix = self.facts().regional?;
-        (kind == Interface).then(|| format!("{endpoint_id}.{prefix}.{region}.vpce.amazonaws.com"))
+        kinds
+            .contains(&Interface)
+            .then(|| format!("{prefix}.{region}.vpce.amazonaws.com"))
     }
 }
 
@@ -312,8 +322,8 @@ impl HostTable {
                     None => drop(exact.insert(pattern, service)),
                 }
             }
-            if let Some(suffix) = service.vpc_endpoint_name(region, "") {
-                endpoint_suffixes.push((suffix, service));
+            if let Some(base) = service.vpc_endpoint_base(region) {
+                endpoint_suffixes.push((format!(".{base}"), service));
             }
         }
         Self {
@@ -344,8 +354,24 @@ impl HostTable {
                 bucket: Some(bucket),
             });
         }
-        let (id, service) = in_front(&self.endpoint_suffixes)?;
-        (id.starts_with("vpce-") && !id.contains('.')).then_some(HostMatch { service, bucket: None })
+        let (front, service) = in_front(&self.endpoint_suffixes)?;
+        let (kind, id) = match front.rsplit_once('.') {
+            Some((kind, id)) => (Some(kind), id),
+            None => (None, front.as_str()),
+        };
+        if !id.starts_with("vpce-") {
+            return None;
+        }
+        let bucket = match (service, kind) {
+            // Access points and S3's control plane (`accesspoint.`, `control.`) aren't served, and a bare id is no name of S3's.
+            (Service::S3, kind) => match kind?.strip_suffix("bucket")? {
+                "" => None,
+                name => Some(name.strip_suffix('.').filter(|name| !name.is_empty())?.to_owned()),
+            },
+            (_, None) => None,
+            (_, Some(_)) => return None,
+        };
+        Some(HostMatch { service, bucket })
     }
 }
 
@@ -428,11 +454,57 @@ mod tests {
         assert!(Service::Iam.private_dns_names("us-east-1", true).is_empty());
         assert_eq!(
             Service::SageMakerApi.vpc_endpoint_service("us-east-1"),
-            Some((EndpointKind::Interface, "com.amazonaws.us-east-1.sagemaker.api".into()))
+            Some((
+                &[EndpointKind::Interface][..],
+                "com.amazonaws.us-east-1.sagemaker.api".into()
+            ))
         );
         let own = Service::SageMakerApi.vpc_endpoint_name("us-east-1", "vpce-0a").unwrap();
         assert_eq!(own, "vpce-0a.api.sagemaker.us-east-1.vpce.amazonaws.com");
         assert_eq!(table.find(&own).unwrap().service, Service::SageMakerApi);
         assert_eq!(table.find("x.vpce-0a.sts.us-east-1.vpce.amazonaws.com"), None);
+    }
+
+    #[test]
+    fn buckets_stand_in_front_of_s3s_endpoints() {
+        let table = HostTable::new("us-east-1", false);
+        assert_eq!(
+            Service::S3.vpc_endpoint_name("us-east-1", "vpce-0a").as_deref(),
+            Some("*.vpce-0a.s3.us-east-1.vpce.amazonaws.com")
+        );
+        let base = "vpce-0a.s3.us-east-1.vpce.amazonaws.com";
+        let found = |front: &str| {
+            let found = table.find(&format!("{front}{base}:443"))?;
+            assert_eq!(found.service, Service::S3);
+            Some(found.bucket)
+        };
+        assert_eq!(found("bucket."), Some(None), "the bucket is in the path");
+        assert_eq!(found("data.bucket."), Some(Some("data".to_owned())));
+        assert_eq!(found("my.data.bucket."), Some(Some("my.data".to_owned())));
+        assert_eq!(found("Bucket.Bucket."), Some(Some("bucket".to_owned())));
+        for front in [
+            "",
+            ".",
+            ".bucket.",
+            "mybucket.",
+            "data.",
+            "accesspoint.",
+            "control.",
+            "x.accesspoint.",
+        ] {
+            assert_eq!(found(front), None, "{front}{base}");
+        }
+        for host in [
+            "bucket.eni-0a.s3.us-east-1.vpce.amazonaws.com",
+            "bucket.vpce-0a.s3.eu-west-1.vpce.amazonaws.com",
+            "bucket.vpce-0a.x.s3.us-east-1.vpce.amazonaws.com",
+            "bucket.vpce-0a.sts.us-east-1.vpce.amazonaws.com",
+        ] {
+            assert_eq!(table.find(host), None, "{host}");
+        }
+        assert_eq!(
+            Service::S3.vpc_endpoint_service("us-east-1").map(|(kinds, _)| kinds),
+            Some(&[EndpointKind::Gateway, EndpointKind::Interface][..])
+        );
     }
 }

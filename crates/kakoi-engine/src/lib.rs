@@ -40,6 +40,8 @@ pub struct Settings {
     pub sagemaker_public_ip: Ipv4Addr,
     /// Address ranges of the S3 prefix list.
     pub s3_ranges: Vec<Ipv4Net>,
+    /// Where S3 answers behind a gateway endpoint: addresses of these ranges.
+    pub s3_addresses: Vec<Ipv4Addr>,
     /// Addresses that the machine itself owns: never given out.
     pub host_addresses: Vec<Ipv4Addr>,
     /// How apps are started.

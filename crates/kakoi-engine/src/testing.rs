@@ -105,6 +105,7 @@ impl TestEngine {
             strict_aws,
             sagemaker_public_ip: Ipv4Addr::new(198, 18, 0, 1),
             s3_ranges: Vec::new(),
+            s3_addresses: Vec::new(),
             host_addresses: Vec::new(),
             launch: LaunchSettings {
                 argv: Vec::new(),

@@ -7,27 +7,29 @@ use crate::nft::boxes::{self, Box};
 use crate::nft::{Chain, Data, DataKind, Field, NftTable, SetDef, Value};
 use kakoi_net::Traffic;
 use kakoi_netir::{AttachmentIr, GroupIr, NextHop, RouterIr, RuleIr};
-use kakoi_types::{NatGatewayId, NetworkInterfaceId, RouteTableId, SecurityGroupId, VpcId};
+use kakoi_types::{Ipv4Net, NatGatewayId, NetworkInterfaceId, RouteTableId, SecurityGroupId, VpcEndpointId, VpcId};
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::Ipv4Addr;
 use std::sync::Arc;
 
 /// A router's link to the region's internet.
 pub const GATEWAY_LINK: &str = "igw";
+/// A gateway endpoint's link to its router.
+pub const VPC_LINK: &str = "vpc";
 /// Outcome of a route look-up: to an address of the VPC.
 const LOCAL: u32 = 1;
 /// Outcome: dropped by a route.
 const DROPPED: u32 = 2;
 /// Outcome: to the internet gateway, by an interface that has no public address.
 const NO_PUBLIC_ADDRESS: u32 = 3;
-/// Outcome: to a gateway endpoint, which this backend doesn't have yet; fails closed.
-const GATEWAY_ENDPOINT: u32 = 4;
 /// NAT gateways' outcomes are this plus their number; so a mask tells them from everything else.
 pub const NAT: u32 = 0x1_0000;
-/// The bits that [`NAT`] is compared under.
-pub const NAT_MASK: u32 = 0xffff_0000;
+/// Gateway endpoints' outcomes are this plus their number.
+pub const GATEWAY_ENDPOINT: u32 = 0x2_0000;
+/// The bits that [`NAT`] and [`GATEWAY_ENDPOINT`] are compared under.
+pub const KIND_MASK: u32 = 0xffff_0000;
 /// Route tables' numbers start here, apart from outcomes: a missed look-up leaves no outcome.
-const TABLE_BASE: u32 = 0x2_0000;
+const TABLE_BASE: u32 = 0x4_0000;
 const TCP: u32 = 6;
 const UDP: u32 = 17;
 
@@ -36,6 +38,8 @@ const UDP: u32 = 17;
 pub struct Numbering {
     tables: BTreeMap<RouteTableId, u32>,
     nats: BTreeMap<NatGatewayId, u32>,
+    /// Gateway endpoints', as their links and routing tables are found by, too.
+    pub endpoints: BTreeMap<VpcEndpointId, u32>,
     combinations: BTreeMap<BTreeSet<SecurityGroupId>, u32>,
 }
 
@@ -50,6 +54,7 @@ impl Numbering {
         Self {
             tables: renumber(&self.tables, router.tables.keys()),
             nats: renumber(&self.nats, router.nat_gateways.keys()),
+            endpoints: renumber(&self.endpoints, router.gateway_endpoints.keys()),
             combinations: renumber(&self.combinations, combinations.map(|i| &i.groups)),
         }
     }
@@ -88,6 +93,12 @@ pub fn interface_link(interface: NetworkInterfaceId) -> String {
 pub fn router_link(vpc: VpcId) -> String {
     let id = vpc.to_string();
     format!("v{}", &id[id.len() - 14..])
+}
+
+/// Name of a gateway endpoint's link in its router.
+pub fn endpoint_link(endpoint: VpcEndpointId) -> String {
+    let id = endpoint.to_string();
+    format!("g{}", &id[id.len() - 14..])
 }
 
 /// Addresses that a router's `lo` owns: resolvers, interface endpoints, mount targets.
@@ -134,6 +145,7 @@ pub fn router_table(router: &RouterIr, numbers: &Numbering, previous: Option<Pre
         p.router.interfaces == router.interfaces
             && p.router.tables == router.tables
             && p.router.nat_gateways == router.nat_gateways
+            && p.router.gateway_endpoints == router.gateway_endpoints
             && p.router.resolvers == router.resolvers
             && p.numbers == numbers
     });
@@ -232,7 +244,7 @@ fn interface_sets(router: &RouterIr, numbers: &Numbering) -> BTreeMap<Arc<str>, 
                 NextHop::Local => LOCAL,
                 NextHop::Nat(nat) => numbers.nats.get(nat).map_or(DROPPED, |n| NAT + n),
                 NextHop::InternetGateway(_) => NO_PUBLIC_ADDRESS,
-                NextHop::GatewayEndpoint(_) => GATEWAY_ENDPOINT,
+                NextHop::GatewayEndpoint(id) => numbers.endpoints.get(id).map_or(DROPPED, |n| GATEWAY_ENDPOINT + n),
                 NextHop::Drop(_) => DROPPED,
             };
             let span = Value::Span(u32::from(range.first), u32::from(range.last));
@@ -248,6 +260,14 @@ fn interface_sets(router: &RouterIr, numbers: &Numbering) -> BTreeMap<Arc<str>, 
                 .insert(vec![Value::one(NAT + number)], Data::Address(ir.public_ip));
         }
     }
+    let mut endpoint_links = SetDef::new(&[Field::IfName], DataKind::Member, false);
+    let mut endpoint_source = SetDef::new(&[Field::IfName, Field::Address], DataKind::Member, false);
+    for (id, ir) in &router.gateway_endpoints {
+        let link = Value::name(endpoint_link(*id));
+        endpoint_links.elements.insert(vec![link.clone()], Data::Member);
+        let sources = ir.addresses.iter().map(|a| vec![link.clone(), Value::address(*a)]);
+        endpoint_source.elements.extend(sources.map(|key| (key, Data::Member)));
+    }
     let mut resolvers = SetDef::new(&[Field::Address], DataKind::Member, false);
     resolvers.elements.extend(
         router
@@ -262,6 +282,8 @@ fn interface_sets(router: &RouterIr, numbers: &Numbering) -> BTreeMap<Arc<str>, 
         ("eni_in", into),
         ("routes", routes),
         ("nat_source", nat),
+        ("gwe_links", endpoint_links),
+        ("gwe_src", endpoint_source),
         ("resolvers", resolvers),
     ]
     .into_iter()
@@ -364,6 +386,7 @@ fn base_chains() -> BTreeMap<Arc<str>, Arc<Chain>> {
         "iifname \"lo\" accept",
         "meta nfproto ipv6 counter drop",
         "iifname \"igw\" meta mark set 0 accept",
+        "iifname . ip saddr @gwe_src meta mark set 0 accept",
         "iifname . ip saddr != @eni_src counter drop",
         "ip daddr @resolvers meta mark set 0x1 accept",
         "meta mark set 0",
@@ -371,18 +394,24 @@ fn base_chains() -> BTreeMap<Arc<str>, Arc<Chain>> {
         "meta mark set meta mark . ip daddr map @routes",
         "meta mark 0x1 accept",
         "meta mark & 0xffff0000 == 0x10000 accept",
+        "meta mark & 0xffff0000 == 0x20000 meta l4proto tcp accept",
+        "meta mark & 0xffff0000 == 0x20000 icmp type echo-request accept",
         "meta mark 0x2 counter drop",
         "meta mark 0x3 counter drop",
-        "meta mark 0x4 counter drop",
         "counter drop",
     ];
     let pass_out = [
         "ct state invalid counter drop",
         "ct state established,related accept",
         "iifname \"igw\" counter drop",
+        "iifname @gwe_links counter drop",
         "ct mark set meta mark",
     ];
-    let pass_in = ["ct state established,related accept", "oifname \"igw\" accept"];
+    let pass_in = [
+        "ct state established,related accept",
+        "oifname \"igw\" accept",
+        "oifname @gwe_links accept",
+    ];
     // A packet whose route isn't local isn't for an address of ours, even if the kernel would deliver it.
     let own_out = [
         "iifname \"lo\" accept",
@@ -499,11 +528,58 @@ pub fn internet_table(sources: &BTreeMap<VpcId, BTreeSet<Ipv4Addr>>, own: &BTree
     }
 }
 
+/// A gateway endpoint's table: its VPC reaches the service by TCP and ping, at the service's own addresses; nothing goes on
+/// from there, and what's refused gets no answer. The service is whoever listens in the namespace.
+pub fn endpoint_table(vpc: Ipv4Net, own: &BTreeSet<Ipv4Addr>) -> NftTable {
+    let mut addresses = SetDef::new(&[Field::Address], DataKind::Member, false);
+    addresses
+        .elements
+        .extend(own.iter().map(|a| (vec![Value::address(*a)], Data::Member)));
+    let source = format!("ip saddr != {vpc} counter drop");
+    let pre = [
+        "iifname \"lo\" accept",
+        "meta nfproto ipv6 counter drop",
+        "iifname != \"vpc\" counter drop",
+        &source,
+        "ip daddr != @own counter drop",
+        "accept",
+    ];
+    let input = [
+        "iifname \"lo\" accept",
+        "ct state invalid counter drop",
+        "ct state established,related accept",
+        "meta l4proto tcp accept",
+        "icmp type echo-request accept",
+        "counter drop",
+    ];
+    let chains = [
+        (
+            "pre",
+            base("type filter hook prerouting priority raw; policy drop;", &pre),
+        ),
+        (
+            "pass",
+            base(
+                "type filter hook forward priority filter; policy drop;",
+                &["counter drop"],
+            ),
+        ),
+        (
+            "own_in",
+            base("type filter hook input priority filter; policy drop;", &input),
+        ),
+    ];
+    NftTable {
+        sets: BTreeMap::from([("own".into(), Arc::new(addresses))]),
+        chains: chains.into_iter().map(|(n, c)| (n.into(), Arc::new(c))).collect(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use kakoi_net::PortRange;
-    use kakoi_types::{Ipv4Net, SecurityGroupRuleId};
+    use kakoi_types::SecurityGroupRuleId;
     use proptest::prelude::*;
 
     fn traffic() -> impl Strategy<Value = Traffic> {
@@ -593,14 +669,18 @@ mod tests {
     }
 
     #[test]
-    fn outcomes_tables_and_nat_gateways_have_numbers_apart() {
-        for outcome in [LOCAL, DROPPED, NO_PUBLIC_ADDRESS, GATEWAY_ENDPOINT] {
-            assert_eq!(outcome & NAT_MASK, 0);
+    fn outcomes_tables_and_gateways_have_numbers_apart() {
+        for outcome in [LOCAL, DROPPED, NO_PUBLIC_ADDRESS] {
+            assert_eq!(outcome & KIND_MASK, 0);
         }
-        assert_ne!(
-            TABLE_BASE & NAT_MASK,
-            NAT,
-            "a missed look-up would look like a NAT gateway"
-        );
+        for kind in [NAT, GATEWAY_ENDPOINT] {
+            assert_eq!(kind & KIND_MASK, kind);
+            assert_ne!(
+                TABLE_BASE & KIND_MASK,
+                kind,
+                "a missed look-up would look like a gateway"
+            );
+        }
+        assert_ne!(NAT, GATEWAY_ENDPOINT);
     }
 }

@@ -16,7 +16,7 @@ pub mod volume;
 pub mod workload;
 
 pub use netns::{Holder, bind_udp, connect, in_netns, listen_tcp};
-pub use network::{INTERNET, LinuxNetwork, NetworkConfig, app_name, vpc_name};
+pub use network::{INTERNET, LinuxNetwork, NetworkConfig, app_name, endpoint_name, vpc_name};
 
 use std::io;
 

@@ -3,19 +3,23 @@
 //! Order: rules know an interface before its link exists, and forget it only after the link is on its way out;
 //! default deny holds in between. What fails is reported by name and tried again whole at the next apply.
 
+mod endpoint;
 mod inet;
 mod leg;
+mod owners;
 mod router;
+mod space;
 
 use crate::netlink::route::RouteSocket;
 use crate::netns::Holder;
 use crate::{Error, Step};
 use async_trait::async_trait;
+use endpoint::GatewayEndpoint;
 use inet::Internet;
 use kakoi_dataplane::{ApplyReport, BackendError, NetworkBackend};
 use kakoi_net::AppLeg;
-use kakoi_netir::{LegIr, NetworkIr, WorkloadIr};
-use kakoi_types::{VpcId, WorkloadId};
+use kakoi_netir::{LegIr, NetworkIr, NextHop, RouterIr, WorkloadIr};
+use kakoi_types::{NetworkInterfaceId, VpcEndpointId, VpcId, WorkloadId};
 use leg::App;
 use router::Router;
 use std::collections::btree_map::Entry;
@@ -57,6 +61,7 @@ struct State {
     adopted: bool,
     internet: Option<Internet>,
     routers: BTreeMap<VpcId, Router>,
+    endpoints: BTreeMap<VpcEndpointId, GatewayEndpoint>,
     apps: BTreeMap<WorkloadId, App>,
     /// Deletions of links, some 20 ms each, under way.
     leaving: Vec<JoinHandle<()>>,
@@ -92,6 +97,15 @@ impl LinuxNetwork {
             .transpose()
     }
 
+    /// A gateway endpoint's namespace, once applied.
+    pub fn endpoint_namespace(&self, id: VpcEndpointId) -> io::Result<Option<OwnedFd>> {
+        self.lock()
+            .endpoints
+            .get(&id)
+            .map(|e| e.space.fd.try_clone())
+            .transpose()
+    }
+
     /// An app's namespace, once applied.
     pub fn workload_namespace(&self, id: WorkloadId) -> io::Result<Option<OwnedFd>> {
         self.lock().apps.get(&id).map(|a| a.fd.try_clone()).transpose()
@@ -118,6 +132,16 @@ impl LinuxNetwork {
             inner.note(&mut report, &vpc_name(*vpc), done);
         }
         inner.note(&mut report, INTERNET, connect_routers(&mut state, ir));
+        for (vpc, router_ir) in &ir.routers {
+            for id in router_ir.gateway_endpoints.keys() {
+                let done = if report.failed.contains_key(&vpc_name(*vpc)) {
+                    Err(Error::NotAsWanted(format!("its router {vpc} isn't in place")))
+                } else {
+                    inner.endpoint(&mut state, *id, router_ir)
+                };
+                inner.note(&mut report, &endpoint_name(*id), done);
+            }
+        }
         for (id, workload) in &ir.workloads {
             let done = inner.workload(&mut state, ir, *id, workload, &report);
             inner.note(&mut report, &app_name(*id), done);
@@ -164,6 +188,11 @@ pub fn vpc_name(vpc: VpcId) -> String {
     vpc.to_string()
 }
 
+/// Name of a gateway endpoint's namespace: its listeners' sockets are opened there, at the service's own addresses.
+pub fn endpoint_name(endpoint: VpcEndpointId) -> String {
+    endpoint.to_string()
+}
+
 /// Name of an app's namespace.
 pub fn app_name(id: WorkloadId) -> String {
     id.to_string()
@@ -205,6 +234,10 @@ impl Inner {
                 && let Some(fd) = fd()?
             {
                 state.routers.insert(vpc, Router::take(fd)?);
+            } else if let Ok(id) = name.parse::<VpcEndpointId>()
+                && let Some(fd) = fd()?
+            {
+                state.endpoints.insert(id, GatewayEndpoint::take(fd)?);
             } else if let Ok(id) = name.parse::<WorkloadId>()
                 && let Some(fd) = fd()?
             {
@@ -247,7 +280,23 @@ impl Inner {
         })
     }
 
-    /// Starts removing the links of legs that go or change. Their addresses lose their route at once; the rules that
+    fn endpoint(&self, state: &mut State, id: VpcEndpointId, ir: &RouterIr) -> Result<bool, Error> {
+        if !state.endpoints.contains_key(&id) {
+            // A link of the same name may still be on its way out: an endpoint's namespace can be made a second time.
+            join(std::mem::take(&mut state.leaving));
+        }
+        let State { endpoints, routers, .. } = state;
+        let router = routers
+            .get_mut(&ir.vpc)
+            .ok_or_else(|| Error::NotAsWanted(format!("its router {} isn't in place", ir.vpc)))?;
+        let endpoint = match endpoints.entry(id) {
+            Entry::Occupied(entry) => entry.into_mut(),
+            Entry::Vacant(entry) => entry.insert(GatewayEndpoint::take(self.namespace(&endpoint_name(id))?)?),
+        };
+        endpoint.apply(id, &ir.gateway_endpoints[&id], ir, router)
+    }
+
+    /// Starts removing the links of legs and endpoints that go or change. Their addresses lose their route at once; the rules that
     /// know them go right after, so nothing passes while the kernel takes its time.
     fn unlink(&self, state: &mut State, ir: &NetworkIr, report: &mut ApplyReport) {
         let mut leaving: BTreeMap<VpcId, BTreeSet<String>> = BTreeMap::new();
@@ -278,19 +327,35 @@ impl Inner {
                     .insert(crate::compile::interface_link(old.interface));
             }
         }
+        for (id, endpoint) in &mut state.endpoints {
+            let wanted = |vpc: &VpcId| {
+                ir.routers
+                    .get(vpc)
+                    .is_some_and(|r| r.gateway_endpoints.contains_key(id))
+            };
+            if let Some(vpc) = endpoint.linked.take_if(|vpc| !wanted(vpc)) {
+                endpoint.applied = None;
+                leaving
+                    .entry(vpc)
+                    .or_default()
+                    .insert(crate::compile::endpoint_link(*id));
+            }
+        }
         let found = state.routers.values().any(|router| !router.found_links.is_empty());
         if leaving.is_empty() && !found {
             return;
         }
         let wanted = ir.workloads.values().flat_map(|w| w.legs.values());
+        let endpoints = ir.routers.values().flat_map(|r| r.gateway_endpoints.keys());
         let names: BTreeSet<String> = wanted
             .map(|leg| crate::compile::interface_link(leg.interface))
+            .chain(endpoints.map(|id| crate::compile::endpoint_link(*id)))
             .collect();
         for (vpc, router) in &mut state.routers {
             let strange = std::mem::take(&mut router.found_links);
             let strange = strange
                 .into_iter()
-                .filter(|name| name.starts_with('e') && !names.contains(name));
+                .filter(|name| name.starts_with(['e', 'g']) && !names.contains(name));
             leaving.entry(*vpc).or_default().extend(strange);
         }
         for (vpc, links) in leaving {
@@ -359,7 +424,7 @@ impl Inner {
         Ok(true)
     }
 
-    /// Lets go of namespaces that the IR doesn't have. Routers go last: apps hang onto them.
+    /// Lets go of namespaces that the IR doesn't have. Routers go last: apps and endpoints hang onto them.
     fn remove(&self, state: &mut State, ir: &NetworkIr, report: &mut ApplyReport) {
         let apps: Vec<WorkloadId> = state
             .apps
@@ -376,6 +441,18 @@ impl Inner {
                 state.apps.remove(&id);
             }
             self.note(report, &app_name(id), done.map(|()| true));
+        }
+        let wanted = |id: &VpcEndpointId| ir.routers.values().any(|r| r.gateway_endpoints.contains_key(id));
+        let endpoints: Vec<VpcEndpointId> = state.endpoints.keys().filter(|id| !wanted(id)).copied().collect();
+        for id in endpoints {
+            let done = self
+                .holder
+                .netns_drop(&endpoint_name(id))
+                .step(|| "dropping the namespace".into());
+            if done.is_ok() {
+                state.endpoints.remove(&id);
+            }
+            self.note(report, &endpoint_name(id), done.map(|()| true));
         }
         let routers: Vec<VpcId> = state
             .routers
@@ -404,7 +481,12 @@ impl Inner {
             .workloads
             .get(&id)
             .ok_or_else(|| missing("it isn't part of the network".into()))?;
-        let State { apps, routers, .. } = state;
+        let State {
+            apps,
+            routers,
+            endpoints,
+            ..
+        } = state;
         let app = apps
             .get_mut(&id)
             .filter(|app| app.applied)
@@ -422,9 +504,29 @@ impl Inner {
                 leg.address,
             )?;
             router.check_judgement(router_ir, leg.interface)?;
+            for endpoint in led_to(router_ir, leg.interface) {
+                let not_there = || missing(format!("{endpoint} isn't in place"));
+                let known = endpoints.get_mut(&endpoint).filter(|e| e.applied.is_some());
+                known.ok_or_else(not_there)?.check(endpoint, router_ir.cidr, router)?;
+            }
         }
         Ok(())
     }
+}
+
+/// The gateway endpoints that an interface's table leads to.
+fn led_to(router: &RouterIr, interface: NetworkInterfaceId) -> BTreeSet<VpcEndpointId> {
+    let table = router
+        .interfaces
+        .get(&interface)
+        .and_then(|i| router.tables.get(&i.table));
+    let ranges = table.into_iter().flat_map(|t| &t.ranges);
+    ranges
+        .filter_map(|r| match r.next {
+            NextHop::GatewayEndpoint(id) => Some(id),
+            _ => None,
+        })
+        .collect()
 }
 
 /// Whether two legs are served by one link.

@@ -2,15 +2,16 @@
 
 mod support;
 
+use kakoi_linux::netlink::route::RouteSocket;
 use kakoi_net::{AppLeg, PortRange, Traffic};
-use kakoi_netir::{AttachmentIr, GroupIr, LegRoutes, NetworkIr};
+use kakoi_netir::{AttachmentIr, GroupIr, LegRoutes, NetworkIr, NextHop, RangeIr};
 use std::os::fd::AsFd;
 use support::*;
 
 /// A step of a network's life: something added, removed or edited, by number.
 fn step(ir: &mut NetworkIr, n: u64) {
-    let pick = |modulus: u64| u128::from((n / 7) % modulus);
-    match n % 7 {
+    let pick = |modulus: u64| u128::from((n / 8) % modulus);
+    match n % 8 {
         0 => add_app(
             ir,
             40 + pick(6),
@@ -54,6 +55,23 @@ fn step(ir: &mut NetworkIr, n: u64) {
             (vpc.internet_gateway, vpc.nat_gateways, vpc.tables) = (None, plain.nat_gateways, plain.tables);
             vpc.interfaces.remove(&eni_id(600));
         }
+        6 => {
+            // An endpoint comes, with or without a table that leads there, or goes, and so does the route.
+            let vpc = ir.routers.get_mut(&vpc_id(1)).unwrap();
+            let id = vpce_id(1 + pick(3));
+            if vpc.gateway_endpoints.remove(&id).is_some() {
+                let led = |r: &RangeIr| r.next == NextHop::GatewayEndpoint(id);
+                if vpc.tables[&rtb_id(1)].ranges.iter().any(led) {
+                    vpc.tables.insert(rtb_id(1), table(None));
+                }
+            } else {
+                add_endpoint(ir, 1 + pick(3));
+                if !n.is_multiple_of(3) {
+                    let tables = &mut ir.routers.get_mut(&vpc_id(1)).unwrap().tables;
+                    tables.insert(rtb_id(1), with_endpoint(&table(None), 1 + pick(3)));
+                }
+            }
+        }
         _ => {
             // A group comes with an interface that wears it, and goes with it.
             let vpc = ir.routers.get_mut(&vpc_id(1)).unwrap();
@@ -86,6 +104,7 @@ fn changes_add_up_to_the_whole() {
     let region = Region::new();
     let mut ir = vpc_only();
     region.apply(&ir);
+    let mut seen = 0;
     // A fixed, mixed order: a multiplicative walk over all kinds of steps.
     for round in 1u64..=60 {
         step(&mut ir, round * 2_654_435_761 % 1_009);
@@ -98,6 +117,18 @@ fn changes_add_up_to_the_whole() {
         if round % 5 == 0 {
             let by_changes = ruleset(&region.router(1));
             let table = region.network.router_table(vpc_id(1)).expect("it was applied");
+            region.network.settle();
+            let mut socket = RouteSocket::open_in(region.router(1).as_fd()).unwrap();
+            let wanted = &ir.routers[&vpc_id(1)].gateway_endpoints;
+            let links = socket.links().unwrap();
+            let links: Vec<_> = links.keys().filter(|name| name.starts_with('g')).cloned().collect();
+            let named: Vec<_> = wanted
+                .keys()
+                .map(|id| kakoi_linux::compile::endpoint_link(*id))
+                .collect();
+            assert_eq!(links, named, "round {round}");
+            assert_eq!(socket.mark_rules(101).unwrap().len(), wanted.len(), "round {round}");
+            seen += wanted.len();
             let fresh = new_namespace().unwrap();
             // Once as one transaction, once staged in small ones over a live table, as without root.
             for (name, live, budget) in [("kakoi", None, None), ("kakoi_next", Some("kakoi"), Some(4 << 10))] {
@@ -114,6 +145,7 @@ fn changes_add_up_to_the_whole() {
             assert!(by_changes == anew, "round {round}: {differ:#?}");
         }
     }
+    assert!(seen > 0, "no gateway endpoint ever came");
 }
 
 #[test]

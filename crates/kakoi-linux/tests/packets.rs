@@ -388,6 +388,237 @@ fn addresses_change_owner_without_inheriting_connections_and_nothing_is_left_at_
     assert_eq!(internet.routes().unwrap().len(), 1, "the blackhole alone");
 }
 
+/// A VPC whose apps of group 1 are led to a gateway endpoint, by the table of an app that isn't.
+fn with_s3() -> NetworkIr {
+    let mut ir = vpc_only();
+    add_endpoint(&mut ir, 1);
+    add_app(&mut ir, 13, 1, AppLeg::Vpc, "10.20.1.13", &[6], LegRoutes::Default);
+    let vpc = ir.routers.get_mut(&vpc_id(1)).unwrap();
+    let egress = vec![rule(tcp(443), &["10.20.0.0/16"])];
+    vpc.groups.insert(
+        sg_id(6),
+        GroupIr {
+            egress,
+            ..GroupIr::default()
+        },
+    );
+    vpc.tables.insert(rtb_id(2), vpc.tables[&rtb_id(1)].clone());
+    vpc.interfaces.get_mut(&eni_id(11)).unwrap().table = rtb_id(2);
+    lead(&mut ir, 1);
+    ir
+}
+
+/// Leads the first table's S3 to an endpoint.
+fn lead(ir: &mut NetworkIr, n: u128) {
+    let tables = &mut ir.routers.get_mut(&vpc_id(1)).unwrap().tables;
+    tables.insert(rtb_id(1), with_endpoint(&tables[&rtb_id(2)], n));
+}
+
+#[test]
+fn a_gateway_endpoint_takes_what_associated_tables_lead_there() {
+    if !may_make_namespaces() {
+        return;
+    }
+    let region = Region::new();
+    let mut ir = with_s3();
+    region.apply(&ir);
+    assert_eq!(region.apply(&ir), 0, "applying twice changes nothing");
+    serve(&region.endpoint(1), S3, 443);
+    serve_udp(&region.endpoint(1), S3, 443);
+    // Also where the packets must not come out.
+    serve(&region.internet(), S3, 443);
+    let (led, other, closed) = (region.app(10), region.app(11), region.app(13));
+    assert_eq!(
+        probe(&led, S3, 443).as_deref(),
+        Some("10.20.1.10"),
+        "S3 sees the app's own address"
+    );
+    assert_eq!(
+        probe(&region.app(12), S3, 443).as_deref(),
+        Some("10.20.1.12"),
+        "no group of its own"
+    );
+    assert!(ping(&led, S3), "ping");
+    assert!(!probe_udp(&led, S3, 443), "TCP and ping only");
+    assert_eq!(probe(&other, S3, 443), None, "another table");
+    assert_eq!(probe(&closed, S3, 443), None, "a group without egress there");
+    assert!(!ping(&closed, S3));
+    let silent = open(&led, S3_UNUSED, 443).unwrap_err();
+    assert_eq!(silent.kind(), std::io::ErrorKind::TimedOut, "no answer, not a refusal");
+    let refused = open(&led, S3, 80).unwrap_err();
+    assert_eq!(
+        refused.kind(),
+        std::io::ErrorKind::ConnectionRefused,
+        "the service's own refusal"
+    );
+
+    // The prefix list in a rule opens it.
+    group(&mut ir, 6).egress.push(rule(tcp(443), &["198.18.0.128/25"]));
+    region.apply(&ir);
+    assert_eq!(probe(&closed, S3, 443).as_deref(), Some("10.20.1.13"));
+    assert!(!ping(&closed, S3), "the rule is for TCP 443");
+
+    // Nothing starts there, not even as S3, and nobody else's address passes.
+    let endpoint = region.endpoint(1);
+    serve(&led, "0.0.0.0", 8888);
+    assert_eq!(probe(&endpoint, "10.20.1.10", 8888), None);
+    assert_eq!(probe(&endpoint, ENDPOINT, 443), None);
+    assert!(!probe_udp(&endpoint, RESOLVER, 53));
+
+    // With a NAT gateway the endpoint's route is the longer one; the table that isn't led there goes by the internet.
+    add_nat(&mut ir, 1, PUBLIC);
+    let vpc = ir.routers.get_mut(&vpc_id(1)).unwrap();
+    vpc.tables.insert(rtb_id(2), table(Some(NextHop::Nat(nat_id(1)))));
+    lead(&mut ir, 1);
+    region.apply(&ir);
+    assert_eq!(probe(&led, S3, 443).as_deref(), Some("10.20.1.10"));
+    assert_eq!(probe(&other, S3, 443).as_deref(), Some(PUBLIC));
+}
+
+#[test]
+fn gateway_endpoints_come_and_go_and_cut_connections_as_on_aws() {
+    if !may_make_namespaces() {
+        return;
+    }
+    let mut region = Region::new();
+    let mut ir = with_s3();
+    region.apply(&ir);
+    serve(&region.endpoint(1), S3, 443);
+    let app = region.app(10);
+    let mut open_one = open(&app, S3, 443).unwrap();
+    assert_eq!(ask(&mut open_one).unwrap(), "10.20.1.10");
+
+    // A new server finds what's there, and a second endpoint before the first in order changes its number.
+    region.restart();
+    add_endpoint(&mut ir, 0);
+    region.apply(&ir);
+    assert_eq!(ask(&mut open_one).unwrap(), "10.20.1.10", "a restart cuts nothing");
+    serve(&region.endpoint(0), S3, 443);
+    assert!(probe(&app, S3, 443).is_some());
+
+    // Another endpoint takes over: what was open doesn't go on there.
+    lead(&mut ir, 0);
+    region.apply(&ir);
+    assert!(probe(&app, S3, 443).is_some(), "by the other endpoint");
+    assert!(ask(&mut open_one).is_err(), "the first one's connection");
+
+    // Without the association nothing gets there, open or new.
+    let mut second = open(&app, S3, 443).unwrap();
+    assert!(ask(&mut second).is_ok());
+    let mut apart = ir.clone();
+    let tables = &mut apart.routers.get_mut(&vpc_id(1)).unwrap().tables;
+    tables.insert(rtb_id(1), tables[&rtb_id(2)].clone());
+    region.apply(&apart);
+    assert_eq!(probe(&app, S3, 443), None);
+    assert!(ask(&mut second).is_err());
+    region.apply(&ir);
+    assert!(probe(&app, S3, 443).is_some());
+
+    // A route to an endpoint that isn't there drops; the rest of it is gone.
+    let vpc = ir.routers.get_mut(&vpc_id(1)).unwrap();
+    vpc.gateway_endpoints.clear();
+    region.network.apply_blocking(&ir);
+    assert!(
+        region.network.verify_blocking(&ir, app_id(10)).is_err(),
+        "its table leads nowhere"
+    );
+    assert!(region.network.verify_blocking(&ir, app_id(11)).is_ok(), "another table");
+    assert_eq!(probe(&app, S3, 443), None);
+    region.network.settle();
+    let names = region.holder.netns_list().unwrap();
+    assert!(!names.iter().any(|name| name.starts_with("vpce-")), "{names:?}");
+    let mut socket = RouteSocket::open_in(region.router(1).as_fd()).unwrap();
+    assert!(!socket.links().unwrap().keys().any(|name| name.starts_with('g')));
+    assert_eq!(socket.mark_rules(101).unwrap(), [].into());
+    assert!(socket.routes().unwrap().iter().all(|route| route.table < 0x1_0000));
+
+    // And once more from nothing, with what's left of an earlier server in the way.
+    add_endpoint(&mut ir, 1);
+    lead(&mut ir, 1);
+    region.apply(&ir);
+    region.restart();
+    let vpc = ir.routers.get_mut(&vpc_id(1)).unwrap();
+    vpc.gateway_endpoints.clear();
+    add_endpoint(&mut ir, 2);
+    lead(&mut ir, 2);
+    region.apply(&ir);
+    region.network.settle();
+    serve(&region.endpoint(2), S3, 443);
+    assert!(probe(&app, S3, 443).is_some());
+    assert_eq!(socket.mark_rules(101).unwrap().len(), 1);
+    let links = socket.links().unwrap();
+    assert_eq!(
+        links.keys().filter(|name| name.starts_with('g')).count(),
+        1,
+        "{links:?}"
+    );
+    region.apply(&NetworkIr::default());
+    region.network.settle();
+    assert_eq!(region.holder.netns_list().unwrap(), ["inet"]);
+}
+
+#[test]
+fn reading_back_notices_what_a_gateway_endpoint_lacks() {
+    if !may_make_namespaces() {
+        return;
+    }
+    let region = Region::new();
+    let ir = with_s3();
+    region.apply(&ir);
+    let intact = |what: &str| assert!(region.network.verify_blocking(&ir, app_id(10)).is_ok(), "{what}");
+    let noticed = |what: &str| assert!(region.network.verify_blocking(&ir, app_id(10)).is_err(), "{what}");
+    intact("before");
+    let mut router = RouteSocket::open_in(region.router(1).as_fd()).unwrap();
+    let (mark, table) = router.mark_rules(101).unwrap().into_iter().next().unwrap();
+    router.delete_mark_rule(101, mark, u32::MAX, table).unwrap();
+    noticed("the router's rule");
+    router.add_mark_rule(101, mark, u32::MAX, table).unwrap();
+    intact("put back");
+    let led = router.routes().unwrap().into_iter().find(|r| r.table == table).unwrap();
+    router.delete_routes(&[led]).unwrap();
+    noticed("the router's route");
+    router.add_routes(&[led]).unwrap();
+    let mut inside = RouteSocket::open_in(region.endpoint(1).as_fd()).unwrap();
+    inside.delete_addresses(1, [ip(S3)]).unwrap();
+    noticed("S3's address");
+    inside.add_addresses(1, [ip(S3)]).unwrap();
+    intact("put back");
+    let back = "10.20.0.0/16".parse().unwrap();
+    let back = inside.routes().unwrap().into_iter().find(|r| r.to == back).unwrap();
+    inside.delete_routes(&[back]).unwrap();
+    noticed("the way back");
+    inside.add_routes(&[back]).unwrap();
+    kakoi_linux::nft::text::run(region.endpoint(1).as_fd(), "flush chain inet kakoi pre\n").unwrap();
+    noticed("the endpoint's rules");
+}
+
+#[test]
+fn an_address_with_a_new_owner_inherits_no_connection_to_a_gateway_endpoint() {
+    if !may_make_namespaces() {
+        return;
+    }
+    let region = Region::new();
+    let mut ir = with_s3();
+    region.apply(&ir);
+    serve(&region.endpoint(1), S3, 443);
+    let mut old = open(&region.app(10), S3, 443).unwrap();
+    assert!(ask(&mut old).is_ok());
+    assert!(tracked(&region.endpoint(1), "10.20.1.10"));
+    ir.workloads.remove(&app_id(10));
+    ir.routers.get_mut(&vpc_id(1)).unwrap().interfaces.remove(&eni_id(10));
+    add_app(&mut ir, 30, 1, AppLeg::Vpc, "10.20.1.10", &[1], LegRoutes::Default);
+    region.apply(&ir);
+    assert!(!tracked(&region.endpoint(1), "10.20.1.10"), "both ends forget it");
+    assert!(ask(&mut old).is_err());
+    assert_eq!(probe(&region.app(30), S3, 443).as_deref(), Some("10.20.1.10"));
+}
+
+/// Whether a namespace tracks a connection of an address. It forgets the connection by looking.
+fn tracked(namespace: &std::os::fd::OwnedFd, address: &str) -> bool {
+    let address = ip(address);
+    kakoi_linux::netlink::conntrack::flush(namespace.as_fd(), |a| a == address).unwrap() > 0
+}
+
 #[test]
 fn the_whole_also_works_in_a_user_namespace_of_an_ordinary_user() {
     run_in_a_user_namespace();

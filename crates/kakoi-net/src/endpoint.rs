@@ -1,5 +1,6 @@
 //! VPC endpoints: interfaces with private DNS for the region's own services, prefix-list routes for S3.
 
+use crate::endpoint_service::check_service;
 use crate::interface::NewInterface;
 use crate::tags::check_tags;
 use crate::*;
@@ -7,52 +8,21 @@ use kakoi_policy::{Document, PolicyUse};
 use kakoi_types::*;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Services that endpoints can be made for, by the last part of the name.
-const OFFERED: [(&str, EndpointType); 2] = [
-    ("sagemaker.api", EndpointType::Interface),
-    ("s3", EndpointType::Gateway),
-];
-/// Services that exist on AWS and in this region, but without an endpoint yet: the error says so.
-const WITHOUT_ENDPOINT: [&str; 5] = ["sagemaker.runtime", "sts", "logs", "ec2", "elasticfilesystem"];
+/// AWS's quotas: gateway endpoints in a region, interface endpoints in a VPC.
+const MAX_GATEWAYS: usize = 20;
+const MAX_INTERFACES: usize = 50;
 
-/// The kind of an endpoint, as the caller names it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum EndpointType {
-    /// An interface in each subnet.
-    Interface,
-    /// A route in each table.
-    Gateway,
-}
-
-impl EndpointType {
-    fn name(self) -> &'static str {
-        match self {
-            Self::Interface => "Interface",
-            Self::Gateway => "Gateway",
-        }
+/// The policy of an endpoint that got none: everything is allowed.
+pub const DEFAULT_ENDPOINT_POLICY: &str = r#"{
+  "Statement": [
+    {
+      "Action": "*",
+      "Effect": "Allow",
+      "Principal": "*",
+      "Resource": "*"
     }
-}
-
-/// A service for which endpoints can be made.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EndpointService {
-    /// Such as `com.amazonaws.us-east-1.s3`.
-    pub service_name: String,
-    /// The kind of endpoint it takes.
-    pub endpoint_type: EndpointType,
-    /// The regional name that private DNS moves, such as `api.sagemaker.us-east-1.amazonaws.com`.
-    pub private_dns_name: Option<String>,
-}
-
-/// The services of `DescribeVpcEndpointServices`.
-pub fn endpoint_services(region: &Region) -> Vec<EndpointService> {
-    let service = |(name, endpoint_type): (&str, EndpointType)| EndpointService {
-        service_name: format!("com.amazonaws.{region}.{name}"),
-        endpoint_type,
-        private_dns_name: (name == "sagemaker.api").then(|| format!("api.sagemaker.{region}.amazonaws.com")),
-    };
-    OFFERED.into_iter().map(service).collect()
-}
+  ]
+}"#;
 
 /// What `CreateVpcEndpoint` takes.
 #[derive(Clone, Debug)]
@@ -69,8 +39,10 @@ pub struct CreateEndpoint {
     pub subnets: BTreeSet<SubnetId>,
     /// Groups on each interface; none means the default group (interface).
     pub groups: BTreeSet<SecurityGroupId>,
-    /// Private DNS; AWS's default for interface endpoints is on.
+    /// Private DNS; the default for interface endpoints is on, but for S3's.
     pub private_dns: Option<bool>,
+    /// Private DNS for inbound resolver endpoints only; AWS's default for S3 is on, wherever private DNS is (interface).
+    pub inbound_only: Option<bool>,
     /// The policy document; none allows all.
     pub policy: Option<String>,
     /// Tags.
@@ -94,6 +66,8 @@ pub struct ModifyEndpoint {
     pub remove_groups: BTreeSet<SecurityGroupId>,
     /// Private DNS on or off.
     pub private_dns: Option<bool>,
+    /// Private DNS for inbound resolver endpoints only, or for the VPC too.
+    pub inbound_only: Option<bool>,
     /// A new policy.
     pub policy: Option<String>,
     /// Back to the default policy.
@@ -110,7 +84,7 @@ impl ModifyEndpoint {
             || !self.remove_subnets.is_empty()
             || !self.add_groups.is_empty()
             || !self.remove_groups.is_empty();
-        sets || self.private_dns.is_some()
+        sets || self.private_dns.is_some() || self.inbound_only.is_some()
     }
 }
 
@@ -119,17 +93,24 @@ impl Network {
     ///
     /// # Errors
     /// `InvalidVpcID.NotFound`, `InvalidServiceName`, `InvalidParameter` (wrong kind, parts of the other kind, private DNS
-    /// without both VPC attributes or taken, subnet of another VPC), `InvalidSubnetID.NotFound`, `DuplicateSubnetsInSameZone`,
+    /// without both VPC attributes or taken, or limited to inbound resolvers without a gateway endpoint, subnet of another
+    /// VPC), `VpcEndpointLimitExceeded`, `InvalidSubnetID.NotFound`, `DuplicateSubnetsInSameZone`,
     /// `InvalidGroup.NotFound`, `SecurityGroupsPerInterfaceLimitExceeded`, `InsufficientFreeAddressesInSubnet`,
     /// `InvalidRouteTableID.NotFound`, `RouteAlreadyExists`, `InvalidPolicyDocument`, tag errors.
     pub fn create_endpoint(&mut self, ctx: &mut Ctx<'_>, request: CreateEndpoint) -> Result<VpcEndpointId, NetError> {
         self.find_vpc(request.vpc)?;
-        check_service(ctx.region, &request.service_name, request.endpoint_type)?;
+        let service = check_service(ctx.region, &request.service_name, request.endpoint_type)?;
+        self.check_quota(request.vpc, request.endpoint_type)?;
         request.policy.as_deref().map_or(Ok(()), check_policy)?;
         check_tags(&request.tags)?;
         let mut next = self.clone();
         let id = VpcEndpointId::from_entropy(ctx.fresh());
         let kind = match request.endpoint_type {
+            EndpointType::Gateway if request.inbound_only.is_some() => {
+                return Err(NetError::parameter(
+                    "DnsOptions PrivateDnsOnlyForInboundResolverEndpoint is applicable only to Interface VPC Endpoints.",
+                ));
+            }
             EndpointType::Gateway
                 if !request.subnets.is_empty() || !request.groups.is_empty() || request.private_dns == Some(true) =>
             {
@@ -146,14 +127,16 @@ impl Network {
                 route_tables: BTreeSet::new(),
             },
             EndpointType::Interface => {
-                let private_dns = request.private_dns.unwrap_or(true);
-                if private_dns {
-                    self.check_private_dns(id, request.vpc, &request.service_name)?;
-                }
+                let dns = PrivateDns {
+                    on: request.private_dns.unwrap_or(!service.has_gateway),
+                    inbound_only: request.inbound_only,
+                };
+                let inbound_only = self.check_private_dns(id, request.vpc, &service, &dns)?;
                 EndpointKind::Interface {
                     interfaces: BTreeMap::new(),
                     groups: self.groups_or_default(request.vpc, &request.groups)?,
-                    private_dns,
+                    private_dns: dns.on,
+                    inbound_only,
                 }
             }
         };
@@ -203,9 +186,24 @@ impl Network {
             ));
         }
         change.policy.as_deref().map_or(Ok(()), check_policy)?;
-        if change.private_dns == Some(true) {
-            self.check_private_dns(id, endpoint.vpc, &endpoint.service_name)?;
-        }
+        let names = match endpoint.kind {
+            EndpointKind::Interface {
+                private_dns,
+                inbound_only,
+                ..
+            } if change.private_dns.is_some() || change.inbound_only.is_some() => {
+                let service = check_service(ctx.region, &endpoint.service_name, EndpointType::Interface)?;
+                let on = change.private_dns.unwrap_or(private_dns);
+                // What isn't said stays, if it was and is on; else AWS's default holds.
+                let dns = PrivateDns {
+                    on,
+                    inbound_only: change.inbound_only.or((on && private_dns).then_some(inbound_only)),
+                };
+                let inbound_only = self.check_private_dns(id, endpoint.vpc, &service, &dns)?;
+                Some((dns.on, inbound_only))
+            }
+            EndpointKind::Interface { .. } | EndpointKind::Gateway { .. } => None,
+        };
         let mut next = self.clone();
         next.remove_endpoint_subnets(id, &change.remove_subnets)?;
         next.add_endpoint_subnets(ctx, id, &change.add_subnets)?;
@@ -216,8 +214,14 @@ impl Network {
             if change.reset_policy || change.policy.is_some() {
                 endpoint.policy = change.policy.clone();
             }
-            if let (EndpointKind::Interface { private_dns, .. }, Some(on)) = (&mut endpoint.kind, change.private_dns) {
-                *private_dns = on;
+            if let EndpointKind::Interface {
+                private_dns,
+                inbound_only,
+                ..
+            } = &mut endpoint.kind
+                && let Some(names) = names
+            {
+                (*private_dns, *inbound_only) = names;
             }
         }
         *self = next;
@@ -245,27 +249,73 @@ impl Network {
         Ok(())
     }
 
-    /// Private DNS needs both attributes of the VPC, and one endpoint alone can own the service's names (line 36).
-    fn check_private_dns(&self, id: VpcEndpointId, vpc: VpcId, service_name: &str) -> Result<(), NetError> {
+    /// The policy document of an endpoint of a VPC: its own, or the one that allows all; `None` for an endpoint that isn't the
+    /// VPC's. Also for what the service itself owns.
+    pub fn endpoint_policy(&self, vpc: VpcId, id: VpcEndpointId) -> Option<&str> {
+        let endpoint = self.endpoints.get(&id).filter(|e| e.vpc == vpc)?;
+        Some(endpoint.policy.as_deref().unwrap_or(DEFAULT_ENDPOINT_POLICY))
+    }
+
+    fn check_quota(&self, vpc: VpcId, wanted: EndpointType) -> Result<(), NetError> {
+        let is_gateway = |e: &&VpcEndpoint| matches!(e.kind, EndpointKind::Gateway { .. });
+        let (count, most, of) = match wanted {
+            EndpointType::Gateway => (
+                self.endpoints.values().filter(is_gateway).count(),
+                MAX_GATEWAYS,
+                "gateway endpoints in a region",
+            ),
+            EndpointType::Interface => {
+                let of_vpc = self.endpoints.values().filter(|e| e.vpc == vpc && !is_gateway(e));
+                (of_vpc.count(), MAX_INTERFACES, "interface endpoints in a VPC")
+            }
+        };
+        if count < most {
+            return Ok(());
+        }
+        Err(NetError::new(
+            "VpcEndpointLimitExceeded",
+            format!("There are at most {most} {of}; delete one first"),
+        ))
+    }
+
+    /// Private DNS needs both attributes of the VPC, and one endpoint alone can own the service's names (line 36). Returns
+    /// whether it's limited to inbound resolver endpoints.
+    fn check_private_dns(
+        &self,
+        id: VpcEndpointId,
+        vpc: VpcId,
+        service: &EndpointService,
+        wanted: &PrivateDns,
+    ) -> Result<bool, NetError> {
+        if wanted.inbound_only == Some(true) && !(wanted.on && service.has_gateway) {
+            return Err(NetError::parameter(
+                "PrivateDnsOnlyForInboundResolverEndpoint needs PrivateDnsEnabled, and a service with both gateway and interface endpoints",
+            ));
+        }
+        if !wanted.on {
+            return Ok(false);
+        }
         let found = self.find_vpc(vpc)?;
         if !found.enable_dns_support || !found.enable_dns_hostnames {
             return Err(NetError::parameter(format!(
                 "Enabling private DNS requires both enableDnsSupport and enableDnsHostnames VPC attributes set to true for {vpc}"
             )));
         }
-        let owns = |e: &&VpcEndpoint| {
-            e.id != id
-                && e.vpc == vpc
-                && e.service_name == service_name
-                && matches!(e.kind, EndpointKind::Interface { private_dns: true, .. })
-        };
-        match self.endpoints.values().find(owns) {
-            Some(other) => Err(NetError::parameter(format!(
-                "private-dns-enabled cannot be set because {} already has the private DNS names of {service_name} in {vpc}",
-                other.id
-            ))),
-            None => Ok(()),
+        let of_service = |e: &&VpcEndpoint| e.vpc == vpc && e.service_name == service.service_name;
+        let others = || self.endpoints.values().filter(of_service).filter(|e| e.id != id);
+        if others().any(|e| matches!(e.kind, EndpointKind::Interface { private_dns: true, .. })) {
+            let domain = service.private_dns_names.first().map_or("", String::as_str);
+            return Err(NetError::parameter(format!(
+                "private-dns-enabled cannot be set because there is already a conflicting DNS domain for {domain} in the VPC {vpc}"
+            )));
         }
+        let inbound_only = wanted.inbound_only.unwrap_or(service.has_gateway);
+        if inbound_only && !others().any(|e| matches!(e.kind, EndpointKind::Gateway { .. })) {
+            return Err(NetError::parameter(format!(
+                "To set PrivateDnsOnlyForInboundResolverEndpoint to true, the VPC {vpc} must have a Gateway endpoint for the service."
+            )));
+        }
+        Ok(inbound_only)
     }
 
     fn add_endpoint_subnets(
@@ -446,36 +496,10 @@ impl Network {
     }
 }
 
-fn check_service(context: &RegionContext, name: &str, endpoint_type: EndpointType) -> Result<(), NetError> {
-    let services = endpoint_services(&context.region);
-    let Some(service) = services.iter().find(|s| s.service_name == name) else {
-        let short = name
-            .strip_prefix("com.amazonaws.")
-            .and_then(|n| n.strip_prefix(context.region.as_str()))
-            .and_then(|n| n.strip_prefix('.'));
-        let offered = services
-            .iter()
-            .map(|s| s.service_name.as_str())
-            .collect::<Vec<_>>()
-            .join(", ");
-        let why = if short.is_some_and(|s| WITHOUT_ENDPOINT.contains(&s)) {
-            "has no endpoints in this region yet"
-        } else {
-            "does not exist"
-        };
-        return Err(NetError::new(
-            "InvalidServiceName",
-            format!("The Vpc Endpoint Service '{name}' {why}; there are: {offered}"),
-        ));
-    };
-    if service.endpoint_type != endpoint_type {
-        return Err(NetError::parameter(format!(
-            "Endpoint type ({}) does not match available service types ([{}]) for {name}.",
-            endpoint_type.name(),
-            service.endpoint_type.name()
-        )));
-    }
-    Ok(())
+/// What a caller wants of private DNS.
+struct PrivateDns {
+    on: bool,
+    inbound_only: Option<bool>,
 }
 
 /// A policy is stored as written, once it's a policy; what it says is asked where requests are judged.

@@ -12,6 +12,7 @@ mod cidr;
 mod defaults;
 mod efs;
 mod endpoint;
+mod endpoint_service;
 mod error;
 mod filter;
 mod gateway;
@@ -36,7 +37,8 @@ pub use defaults::{
     AclEntry, DhcpOptions, PrefixList, default_acl_entries, default_dhcp_options, default_dhcp_options_id,
     s3_prefix_list, s3_prefix_list_id,
 };
-pub use endpoint::{CreateEndpoint, EndpointService, EndpointType, ModifyEndpoint, endpoint_services};
+pub use endpoint::{CreateEndpoint, DEFAULT_ENDPOINT_POLICY, ModifyEndpoint};
+pub use endpoint_service::{EndpointService, EndpointType, endpoint_services};
 pub use error::NetError;
 pub use filter::{Filter, check_filter_names, matches_filters, wildcard};
 pub use group::{CreateSecurityGroup, ModifyRule};

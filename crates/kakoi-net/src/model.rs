@@ -356,12 +356,30 @@ pub enum EndpointKind {
         groups: BTreeSet<SecurityGroupId>,
         /// The service's regional names lead to the endpoint, given both VPC attributes (line 36).
         private_dns: bool,
+        /// Private DNS for inbound resolver endpoints only: inside the VPC the names go on leading to the public addresses, and
+        /// so through the gateway endpoint. There are no inbound resolver endpoints here, so then nobody gets private answers.
+        #[serde(default)]
+        inbound_only: bool,
     },
     /// A prefix-list route in each associated table (line 34).
     Gateway {
         /// Associated route tables.
         route_tables: BTreeSet<RouteTableId>,
     },
+}
+
+impl EndpointKind {
+    /// Whether the service's regional names lead here for askers inside the VPC, as far as the endpoint's own settings go.
+    pub fn moves_names_in_vpc(&self) -> bool {
+        matches!(
+            self,
+            Self::Interface {
+                private_dns: true,
+                inbound_only: false,
+                ..
+            }
+        )
+    }
 }
 
 /// A network interface. All are made by services on behalf of users.

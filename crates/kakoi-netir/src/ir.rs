@@ -34,6 +34,8 @@ pub struct RouterIr {
     pub internet_gateway: Option<InternetGatewayId>,
     /// Public NAT gateways whose address the internet side routes back to this router.
     pub nat_gateways: BTreeMap<NatGatewayId, NatIr>,
+    /// Gateway endpoints of the VPC, whether a table leads to them or not.
+    pub gateway_endpoints: BTreeMap<VpcEndpointId, GatewayEndpointIr>,
     /// What the VPC's resolver answers besides the region's service names.
     pub dns: DnsIr,
 }
@@ -189,6 +191,17 @@ pub struct NatIr {
     pub private_ip: Ipv4Addr,
     /// Its public address, the source seen on the internet.
     pub public_ip: Ipv4Addr,
+}
+
+/// A gateway endpoint: where the service answers behind it, reached by route only (line 34). No group of its own judges it,
+/// and it translates no address: the service sees the sender's private one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GatewayEndpointIr {
+    /// Its service, such as `com.amazonaws.us-east-1.s3`.
+    pub service_name: String,
+    /// The service's addresses that answer there. A route may lead other addresses of the prefix list there, too: they are
+    /// dropped, silently.
+    pub addresses: BTreeSet<Ipv4Addr>,
 }
 
 /// What the VPC's resolver answers, besides the region's service names.

@@ -17,4 +17,4 @@ pub use digest::digest;
 pub use ir::*;
 pub use kakoi_net::{AppLeg, Direction, PortRange, Traffic};
 pub use plan::Plan;
-pub use resolve::{PUBLIC_DNS_TAG, PrefixLists, resolve};
+pub use resolve::{PUBLIC_DNS_TAG, PrefixLists, RegionAddresses, resolve};

@@ -3,16 +3,26 @@
 use crate::groups::{Members, members, resolve_group};
 use crate::routes::{TableOf, flatten};
 use crate::{
-    AppLeg, AttachmentIr, DnsIr, InterfaceIr, LegIr, LegRoutes, NatIr, NetworkIr, NextHop, RangeIr, RouterIr, Traffic,
-    WorkloadIr,
+    AppLeg, AttachmentIr, DnsIr, GatewayEndpointIr, InterfaceIr, LegIr, LegRoutes, NatIr, NetworkIr, NextHop, RangeIr,
+    RouterIr, Traffic, WorkloadIr,
 };
-use kakoi_net::{EndpointKind, InterfacePurpose, Network, NetworkInterface, Owner, Vpc};
+use kakoi_net::{EndpointKind, InterfacePurpose, Network, NetworkInterface, Owner, Vpc, VpcEndpoint};
 use kakoi_types::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::Ipv4Addr;
 
 /// Entries of the managed prefix lists. A list that's missing is an empty one: rules and routes with it match nothing.
 pub type PrefixLists = BTreeMap<PrefixListId, Vec<Ipv4Net>>;
+
+/// Where the region serves what. No intent: it's the caller who knows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RegionAddresses {
+    /// Entries of the managed prefix lists.
+    pub prefix_lists: PrefixLists,
+    /// Addresses that answer behind a gateway endpoint, by the endpoint's service name, such as
+    /// `com.amazonaws.us-east-1.s3`. A service that's missing has none: nothing answers.
+    pub gateway_services: BTreeMap<String, BTreeSet<Ipv4Addr>>,
+}
 
 /// The VPC tag that, with the value `always`, opens public names to every interface of the VPC, as on AWS.
 pub const PUBLIC_DNS_TAG: &str = "kakoi:public-dns";
@@ -23,9 +33,9 @@ const LINK_LOCAL_RESOLVER: Ipv4Addr = Ipv4Addr::new(169, 254, 169, 253);
 /// The port of NFS.
 const NFS_PORT: u16 = 2049;
 
-/// Resolves the whole region. What prefix lists contain is the caller's: it knows where it serves what.
+/// Resolves the whole region. What prefix lists contain and where services answer is the caller's to say.
 /// The same intent always gives the same IR.
-pub fn resolve(network: &Network, lists: &PrefixLists) -> NetworkIr {
+pub fn resolve(network: &Network, region: &RegionAddresses) -> NetworkIr {
     let table_of = TableOf::new(network);
     let members = members(network);
     let mut by_vpc: BTreeMap<VpcId, Vec<&NetworkInterface>> = BTreeMap::new();
@@ -38,7 +48,7 @@ pub fn resolve(network: &Network, lists: &PrefixLists) -> NetworkIr {
         if !interfaces.is_empty() || vpc.owner == Owner::Service {
             let resolving = Resolving {
                 network,
-                lists,
+                region,
                 table_of: &table_of,
                 members: &members,
                 vpc,
@@ -52,7 +62,7 @@ pub fn resolve(network: &Network, lists: &PrefixLists) -> NetworkIr {
 
 struct Resolving<'a> {
     network: &'a Network,
-    lists: &'a PrefixLists,
+    region: &'a RegionAddresses,
     table_of: &'a TableOf<'a>,
     members: &'a Members,
     vpc: &'a Vpc,
@@ -61,6 +71,7 @@ struct Resolving<'a> {
 impl Resolving<'_> {
     fn router(&self, all: &[&NetworkInterface]) -> RouterIr {
         let vpc = self.vpc;
+        let lists = &self.region.prefix_lists;
         let mut interfaces = BTreeMap::new();
         let mut groups = BTreeMap::new();
         let mut tables = BTreeMap::new();
@@ -71,12 +82,12 @@ impl Resolving<'_> {
             for group in &resolved.groups {
                 groups
                     .entry(*group)
-                    .or_insert_with(|| resolve_group(self.network, self.lists, self.members, vpc.id, *group));
+                    .or_insert_with(|| resolve_group(self.network, lists, self.members, vpc.id, *group));
             }
             if let Some(table) = self.table_of.of(resolved.subnet, vpc.id) {
                 tables
                     .entry(table.id)
-                    .or_insert_with(|| flatten(self.network, self.lists, self.table_of, vpc, table));
+                    .or_insert_with(|| flatten(self.network, lists, self.table_of, vpc, table));
             }
             interfaces.insert(interface.id, resolved);
         }
@@ -110,10 +121,26 @@ impl Resolving<'_> {
                     })
                 })
                 .collect(),
+            gateway_endpoints: self.gateway_endpoints(),
             dns: DnsIr::default(),
         };
         router.dns = self.dns(&router);
         router
+    }
+
+    fn gateway_endpoints(&self) -> BTreeMap<VpcEndpointId, GatewayEndpointIr> {
+        let here = |e: &&VpcEndpoint| e.vpc == self.vpc.id && matches!(e.kind, EndpointKind::Gateway { .. });
+        let resolved = |endpoint: &VpcEndpoint| GatewayEndpointIr {
+            service_name: endpoint.service_name.clone(),
+            addresses: self
+                .region
+                .gateway_services
+                .get(&endpoint.service_name)
+                .cloned()
+                .unwrap_or_default(),
+        };
+        let endpoints = self.network.endpoints.values().filter(here);
+        endpoints.map(|e| (e.id, resolved(e))).collect()
     }
 
     /// An interface whose subnet, table or owner is missing isn't in the IR: nothing is forwarded for it.
@@ -166,7 +193,7 @@ impl Resolving<'_> {
             match &interface.attachment {
                 AttachmentIr::Endpoint { endpoint, service_name } if private_names => {
                     let kind = self.network.endpoints.get(endpoint).map(|e| &e.kind);
-                    if matches!(kind, Some(EndpointKind::Interface { private_dns: true, .. })) {
+                    if kind.is_some_and(EndpointKind::moves_names_in_vpc) {
                         dns.private_services
                             .entry(service_name.clone())
                             .or_default()

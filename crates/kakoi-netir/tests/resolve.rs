@@ -280,6 +280,40 @@ fn line_36_private_dns_needs_the_endpoint_and_both_attributes() {
     assert_eq!(private(&u), None);
 }
 
+#[test]
+fn line_36_private_dns_for_inbound_resolvers_moves_nothing_inside_the_vpc() {
+    let mut u = Usual::new();
+    let kakoi_net::EndpointKind::Interface { inbound_only, .. } = &mut u.net.network.endpoints[&u.endpoint].kind else {
+        panic!("an interface endpoint")
+    };
+    *inbound_only = true;
+    assert!(u.net.ir().routers[&u.vpc].dns.private_services.is_empty());
+}
+
+#[test]
+fn line_34_gateway_endpoints_know_where_their_service_answers() {
+    let mut u = Usual::new();
+    let before = digest(&u.net.ir().routers[&u.vpc]);
+    let (unused, _) = u.net.gateway_endpoint(u.vpc, &[], &["198.18.0.16/28"]);
+    let other = u.net.vpc("10.99.0.0/16");
+    let (foreign, _) = u.net.gateway_endpoint(other, &[], &[]);
+    let ir = u.net.ir();
+    let router = &ir.routers[&u.vpc];
+    assert_eq!(
+        router.gateway_endpoints.keys().collect::<Vec<_>>(),
+        [&unused],
+        "not {foreign}"
+    );
+    assert_eq!(router.gateway_endpoints[&unused].addresses, [ip(S3_ADDRESS)].into());
+    assert_ne!(digest(router), before, "a change that a backend must see");
+    let nowhere = kakoi_netir::resolve(&u.net.network, &kakoi_netir::RegionAddresses::default());
+    assert!(
+        nowhere.routers[&u.vpc].gateway_endpoints[&unused].addresses.is_empty(),
+        "a service that's served nowhere has no address"
+    );
+    assert!(!router.dns.private_services.contains_key(S3), "no name comes with it");
+}
+
 /// Removes an endpoint's interfaces.
 trait RetainEndpointless {
     fn retain_endpointless(&mut self, endpoint: VpcEndpointId);

@@ -33,8 +33,6 @@ pub enum Code {
     IgwDestinationAddressNotInRfc6598Egress,
     /// Not a protocol a gateway endpoint carries (line 34).
     VpceGatewayProtocolRestriction,
-    /// A component that this version doesn't make real.
-    UnsupportedComponent,
     /// An endpoint never opens connections (line 35).
     VpceIntraVpcTraffic,
     /// The component doesn't speak this protocol or port.
@@ -70,7 +68,6 @@ impl Code {
             Code::IgwDestinationAddressNotInRfc1918Egress => "IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS",
             Code::IgwDestinationAddressNotInRfc6598Egress => "IGW_DESTINATION_ADDRESS_NOT_IN_RFC6598_EGRESS",
             Code::VpceGatewayProtocolRestriction => "VPCE_GATEWAY_PROTOCOL_RESTRICTION",
-            Code::UnsupportedComponent => "UNSUPPORTED_COMPONENT",
             Code::VpceIntraVpcTraffic => "VPCE_INTRA_VPC_TRAFFIC",
             Code::ProtocolRestriction => "PROTOCOL_RESTRICTION",
             Code::KakoiSagemakerManagedVpcCannotReachPrivate => "KAKOI_SAGEMAKER_MANAGED_VPC_CANNOT_REACH_PRIVATE",

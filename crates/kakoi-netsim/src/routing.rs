@@ -1,6 +1,7 @@
 //! What a subnet's route table does with a packet, and the gateways behind it.
 
 use crate::fate::{Outcome, Way};
+use crate::verdict::list;
 use crate::{Code, Destination, Hop, Protocol};
 use kakoi_netir::*;
 use std::net::Ipv4Addr;
@@ -82,7 +83,7 @@ pub(crate) fn route<'a>(way: &mut Way<'a>, router: &'a RouterIr, sender: &Interf
             })
         }
         NextHop::GatewayEndpoint(endpoint) => {
-            way.hops.extend([at, Hop::GatewayEndpoint(*endpoint)]);
+            way.hops.extend([at.clone(), Hop::GatewayEndpoint(*endpoint)]);
             if let Protocol::Udp(_) = way.packet.protocol {
                 return way.drop(
                     Code::VpceGatewayProtocolRestriction,
@@ -90,13 +91,29 @@ pub(crate) fn route<'a>(way: &mut Way<'a>, router: &'a RouterIr, sender: &Interf
                     format!("{endpoint} carries TCP and ICMP echo only"),
                 );
             }
-            // Nothing stands behind it yet, and the backends drop what a route sends there: a model that said otherwise would
-            // be wrong about the packet.
-            way.drop(
-                Code::UnsupportedComponent,
-                Hop::GatewayEndpoint(*endpoint),
-                format!("{endpoint} carries no traffic: S3 isn't served in this version"),
-            )
+            let Some(known) = router.gateway_endpoints.get(endpoint) else {
+                return way.drop(
+                    Code::UnknownResource,
+                    Hop::GatewayEndpoint(*endpoint),
+                    format!("{endpoint} isn't in the network"),
+                );
+            };
+            if known.addresses.contains(&dst) {
+                return way.deliver(Destination::GatewayEndpoint {
+                    endpoint: *endpoint,
+                    service: known.service_name.clone(),
+                });
+            }
+            let answers = if known.addresses.is_empty() {
+                "nothing answers behind it".to_owned()
+            } else {
+                format!("it answers at {}", list(&known.addresses))
+            };
+            let detail = format!(
+                "{at} leads to {endpoint} of {}, but {dst} is no address of that service; {answers}",
+                known.service_name
+            );
+            way.drop(Code::NoPossibleDestination, Hop::GatewayEndpoint(*endpoint), detail)
         }
         NextHop::Drop(why) => {
             let (code, detail) = drop_reason(router, why, &at, dst);

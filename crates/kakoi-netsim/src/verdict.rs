@@ -66,8 +66,13 @@ pub enum Destination {
         /// The source address seen there.
         source: Ipv4Addr,
     },
-    /// A gateway endpoint.
-    GatewayEndpoint(VpcEndpointId),
+    /// A service behind a gateway endpoint, which sees the sender's own address.
+    GatewayEndpoint {
+        /// The endpoint.
+        endpoint: VpcEndpointId,
+        /// Its service, such as `com.amazonaws.us-east-1.s3`.
+        service: String,
+    },
 }
 
 /// A step on a packet's way.
@@ -161,7 +166,9 @@ impl fmt::Display for Destination {
             Destination::MountTarget(target) => write!(f, "mount target {target}"),
             Destination::Resolver => f.write_str("the VPC's resolver"),
             Destination::Internet { source } => write!(f, "the internet, from {source}"),
-            Destination::GatewayEndpoint(endpoint) => write!(f, "gateway endpoint {endpoint}"),
+            Destination::GatewayEndpoint { endpoint, service } => {
+                write!(f, "{service} behind the gateway endpoint {endpoint}")
+            }
         }
     }
 }

@@ -30,6 +30,13 @@ fn to(verdict: &Verdict) -> &Destination {
     }
 }
 
+fn behind(endpoint: VpcEndpointId) -> Destination {
+    Destination::GatewayEndpoint {
+        endpoint,
+        service: S3.to_owned(),
+    }
+}
+
 /// The usual VPC with a second app, whose only group is returned.
 fn with_peer() -> (Usual, SecurityGroupId, Packet) {
     let mut u = Usual::new();
@@ -113,11 +120,7 @@ fn line_08_prefix_lists_work_in_egress_rules() {
     let packet = Packet::tcp(ip("198.18.0.17"), 443);
     assert_eq!(code(&from_app(&u, packet)), "ENI_SG_RULES_MISMATCH");
     u.net.rule(u.group, Direction::Egress, tcp(443), Peer::PrefixList(list));
-    assert_eq!(
-        code(&from_app(&u, packet)),
-        "UNSUPPORTED_COMPONENT",
-        "it passed the group, as far as {endpoint}"
-    );
+    assert_eq!(to(&from_app(&u, packet)), &behind(endpoint));
     assert_eq!(
         code(&from_app(&u, Packet::tcp(ip("198.18.0.33"), 443))),
         "ENI_SG_RULES_MISMATCH"
@@ -337,13 +340,9 @@ fn line_30_through_a_nat_gateway_the_source_is_its_public_address() {
 fn line_34_gateway_endpoints_only_from_associated_tables_and_not_udp() {
     let mut u = Usual::new();
     let (endpoint, _) = u.net.gateway_endpoint(u.vpc, &[u.private_table], &["198.18.0.16/28"]);
-    let s3 = ip("198.18.0.17");
+    let s3 = ip(S3_ADDRESS);
     for packet in [Packet::tcp(s3, 443), Packet::icmp(s3)] {
-        assert_eq!(
-            code(&from_app(&u, packet)),
-            "UNSUPPORTED_COMPONENT",
-            "the route led to {endpoint}"
-        );
+        assert_eq!(to(&from_app(&u, packet)), &behind(endpoint));
     }
     assert_eq!(
         code(&from_app(&u, Packet::udp(s3, 443))),
@@ -361,6 +360,58 @@ fn line_34_gateway_endpoints_only_from_associated_tables_and_not_udp() {
         matches!(to(&from_app(&u, Packet::tcp(s3, 443))), Destination::Internet { .. }),
         "the narrower route wins"
     );
+}
+
+#[test]
+fn line_34_only_the_services_own_addresses_answer_behind_a_gateway_endpoint() {
+    let mut u = Usual::new();
+    u.net.unroute(u.private_table, "0.0.0.0/0");
+    let (endpoint, _) = u.net.gateway_endpoint(u.vpc, &[u.private_table], &["198.18.0.16/28"]);
+    let arrives = sentence(&from_app(&u, Packet::tcp(ip(S3_ADDRESS), 443)));
+    for part in [
+        "Reaches com.amazonaws.us-east-1.s3 behind the gateway endpoint",
+        &u.egress.to_string(),
+        &u.private_table.to_string(),
+    ] {
+        assert!(arrives.contains(part), "{arrives}");
+    }
+    let nobody = from_app(&u, Packet::tcp(ip("198.18.0.18"), 443));
+    assert_eq!(nobody.code(), Some(Code::NoPossibleDestination));
+    assert_eq!(at(&nobody), &Hop::GatewayEndpoint(endpoint));
+    assert!(
+        sentence(&nobody).contains("it answers at 198.18.0.17"),
+        "{}",
+        sentence(&nobody)
+    );
+    assert_eq!(
+        code(&from_app(&u, Packet::tcp(ip("198.18.0.33"), 443))),
+        "NO_ROUTE_TO_DESTINATION",
+        "outside the prefix list"
+    );
+    // It's a route, not a name: neither private names nor public ones come with it.
+    let ir = u.net.ir();
+    assert_eq!(
+        resolve_name(&ir, u.app, &NameKind::Service(S3.into())),
+        NameAnswer::Public { note: None }
+    );
+    assert!(matches!(
+        resolve_name(&ir, u.app, &NameKind::Public),
+        NameAnswer::Refused {
+            code: Code::KakoiDnsNoInternetRoute,
+            ..
+        }
+    ));
+    let mut broken = ir.clone();
+    broken
+        .routers
+        .get_mut(&u.vpc)
+        .expect("the router")
+        .gateway_endpoints
+        .clear();
+    let verdict = fate(&broken, &Origin::Workload(u.app), &Packet::tcp(ip(S3_ADDRESS), 443));
+    assert_eq!(verdict.code(), Some(Code::UnknownResource));
+    u.net.network.endpoints.remove(&endpoint);
+    assert_eq!(code(&from_app(&u, Packet::tcp(ip(S3_ADDRESS), 443))), "BAD_STATE_ROUTE");
 }
 
 #[test]
@@ -700,7 +751,7 @@ fn the_studio_network_as_a_region_makes_it_leads_to_the_internet() {
         tags: Tags::new(),
     };
     network.create_app_interface(&mut ctx, leg).expect("an interface");
-    let ir = kakoi_netir::resolve(&network, &kakoi_netir::PrefixLists::new());
+    let ir = kakoi_netir::resolve(&network, &kakoi_netir::RegionAddresses::default());
     let verdict = fate(&ir, &Origin::Workload(workload), &Packet::tcp(ip("203.0.113.1"), 443));
     assert!(matches!(to(&verdict), Destination::Internet { .. }));
     assert_eq!(

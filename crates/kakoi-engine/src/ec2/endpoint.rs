@@ -4,21 +4,12 @@ use super::support::*;
 use super::token::Call;
 use crate::{Caller, Engine, net_error};
 use kakoi_api::generated::ec2::*;
-use kakoi_net::{CreateEndpoint, EndpointKind, EndpointService, EndpointType, ModifyEndpoint, endpoint_services};
+use kakoi_net::{
+    CreateEndpoint, DEFAULT_ENDPOINT_POLICY, EndpointKind, EndpointService, EndpointType, ModifyEndpoint,
+    endpoint_services,
+};
 use kakoi_types::{Tags, VpcEndpointId};
 use kakoi_wire::ApiError;
-
-/// The policy of an endpoint that got none: everything is allowed.
-const OPEN_POLICY: &str = r#"{
-  "Statement": [
-    {
-      "Action": "*",
-      "Effect": "Allow",
-      "Principal": "*",
-      "Resource": "*"
-    }
-  ]
-}"#;
 
 const FILTERS: &[&str] = &[
     "ip-address-type",
@@ -58,16 +49,6 @@ fn read_type(text: Option<&str>) -> Result<EndpointType, ApiError> {
     }
 }
 
-/// `api.sagemaker.us-east-1.amazonaws.com` is `<label>.api.sagemaker.us-east-1.vpce.amazonaws.com` through an endpoint.
-fn endpoint_name(label: &str, private_name: &str) -> String {
-    let regional = private_name.strip_suffix(".amazonaws.com").unwrap_or(private_name);
-    if label.is_empty() {
-        format!("{regional}.vpce.amazonaws.com")
-    } else {
-        format!("{label}.{regional}.vpce.amazonaws.com")
-    }
-}
-
 impl View<'_> {
     /// An endpoint as EC2 prints it.
     fn endpoint(&self, endpoint: &kakoi_net::VpcEndpoint) -> VpcEndpoint {
@@ -77,7 +58,7 @@ impl View<'_> {
             service_name: text(&endpoint.service_name),
             service_region: text(&self.region.region),
             state: text("available"),
-            policy_document: text(endpoint.policy.as_deref().unwrap_or(OPEN_POLICY)),
+            policy_document: text(endpoint.policy.as_deref().unwrap_or(DEFAULT_ENDPOINT_POLICY)),
             creation_timestamp: seconds(endpoint.created),
             owner_id: self.owner(),
             requester_managed: Some(false),
@@ -95,6 +76,7 @@ impl View<'_> {
                 interfaces,
                 groups,
                 private_dns,
+                inbound_only,
             } => {
                 printed.vpc_endpoint_type = text("Interface");
                 printed.private_dns_enabled = Some(*private_dns);
@@ -109,39 +91,30 @@ impl View<'_> {
                     .into_iter()
                     .map(identifier)
                     .collect();
+                let services = endpoint_services(&self.region.region);
+                let of_kind = |s: &EndpointService| {
+                    s.service_name == endpoint.service_name && s.endpoint_type == EndpointType::Interface
+                };
+                let service = services.into_iter().find(of_kind);
+                let can_limit = service.as_ref().is_some_and(|s| s.has_gateway);
                 printed.dns_options = Some(DnsOptions {
                     dns_record_ip_type: text("ipv4"),
+                    private_dns_only_for_inbound_resolver_endpoint: can_limit.then_some(*inbound_only),
                     ..DnsOptions::default()
                 });
-                printed.dns_entries = self.dns_entries(endpoint, *private_dns);
+                printed.dns_entries = service
+                    .map(|s| dns_entries(s, endpoint.id, endpoint.kind.moves_names_in_vpc()))
+                    .unwrap_or_default();
             }
         }
         printed
     }
 
-    fn dns_entries(&self, endpoint: &kakoi_net::VpcEndpoint, private_dns: bool) -> Vec<DnsEntry> {
-        let services = endpoint_services(&self.region.region);
-        let name = services
-            .into_iter()
-            .find(|s| s.service_name == endpoint.service_name)
-            .and_then(|s| s.private_dns_name);
-        let Some(name) = name else { return Vec::new() };
-        let own = endpoint_name(&endpoint.id.to_string(), &name);
-        let names = [Some(own), private_dns.then_some(name)];
-        names
-            .into_iter()
-            .flatten()
-            .map(|name| DnsEntry {
-                dns_name: Some(name),
-                hosted_zone_id: None,
-            })
-            .collect()
-    }
-
     /// A service as EC2 prints it.
     fn service(&self, service: &EndpointService) -> ServiceDetail {
         let zones = self.region.region.zones();
-        let private = service.private_dns_name.as_deref();
+        // AWS names the pattern first, where there's one.
+        let private: Vec<&String> = service.private_dns_names.iter().rev().collect();
         ServiceDetail {
             service_name: text(&service.service_name),
             service_region: text(&self.region.region),
@@ -150,15 +123,15 @@ impl View<'_> {
             }],
             availability_zones: zones.iter().map(|z| z.name.clone()).collect(),
             availability_zone_ids: zones.iter().map(|z| z.id.clone()).collect(),
-            base_endpoint_dns_names: private.map(|name| endpoint_name("", name)).into_iter().collect(),
-            private_dns_name: private.map(str::to_owned),
+            base_endpoint_dns_names: service.base_name.iter().cloned().collect(),
+            private_dns_name: private.first().map(ToString::to_string),
             private_dns_names: private
+                .iter()
                 .map(|name| PrivateDnsDetails {
                     private_dns_name: text(name),
                 })
-                .into_iter()
                 .collect(),
-            private_dns_name_verification_state: private.map(|_| "verified".to_owned()),
+            private_dns_name_verification_state: private.first().map(|_| "verified".to_owned()),
             owner: text("amazon"),
             acceptance_required: Some(false),
             manages_vpc_endpoints: Some(false),
@@ -167,6 +140,19 @@ impl View<'_> {
             ..ServiceDetail::default()
         }
     }
+}
+
+/// The names that lead to an interface endpoint: its own, then the service's, if it moves them.
+fn dns_entries(service: EndpointService, id: VpcEndpointId, moves_names: bool) -> Vec<DnsEntry> {
+    let own = service.endpoint_name(id);
+    let moved = service.private_dns_names.into_iter().filter(|_| moves_names);
+    own.into_iter()
+        .chain(moved)
+        .map(|name| DnsEntry {
+            dns_name: Some(name),
+            hosted_zone_id: None,
+        })
+        .collect()
 }
 
 fn field(endpoint: &VpcEndpoint, name: &str) -> Vec<String> {
@@ -206,12 +192,12 @@ fn check_options(
             record.is_some_and(|t| t != "ipv4" && t != "service-defined"),
             "DnsRecordIpType other than ipv4",
         ),
-        (
-            dns.is_some_and(|d| d.private_dns_only_for_inbound_resolver_endpoint == Some(true)),
-            "PrivateDnsOnlyForInboundResolverEndpoint",
-        ),
         (fixed_addresses, "SubnetConfigurations"),
     ])
+}
+
+fn inbound_only(dns: Option<&DnsOptionsSpecification>) -> Option<bool> {
+    dns?.private_dns_only_for_inbound_resolver_endpoint
 }
 
 pub(super) async fn create_vpc_endpoint(
@@ -242,6 +228,7 @@ pub(super) async fn create_vpc_endpoint(
         subnets: ids(&request.subnet_ids)?,
         groups: ids(&request.security_group_ids)?,
         private_dns: request.private_dns_enabled,
+        inbound_only: inbound_only(request.dns_options.as_ref()),
         policy: request.policy_document,
         tags: new_tags(request.tag_specifications, "vpc-endpoint")?,
     };
@@ -315,6 +302,7 @@ pub(super) async fn modify_vpc_endpoint(
         add_groups: ids(&request.add_security_group_ids)?,
         remove_groups: ids(&request.remove_security_group_ids)?,
         private_dns: request.private_dns_enabled,
+        inbound_only: inbound_only(request.dns_options.as_ref()),
         policy: request.policy_document,
         reset_policy: request.reset_policy == Some(true),
     };
@@ -354,6 +342,11 @@ pub(super) async fn delete_vpc_endpoints(
     })
 }
 
+/// A service is there once for each kind of its endpoints.
+fn page_key(service: &EndpointService) -> String {
+    format!("{}/{}", service.service_name, type_name(service.endpoint_type))
+}
+
 pub(super) async fn describe_vpc_endpoint_services(
     engine: &Engine,
     _: &Caller,
@@ -365,7 +358,7 @@ pub(super) async fn describe_vpc_endpoint_services(
     let network = engine.network();
     let view = View::new(&network, engine.region());
     let mut services = endpoint_services(&engine.region().region);
-    services.sort_by(|a, b| a.service_name.cmp(&b.service_name));
+    services.sort_by_key(page_key);
     if let Some(missing) = request
         .service_names
         .iter()
@@ -382,7 +375,7 @@ pub(super) async fn describe_vpc_endpoint_services(
         let fits = kakoi_net::matches_filters(&filters, &Tags::new(), |name| service_field(&printed, name));
         fits.then_some(printed)
     };
-    let (service_details, next_token) = page.cut(services.into_iter().map(|s| (s.service_name.clone(), s)), show);
+    let (service_details, next_token) = page.cut(services.into_iter().map(|s| (page_key(&s), s)), show);
     let service_names = each(&service_details, |d| &d.service_name);
     Ok(DescribeVpcEndpointServicesResult {
         service_names,

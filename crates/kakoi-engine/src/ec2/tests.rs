@@ -395,6 +395,69 @@ async fn endpoints_print_names_policy_and_parts() {
 }
 
 #[tokio::test]
+async fn s3_has_both_kinds_of_endpoints() {
+    let test = TestEngine::new(false).await;
+    let s3 = "com.amazonaws.us-east-1.s3";
+    let mut details = Vec::new();
+    let mut token = Value::Null;
+    loop {
+        let mut request = json!({ "MaxResults": 3 });
+        if !token.is_null() {
+            request["NextToken"] = token;
+        }
+        let page = ok(&test, "DescribeVpcEndpointServices", request).await;
+        details.extend(page["ServiceDetails"].as_array().expect("a list").clone());
+        token = page["NextToken"].clone();
+        if token.is_null() {
+            break;
+        }
+    }
+    assert_eq!(details.len(), 8, "every page once");
+    let of_s3: Vec<&Value> = details.iter().filter(|d| d["ServiceName"] == s3).collect();
+    let kinds: Vec<&Value> = of_s3.iter().map(|d| &d["ServiceType"][0]["ServiceType"]).collect();
+    assert_eq!(kinds, ["Gateway", "Interface"]);
+    assert!(of_s3[0].get("PrivateDnsName").is_none());
+    assert_eq!(of_s3[1]["PrivateDnsName"], "*.s3.us-east-1.amazonaws.com");
+    assert_eq!(
+        of_s3[1]["BaseEndpointDnsNames"],
+        json!(["s3.us-east-1.vpce.amazonaws.com"])
+    );
+
+    let (vpc, private, _) = vpc_with_subnets(&test).await;
+    let request = json!({ "VpcEndpointType": "Interface", "VpcId": vpc, "ServiceName": s3, "SubnetIds": [private],
+        "PrivateDnsEnabled": true, "DnsOptions": { "PrivateDnsOnlyForInboundResolverEndpoint": false } });
+    let made = ok(&test, "CreateVpcEndpoint", request).await["VpcEndpoint"].clone();
+    let id = text(&made["VpcEndpointId"]);
+    let names = [
+        format!("*.{id}.s3.us-east-1.vpce.amazonaws.com"),
+        "s3.us-east-1.amazonaws.com".to_owned(),
+        "*.s3.us-east-1.amazonaws.com".to_owned(),
+    ];
+    assert_eq!(made["DnsEntries"], json!(names.map(|name| json!({ "DnsName": name }))));
+    assert_eq!(made["DnsOptions"]["PrivateDnsOnlyForInboundResolverEndpoint"], false);
+    let gateway = json!({ "VpcId": vpc, "ServiceName": s3 });
+    ok(&test, "CreateVpcEndpoint", gateway).await;
+    let inbound = json!({ "VpcEndpointId": id, "DnsOptions": { "PrivateDnsOnlyForInboundResolverEndpoint": true } });
+    ok(&test, "ModifyVpcEndpoint", inbound).await;
+    let shown = ok(&test, "DescribeVpcEndpoints", json!({ "VpcEndpointIds": [id] })).await;
+    let shown = &shown["VpcEndpoints"][0];
+    assert_eq!(shown["DnsOptions"]["PrivateDnsOnlyForInboundResolverEndpoint"], true);
+    assert_eq!(shown["PrivateDnsEnabled"], true);
+    assert_eq!(
+        shown["DnsEntries"].as_array().map(Vec::len),
+        Some(1),
+        "the names stay with the gateway endpoint"
+    );
+    let services = ok(
+        &test,
+        "DescribeVpcEndpointServices",
+        json!({ "ServiceNames": [s3], "Filters": filter("service-type", "Interface") }),
+    )
+    .await;
+    assert_eq!(services["ServiceDetails"].as_array().map(Vec::len), Some(1));
+}
+
+#[tokio::test]
 async fn tags_are_set_listed_and_removed() {
     let test = TestEngine::new(false).await;
     let (vpc, subnets) = test.default_vpc();

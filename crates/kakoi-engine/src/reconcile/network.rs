@@ -1,9 +1,9 @@
 //! The network reconciler: VPC intent → IR → backend, and the listeners behind addresses.
 
 use super::PERIOD;
-use crate::Engine;
+use crate::{Engine, Settings};
 use kakoi_net::Network;
-use kakoi_netir::NetworkIr;
+use kakoi_netir::{NetworkIr, RegionAddresses};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -36,6 +36,17 @@ impl Engine {
     }
 }
 
+/// Where the region serves what endpoints and prefix lists name.
+fn addresses(settings: &Settings) -> RegionAddresses {
+    let region = &settings.region.region;
+    let list = kakoi_net::s3_prefix_list(region, settings.s3_ranges.clone());
+    RegionAddresses {
+        // The list and the service have one name.
+        gateway_services: [(list.name, settings.s3_addresses.iter().copied().collect())].into(),
+        prefix_lists: [(list.id, list.entries)].into(),
+    }
+}
+
 pub(super) async fn run(engine: Engine, mut stop: tokio::sync::watch::Receiver<bool>) {
     let mut changes = engine.store().changes();
     let mut last: Option<Arc<Network>> = None;
@@ -51,9 +62,7 @@ pub(super) async fn run(engine: Engine, mut stop: tokio::sync::watch::Receiver<b
             engine.inner.applied.send_modify(|a| a.revision = revision);
         } else {
             let settings = engine.settings();
-            let s3 = kakoi_net::s3_prefix_list_id(&settings.region.region);
-            let lists = BTreeMap::from([(s3, settings.s3_ranges.clone())]);
-            let ir = Arc::new(kakoi_netir::resolve(&network, &lists));
+            let ir = Arc::new(kakoi_netir::resolve(&network, &addresses(settings)));
             let backends = engine.backends();
             let mut failed = BTreeMap::new();
             for report in [backends.network.apply(&ir).await, backends.edge.apply(&ir).await] {

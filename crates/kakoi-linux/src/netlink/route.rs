@@ -19,7 +19,13 @@ const INFO_DATA: u16 = 2;
 const EXT_MASK: u16 = 29;
 const SKIP_STATS: u32 = 8;
 const FIB_MATCH: u32 = 0x2000;
+/// Without it the kernel calls every route's table the main one.
+const LOOKUP_TABLE: u32 = 0x1000;
 const ON_LINK: u32 = 4;
+const FRA_PRIORITY: u16 = 6;
+const FRA_FWMARK: u16 = 10;
+const FRA_TABLE: u16 = 15;
+const FRA_FWMASK: u16 = 16;
 /// Group of links about to be deleted; any number that no other link has.
 const LEAVING_GROUP: u32 = 0x6b61_6b6f;
 const REPLACE: libc::c_int = libc::NLM_F_CREATE | libc::NLM_F_REPLACE;
@@ -91,7 +97,8 @@ fn route_message(kind: u16, flags: libc::c_int, route: &Route) -> Message {
         route.to.prefix_len(),
         0,
         0,
-        route.table as u8,
+        // The attribute below counts; small numbers stand here, too.
+        u8::try_from(route.table).unwrap_or(0),
         libc::RTPROT_STATIC,
         scope,
         action,
@@ -110,6 +117,17 @@ fn route_message(kind: u16, flags: libc::c_int, route: &Route) -> Message {
         }
         Via::Blackhole => message.attr_u32(libc::RTA_PRIORITY, u32::MAX),
     }
+    message
+}
+
+fn rule_message(kind: u16, flags: libc::c_int, priority: u32, mark: u32, mask: u32, table: u32) -> Message {
+    const TO_TABLE: u8 = 1;
+    // The attribute says the table; the header has room for small numbers only.
+    let mut message = Message::new(kind, flags, &[AF, 0, 0, 0, 0, 0, 0, TO_TABLE, 0, 0, 0, 0]);
+    message.attr_u32(FRA_PRIORITY, priority);
+    message.attr_u32(FRA_FWMARK, mark);
+    message.attr_u32(FRA_FWMASK, mask);
+    message.attr_u32(FRA_TABLE, table);
     message
 }
 
@@ -293,10 +311,16 @@ impl RouteSocket {
 
     /// The route that serves an address (unmarked packets), as it stands in its table.
     pub fn route_to(&mut self, address: Ipv4Addr) -> io::Result<Option<Route>> {
+        self.marked_route_to(address, 0)
+    }
+
+    /// The route that serves an address for packets with a mark, as it stands in its table.
+    pub fn marked_route_to(&mut self, address: Ipv4Addr, mark: u32) -> io::Result<Option<Route>> {
         let mut fixed = vec![AF, 32, 0, 0, 0, 0, 0, 0];
-        fixed.extend_from_slice(&FIB_MATCH.to_ne_bytes());
+        fixed.extend_from_slice(&(FIB_MATCH | LOOKUP_TABLE).to_ne_bytes());
         let mut message = Message::new(libc::RTM_GETROUTE, 0, &fixed);
         message.attr(libc::RTA_DST, &address.octets());
+        message.attr_u32(libc::RTA_MARK, mark);
         match self.socket.request(message) {
             Ok(replies) => Ok(replies.first().and_then(parse_route)),
             // Blackholes answer EINVAL here; no route at all answers ENETUNREACH.
@@ -346,15 +370,29 @@ impl RouteSocket {
         }
     }
 
+    /// Every rule that [`Self::add_mark_rule`] made at a priority, as mark and table.
+    pub fn mark_rules(&mut self, priority: u32) -> io::Result<BTreeSet<(u32, u32)>> {
+        let fixed = [AF, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+        let replies = self.socket.dump(Message::new(libc::RTM_GETRULE, 0, &fixed))?;
+        let number = |attrs, kind| attribute(attrs, kind).and_then(|b| u32_at(b, 0));
+        Ok(replies
+            .iter()
+            .filter_map(|(_, payload)| payload.get(12..))
+            .filter(|attrs| number(attrs, FRA_PRIORITY) == Some(priority))
+            .filter_map(|attrs| Some((number(attrs, FRA_FWMARK)?, number(attrs, FRA_TABLE)?)))
+            .collect())
+    }
+
+    /// Takes a rule back; one that isn't there is fine.
+    pub fn delete_mark_rule(&mut self, priority: u32, mark: u32, mask: u32, table: u32) -> io::Result<()> {
+        let message = rule_message(libc::RTM_DELRULE, 0, priority, mark, mask, table);
+        unless(self.socket.execute(vec![message]), libc::ENOENT)
+    }
+
     /// Sends packets whose mark has these bits to a table, before the main table is asked.
     pub fn add_mark_rule(&mut self, priority: u32, mark: u32, mask: u32, table: u32) -> io::Result<()> {
-        const TO_TABLE: u8 = 1;
-        let fixed = [AF, 0, 0, 0, table as u8, 0, 0, TO_TABLE, 0, 0, 0, 0];
-        let mut message = Message::new(libc::RTM_NEWRULE, libc::NLM_F_CREATE | libc::NLM_F_EXCL, &fixed);
-        message.attr_u32(6, priority); // FRA_PRIORITY
-        message.attr_u32(10, mark); // FRA_FWMARK
-        message.attr_u32(16, mask); // FRA_FWMASK
-        message.attr_u32(15, table); // FRA_TABLE
+        let flags = libc::NLM_F_CREATE | libc::NLM_F_EXCL;
+        let message = rule_message(libc::RTM_NEWRULE, flags, priority, mark, mask, table);
         unless(self.socket.execute(vec![message]), libc::EEXIST)
     }
 }

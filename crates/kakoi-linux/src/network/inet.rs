@@ -1,8 +1,10 @@
 //! The region's internet side: simulated hosts and public services on `lo`, one link per router that has a gateway.
 
-use super::router::{GATEWAY_MAC, NEXT_HOP_MAC, Router, Space, anywhere};
+use super::router::{GATEWAY_MAC, NEXT_HOP_MAC, Router, anywhere};
+use super::space::Space;
 use crate::compile::{GATEWAY_LINK, internet_table, router_link};
 use crate::netlink::route::{End, Route, Via, host};
+use crate::netns::Role;
 use crate::{Error, Step};
 use kakoi_netir::NetworkIr;
 use kakoi_types::VpcId;
@@ -25,7 +27,7 @@ pub struct Internet {
 impl Internet {
     /// Takes a namespace: new, or left by an earlier server.
     pub fn take(fd: OwnedFd, own: BTreeSet<Ipv4Addr>) -> Result<Self, Error> {
-        let mut space = Space::take(fd)?;
+        let mut space = Space::take(fd, Role::Router)?;
         space
             .route
             .add_routes(&[Route::main(anywhere(), Via::Blackhole)])

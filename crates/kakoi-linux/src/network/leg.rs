@@ -1,6 +1,7 @@
 //! One app's namespace: its legs, and the only routes it owns.
 
-use super::router::{LOOPBACK, NEXT_HOP, NEXT_HOP_MAC, Router, anywhere, mac};
+use super::router::{NEXT_HOP, NEXT_HOP_MAC, Router, anywhere, mac};
+use super::space::LOOPBACK;
 use crate::compile::interface_link;
 use crate::netlink::route::{End, Route, RouteSocket, Via, host};
 use crate::netns::{self, Role};

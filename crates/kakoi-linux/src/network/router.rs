@@ -1,19 +1,17 @@
-//! One router's namespace: its own addresses, its table, and the links that others hang onto it.
+//! One router: its own addresses, its table, and the links that others hang onto it.
 
+use super::owners::Owners;
+use super::space::Space;
 use crate::compile::{self, GATEWAY_LINK, Numbering, Previous};
-use crate::netlink::conntrack;
-use crate::netlink::route::{Mac, Route, RouteSocket, Via, host};
-use crate::netns::{self, Role};
-use crate::nft::change::{self, Change, ElementChange};
-use crate::nft::kernel::NftSocket;
-use crate::nft::{NftTable, TABLES, text};
+use crate::netlink::route::{Mac, Route, Via, host};
+use crate::netns::Role;
 use crate::{Error, Step};
 use ipnet::Ipv4Net;
 use kakoi_netir::RouterIr;
-use kakoi_types::{NatGatewayId, NetworkInterfaceId};
+use kakoi_types::{NetworkInterfaceId, VpcEndpointId};
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::Ipv4Addr;
-use std::os::fd::{AsFd, OwnedFd};
+use std::os::fd::OwnedFd;
 use std::sync::Arc;
 
 /// The router, as its neighbours address it: on no link, so it collides with nothing.
@@ -25,10 +23,9 @@ pub const GATEWAY_MAC: Mac = [0x02, 0x4b, 0xff, 0xff, 0xff, 0x02];
 /// Routing table of packets that a NAT gateway takes.
 const INTERNET_TABLE: u32 = 100;
 const INTERNET_RULE: u32 = 100;
-/// The base chain that every table of ours has.
-const FIRST_CHAIN: &str = "pre";
-/// Index of `lo` in every namespace.
-pub const LOOPBACK: u32 = 1;
+/// Routing tables of packets that a gateway endpoint takes: this plus the endpoint's number.
+const ENDPOINT_TABLES: u32 = 0x1_0000;
+const ENDPOINT_RULE: u32 = 101;
 
 /// Hardware address of an interface, from its address.
 pub fn mac(address: Ipv4Addr) -> Mac {
@@ -41,163 +38,12 @@ pub fn anywhere() -> Ipv4Net {
     Ipv4Net::default()
 }
 
-/// A namespace with its sockets and the table that was last applied and read back.
-pub struct Space {
-    /// The namespace.
-    pub fd: OwnedFd,
-    /// Links and routes.
-    pub route: RouteSocket,
-    nft: NftSocket,
-    /// What the kernel's table is known to be; none until it was replaced once.
-    pub table: Option<NftTable>,
-    own: BTreeSet<Ipv4Addr>,
-}
-
-impl Space {
-    /// Takes a namespace. Settings are written before the first link; what an earlier server left is kept until
-    /// it's compared.
-    pub fn take(fd: OwnedFd) -> Result<Self, Error> {
-        netns::harden(fd.as_fd(), Role::Router).step(|| "writing the namespace's settings".into())?;
-        let mut route = RouteSocket::open_in(fd.as_fd()).step(|| "opening a route socket".into())?;
-        let nft = NftSocket::open_in(fd.as_fd()).step(|| "opening an nf_tables socket".into())?;
-        route.bring_up(LOOPBACK).step(|| "bringing up lo".into())?;
-        let own = route.addresses().step(|| "reading addresses".into())?;
-        let own = own
-            .into_iter()
-            .filter(|(index, _)| *index == LOOPBACK)
-            .map(|(_, address)| address)
-            .collect();
-        Ok(Self {
-            fd,
-            route,
-            nft,
-            table: None,
-            own,
-        })
-    }
-
-    /// Makes `lo` own exactly these addresses.
-    pub fn set_own_addresses(&mut self, wanted: &BTreeSet<Ipv4Addr>) -> Result<bool, Error> {
-        if self.own == *wanted {
-            return Ok(false);
-        }
-        self.route
-            .delete_addresses(LOOPBACK, self.own.difference(wanted).copied())
-            .step(|| "taking addresses from lo".into())?;
-        self.route
-            .add_addresses(LOOPBACK, wanted.difference(&self.own).copied())
-            .step(|| "giving addresses to lo".into())?;
-        let found: BTreeSet<_> = self.route.addresses().step(|| "reading addresses".into())?;
-        let found: BTreeSet<_> = found
-            .into_iter()
-            .filter(|(index, _)| *index == LOOPBACK)
-            .map(|(_, a)| a)
-            .collect();
-        let same = found == *wanted;
-        self.own = found;
-        if same {
-            Ok(true)
-        } else {
-            Err(Error::NotAsWanted("lo doesn't own the wanted addresses".into()))
-        }
-    }
-
-    /// Makes the kernel's table this one, in one step for packets, and reads back what changed.
-    pub fn set_table(&mut self, wanted: NftTable) -> Result<bool, Error> {
-        // Forgotten until it's known again: after a failure the next attempt replaces everything.
-        let old = self.table.take();
-        let plan = old
-            .as_ref()
-            .map_or(Change::Replace, |old| change::between(self.nft.table(), old, &wanted));
-        let changed = plan != Change::Nothing;
-        match old
-            .ok_or(())
-            .and_then(|old| self.change_table(&old, &wanted, plan).map_err(drop))
-        {
-            Ok(()) => {}
-            Err(()) => self.replace_table(&wanted)?,
-        }
-        self.table = Some(wanted);
-        Ok(changed)
-    }
-
-    /// Sends a difference. An error means that the table must be replaced: the difference was too large for one
-    /// transaction, or the kernel's table wasn't what it should have been.
-    fn change_table(&mut self, old: &NftTable, wanted: &NftTable, plan: Change) -> Result<(), Error> {
-        let done = match plan {
-            Change::Nothing => Ok(()),
-            Change::Replace => Err(Error::NotAsWanted("the table's base differs".into())),
-            Change::Elements(elements) => self
-                .nft
-                .apply(&elements)
-                .and_then(|()| self.nft.check(&elements))
-                .step(|| "changing set elements".into()),
-            Change::Skeleton(script, elements) => self.change_skeleton(old, wanted, &script, &elements),
-        };
-        if let Err(error) = &done {
-            tracing::info!(%error, "replacing the whole table");
-        }
-        done
-    }
-
-    fn change_skeleton(
-        &mut self,
-        old: &NftTable,
-        wanted: &NftTable,
-        script: &str,
-        elements: &[ElementChange],
-    ) -> Result<(), Error> {
-        text::run(self.fd.as_fd(), script)?;
-        let step = || "reading back new groups".to_owned();
-        self.nft.check(elements).step(step)?;
-        let new_chains = wanted
-            .chains
-            .keys()
-            .filter(|n| !old.chains.contains_key(*n))
-            .map(|n| &**n);
-        self.nft.check_chains(wanted, new_chains).step(step)?;
-        for (name, set) in wanted.sets.iter().filter(|(n, _)| !old.sets.contains_key(*n)) {
-            self.nft.check_set(name, set).step(step)?;
-        }
-        Ok(())
-    }
-
-    fn replace_table(&mut self, wanted: &NftTable) -> Result<(), Error> {
-        let step = || "reading back the table".to_owned();
-        let live = self.nft.live_table(FIRST_CHAIN).step(step)?;
-        let name = TABLES
-            .into_iter()
-            .find(|name| Some(*name) != live)
-            .expect("there are two names");
-        for script in text::replace(name, live, wanted, self.nft.budget()) {
-            text::run(self.fd.as_fd(), &script)?;
-        }
-        self.nft.use_table(name);
-        netns::strict_conntrack(self.fd.as_fd()).step(|| "making connection tracking strict".into())?;
-        for (set_name, set) in &wanted.sets {
-            self.nft.check_set(set_name, set).step(step)?;
-        }
-        self.nft
-            .check_chains(wanted, wanted.chains.keys().map(|n| &**n))
-            .step(step)
-    }
-
-    /// Forgets tracked connections of addresses.
-    pub fn forget_connections(&self, of: impl Fn(Ipv4Addr) -> bool) -> Result<(), Error> {
-        let count = conntrack::flush(self.fd.as_fd(), of).step(|| "forgetting tracked connections".into())?;
-        if count > 0 {
-            tracing::debug!(count, "forgot tracked connections");
-        }
-        Ok(())
-    }
-}
-
 /// A VPC's router.
 pub struct Router {
     /// Its namespace.
     pub space: Space,
     numbers: Numbering,
-    owners: Option<BTreeMap<Ipv4Addr, Owner>>,
+    owners: Owners,
     /// What was last applied and read back.
     pub ir: Option<RouterIr>,
     /// Links found when the namespace was taken over from an earlier server.
@@ -207,7 +53,7 @@ pub struct Router {
 impl Router {
     /// Takes a namespace as a router: new, or left by an earlier server.
     pub fn take(fd: OwnedFd) -> Result<Self, Error> {
-        let mut space = Space::take(fd)?;
+        let mut space = Space::take(fd, Role::Router)?;
         let found_links: BTreeSet<String> = space
             .route
             .links()
@@ -217,7 +63,7 @@ impl Router {
             .collect();
         let route = &mut space.route;
         route
-            .add_mark_rule(INTERNET_RULE, compile::NAT, compile::NAT_MASK, INTERNET_TABLE)
+            .add_mark_rule(INTERNET_RULE, compile::NAT, compile::KIND_MASK, INTERNET_TABLE)
             .and_then(|()| {
                 let nowhere = |table| Route {
                     table,
@@ -230,7 +76,7 @@ impl Router {
         Ok(Self {
             space,
             numbers: Numbering::default(),
-            owners: None,
+            owners: Owners::default(),
             ir: None,
             found_links,
         })
@@ -251,6 +97,11 @@ impl Router {
             table,
         });
         let table = compile::router_table(ir, &numbers, known);
+        // An endpoint's number may have been another's before: its packets go nowhere until their own link is known.
+        let rerouted = previous.as_ref().map(|p| &p.gateway_endpoints) != Some(&ir.gateway_endpoints);
+        if rerouted {
+            self.keep_endpoints(&numbers.endpoints)?;
+        }
         debug_assert_eq!(
             table,
             compile::router_table(ir, &numbers, None),
@@ -260,31 +111,43 @@ impl Router {
         let mut changed = self.space.set_table(table)?;
         self.numbers = numbers;
         changed |= self.space.set_own_addresses(&compile::own_addresses(ir))?;
-        self.forget_former_owners(ir)?;
+        let gone = self.owners.change(ir);
+        if !gone.is_empty() {
+            self.space.forget_connections(|address| gone.contains(address))?;
+        }
         self.ir = Some(ir.clone());
         Ok(changed)
     }
 
-    /// Whoever gets an address next inherits no connection.
-    fn forget_former_owners(&mut self, ir: &RouterIr) -> Result<(), Error> {
-        let now = owners(ir);
-        match &self.owners {
-            Some(before) => {
-                let gone: BTreeSet<Ipv4Addr> = before
-                    .iter()
-                    .filter(|(a, owner)| now.get(*a) != Some(owner))
-                    .map(|(a, _)| *a)
-                    .collect();
-                if !gone.is_empty() {
-                    self.space.forget_connections(|address| gone.contains(&address))?;
-                }
-            }
-            // Left by an earlier server: whatever nobody owns now.
-            None => self
-                .space
-                .forget_connections(|a| ir.cidr.contains(&a) && !now.contains_key(&a) && !ir.resolvers.contains(&a))?,
+    /// Takes away rules and routes that lead to gateway endpoints other than these, or over another's link.
+    fn keep_endpoints(&mut self, numbers: &BTreeMap<VpcEndpointId, u32>) -> Result<(), Error> {
+        let route = &mut self.space.route;
+        let links = route.links().step(|| "reading links".into())?;
+        let wanted: BTreeMap<u32, Option<u32>> = numbers
+            .iter()
+            .map(|(id, number)| {
+                let link = links.get(&compile::endpoint_link(*id)).copied();
+                (ENDPOINT_TABLES + number, link)
+            })
+            .collect();
+        let strange = |r: &Route| {
+            let over = match r.via {
+                Via::Gateway(index, _) | Via::Link(index) => Some(index),
+                Via::Blackhole => None,
+            };
+            r.table >= ENDPOINT_TABLES && (over.is_none() || wanted.get(&r.table) != Some(&over))
+        };
+        let routes = route.routes().step(|| "reading routes".into())?;
+        let gone: Vec<Route> = routes.into_iter().filter(strange).collect();
+        route
+            .delete_routes(&gone)
+            .step(|| "removing routes to endpoints".into())?;
+        let rules = route.mark_rules(ENDPOINT_RULE).step(|| "reading rules".into())?;
+        for (mark, table) in rules.into_iter().filter(|(_, table)| !wanted.contains_key(table)) {
+            route
+                .delete_mark_rule(ENDPOINT_RULE, mark, u32::MAX, table)
+                .step(|| "removing a rule of an endpoint".into())?;
         }
-        self.owners = Some(now);
         Ok(())
     }
 
@@ -310,6 +173,57 @@ impl Router {
         } else {
             Err(Error::NotAsWanted("the gateway's route isn't there".into()))
         }
+    }
+
+    /// Leads a gateway endpoint's packets over its link, which must be there.
+    pub fn use_endpoint(&mut self, id: VpcEndpointId) -> Result<(), Error> {
+        let (number, default) = self.endpoint_route(id)?;
+        let Via::Gateway(index, _) = default.via else {
+            return Err(Error::NotAsWanted(format!("the route to {id} leads nowhere")));
+        };
+        let route = &mut self.space.route;
+        route
+            .add_neighbours(&[(index, NEXT_HOP, NEXT_HOP_MAC)])
+            .and_then(|()| route.add_routes(&[default]))
+            .and_then(|()| {
+                let mark = compile::GATEWAY_ENDPOINT + number;
+                route.add_mark_rule(ENDPOINT_RULE, mark, u32::MAX, default.table)
+            })
+            .step(|| format!("routing to {id}"))?;
+        self.check_endpoint(id)
+    }
+
+    /// Checks what leads packets to a gateway endpoint.
+    pub fn check_endpoint(&mut self, id: VpcEndpointId) -> Result<(), Error> {
+        let (number, default) = self.endpoint_route(id)?;
+        let step = || format!("reading back the route to {id}");
+        let route = &mut self.space.route;
+        // Whatever has the mark goes there: any address will do to ask.
+        let mark = compile::GATEWAY_ENDPOINT + number;
+        let found = route.marked_route_to(NEXT_HOP, mark).step(step)?;
+        let neighbour = match default.via {
+            Via::Gateway(index, next) => route.neighbour(index, next).step(step)?,
+            Via::Link(_) | Via::Blackhole => None,
+        };
+        if found == Some(default) && neighbour == Some(NEXT_HOP_MAC) {
+            Ok(())
+        } else {
+            Err(Error::NotAsWanted(format!("the router doesn't lead to {id}")))
+        }
+    }
+
+    /// An endpoint's number and the route of its table.
+    fn endpoint_route(&mut self, id: VpcEndpointId) -> Result<(u32, Route), Error> {
+        let not_there = || Error::NotAsWanted(format!("the router knows no link to {id}"));
+        let number = *self.numbers.endpoints.get(&id).ok_or_else(not_there)?;
+        let link = compile::endpoint_link(id);
+        let index = self.space.route.link(&link).step(|| "looking for a link".into())?;
+        let default = Route {
+            table: ENDPOINT_TABLES + number,
+            to: anywhere(),
+            via: Via::Gateway(index.ok_or_else(not_there)?, NEXT_HOP),
+        };
+        Ok((number, default))
     }
 
     /// Leads an interface's address over its link.
@@ -378,7 +292,15 @@ impl Router {
             }
             self.space.nft.check_present(name, set, elements).step(step)?;
         }
-        for name in ["routes", "nat_source", "resolvers", "combo_in", "combo_out"] {
+        for name in [
+            "routes",
+            "nat_source",
+            "gwe_links",
+            "gwe_src",
+            "resolvers",
+            "combo_in",
+            "combo_out",
+        ] {
             self.space.nft.check_set(name, &table.sets[name]).step(step)?;
         }
         let mut chains: Vec<String> = compile::BASE_CHAINS.iter().map(|c| (*c).to_owned()).collect();
@@ -400,19 +322,4 @@ impl Router {
             .check_chains(table, chains.iter().map(String::as_str))
             .step(step)
     }
-}
-
-/// Who owns an address.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Owner {
-    Interface(NetworkInterfaceId),
-    Nat(NatGatewayId),
-}
-
-/// Owners of interfaces' addresses and of NAT gateways' public ones.
-fn owners(ir: &RouterIr) -> BTreeMap<Ipv4Addr, Owner> {
-    let private = ir.interfaces.iter().map(|(id, i)| (i.address, Owner::Interface(*id)));
-    private
-        .chain(ir.nat_gateways.iter().map(|(id, n)| (n.public_ip, Owner::Nat(*id))))
-        .collect()
 }

@@ -133,7 +133,7 @@ pub const RESOLVER: &str = "10.20.0.2";
 pub fn config() -> NetworkConfig {
     NetworkConfig {
         internet_hosts: [ip(HOST)].into(),
-        service_addresses: [ip(SERVICE)].into(),
+        service_addresses: [ip(SERVICE), ip(S3)].into(),
         workload_addresses: [ip("169.254.170.2")].into(),
     }
 }
@@ -179,6 +179,13 @@ impl Region {
             .router_namespace(vpc_id(n))
             .unwrap()
             .expect("the router is there")
+    }
+
+    pub fn endpoint(&self, n: u128) -> OwnedFd {
+        self.network
+            .endpoint_namespace(vpce_id(n))
+            .unwrap()
+            .expect("the endpoint is there")
     }
 
     pub fn internet(&self) -> OwnedFd {
@@ -257,11 +264,32 @@ pub fn probe_udp(namespace: &OwnedFd, address: &str, port: u16) -> bool {
     .is_ok()
 }
 
+/// One ping; whether its answer comes.
+pub fn ping(namespace: &OwnedFd, address: &str) -> bool {
+    const ECHO: [u8; 8] = [8, 0, 0xf7, 0xd6, 0, 0x29, 0, 0]; // number 0x29, with its checksum
+    in_netns(namespace.as_fd(), || {
+        // SAFETY: socket takes no pointers; what it returns is a new descriptor that nobody else owns.
+        let fd = unsafe { libc::socket(libc::AF_INET, libc::SOCK_RAW | libc::SOCK_CLOEXEC, libc::IPPROTO_ICMP) };
+        if fd < 0 {
+            return Err(io::Error::last_os_error());
+        }
+        // SAFETY: as above. A raw socket sends and receives like a UDP one; what's received begins with the IP header.
+        let socket = unsafe { <UdpSocket as std::os::fd::FromRawFd>::from_raw_fd(fd) };
+        socket.set_read_timeout(Some(PATIENCE))?;
+        socket.connect((address, 0))?;
+        socket.send(&ECHO)?;
+        let mut answer = [0; 64];
+        let size = socket.recv(&mut answer)?;
+        Ok(size == 28 && answer[20] == 0 && answer[24..26] == ECHO[4..6])
+    })
+    .unwrap_or(false)
+}
+
 macro_rules! ids {
     ($($name:ident -> $kind:ident),*) => {$(pub fn $name(n: u128) -> $kind { $kind::from_entropy(n) })*};
 }
 ids!(vpc_id -> VpcId, app_id -> WorkloadId, eni_id -> NetworkInterfaceId, sg_id -> SecurityGroupId, rtb_id -> RouteTableId, nat_id -> NatGatewayId,
-     subnet_id -> SubnetId, igw_id -> InternetGatewayId);
+     subnet_id -> SubnetId, vpce_id -> VpcEndpointId, igw_id -> InternetGatewayId);
 
 pub fn rule(traffic: Traffic, peers: &[&str]) -> RuleIr {
     RuleIr {
@@ -314,6 +342,7 @@ pub fn router(n: u128) -> RouterIr {
         tables: [(rtb_id(1), table(None))].into(),
         internet_gateway: None,
         nat_gateways: BTreeMap::new(),
+        gateway_endpoints: BTreeMap::new(),
         dns: DnsIr::default(),
     }
 }
@@ -408,6 +437,46 @@ pub fn add_nat(ir: &mut NetworkIr, vpc: u128, public: &str) {
         interface("10.20.0.99", &[], AttachmentIr::NatGateway(nat_id(1))),
     );
     vpc.tables.insert(rtb_id(1), table(Some(NextHop::Nat(nat_id(1)))));
+}
+
+/// Where S3 answers, and another address of its prefix list.
+pub const S3: &str = "198.18.0.130";
+pub const S3_UNUSED: &str = "198.18.0.131";
+
+/// A table like another, with S3's prefix list led to a gateway endpoint.
+pub fn with_endpoint(table: &TableIr, n: u128) -> TableIr {
+    let (first, last) = (ip("198.18.0.128"), ip("198.18.0.255"));
+    let mut ranges = Vec::new();
+    for r in &table.ranges {
+        if r.last < first || last < r.first {
+            ranges.push(r.clone());
+            continue;
+        }
+        let cut = |first, last| RangeIr {
+            first,
+            last,
+            ..r.clone()
+        };
+        ranges.push(cut(r.first, ip("198.18.0.127")));
+        ranges.push(cut(ip("198.18.1.0"), r.last));
+    }
+    ranges.push(range(
+        "198.18.0.128",
+        "198.18.0.255",
+        NextHop::GatewayEndpoint(vpce_id(n)),
+    ));
+    ranges.sort_by_key(|r| r.first);
+    TableIr { ranges }
+}
+
+/// Adds a gateway endpoint of S3 to the first VPC; tables are led there by [`with_endpoint`].
+pub fn add_endpoint(ir: &mut NetworkIr, n: u128) {
+    let endpoint = GatewayEndpointIr {
+        service_name: "com.amazonaws.us-east-1.s3".into(),
+        addresses: [ip(S3)].into(),
+    };
+    let vpc = ir.routers.get_mut(&vpc_id(1)).unwrap();
+    vpc.gateway_endpoints.insert(vpce_id(n), endpoint);
 }
 
 pub fn group(ir: &mut NetworkIr, n: u128) -> &mut GroupIr {

@@ -15,6 +15,7 @@ pub(crate) fn gateway_endpoint(vpc: VpcId, tables: &[RouteTableId]) -> CreateEnd
         subnets: BTreeSet::new(),
         groups: BTreeSet::new(),
         private_dns: None,
+        inbound_only: None,
         policy: None,
         tags: Tags::new(),
     }
@@ -88,10 +89,23 @@ fn interface_endpoints_are_judged() {
         ..base()
     };
     let cases = [
-        (named("com.amazonaws.us-east-1.sts"), "InvalidServiceName"),
+        (named("com.amazonaws.us-east-1.dynamodb"), "InvalidServiceName"),
+        (
+            CreateEndpoint {
+                inbound_only: Some(true),
+                ..base()
+            },
+            "InvalidParameter",
+        ),
+        (
+            CreateEndpoint {
+                endpoint_type: EndpointType::Gateway,
+                ..named("com.amazonaws.us-east-1.sts")
+            },
+            "InvalidParameter",
+        ),
         (named("com.amazonaws.eu-west-1.sagemaker.api"), "InvalidServiceName"),
         (named("nonsense"), "InvalidServiceName"),
-        (named(S3), "InvalidParameter"),
         (
             CreateEndpoint {
                 endpoint_type: EndpointType::Gateway,
@@ -329,13 +343,195 @@ fn a_gateway_endpoint_owns_its_routes() {
 
 #[test]
 fn the_offered_services_are_creatable() {
-    let services = endpoint_services(&"us-east-1".parse().expect("region"));
-    assert_eq!(
-        services.iter().map(|s| s.service_name.as_str()).collect::<Vec<_>>(),
-        [API, S3]
+    let mut lab = Lab::empty();
+    let (vpc, a, b) = lab.usual();
+    with_dns(&mut lab, vpc);
+    let main = lab.main_table(vpc);
+    let services = endpoint_services(&lab.region.region);
+    let short = |s: &EndpointService| s.service_name.replace("com.amazonaws.us-east-1.", "");
+    let listed: Vec<_> = services.iter().map(|s| (short(s), s.endpoint_type)).collect();
+    let interface = [
+        "ec2",
+        "elasticfilesystem",
+        "logs",
+        "s3",
+        "sagemaker.api",
+        "sagemaker.runtime",
+        "sts",
+    ];
+    let mut expected: Vec<_> = interface.map(|n| (n.to_owned(), EndpointType::Interface)).into();
+    expected.insert(3, ("s3".to_owned(), EndpointType::Gateway));
+    assert_eq!(listed, expected);
+    for service in services {
+        let interface = service.endpoint_type == EndpointType::Interface;
+        let request = CreateEndpoint {
+            service_name: service.service_name.clone(),
+            private_dns: None,
+            ..if interface {
+                interface_endpoint(vpc, &[a, b], false)
+            } else {
+                gateway_endpoint(vpc, &[main])
+            }
+        };
+        let id = lab.run(|n, ctx| n.create_endpoint(ctx, request)).expect("offered");
+        let name = service.endpoint_name(id);
+        match &lab.network.endpoints[&id].kind {
+            EndpointKind::Gateway { .. } => assert!(name.is_none() && service.private_dns_names.is_empty()),
+            kind @ EndpointKind::Interface { interfaces, .. } => {
+                assert_eq!(interfaces.len(), 2, "one for each zone");
+                let is_s3 = short(&service) == "s3";
+                assert_eq!(
+                    kind.moves_names_in_vpc(),
+                    !is_s3,
+                    "S3's private DNS is asked for or off"
+                );
+                let front = if is_s3 { "*." } else { "" };
+                let names = &service.private_dns_names;
+                let regional = names[0].strip_suffix(".amazonaws.com").expect("a regional name");
+                assert_eq!(name, Some(format!("{front}{id}.{regional}.vpce.amazonaws.com")));
+            }
+        }
+    }
+    lab.refused("InvalidParameter", |n, ctx| {
+        n.create_endpoint(ctx, interface_endpoint(vpc, &[a], true))
+    });
+}
+
+#[test]
+fn the_private_names_of_s3_need_a_gateway_endpoint_or_the_whole_vpc() {
+    let mut lab = Lab::empty();
+    let (vpc, a, b) = lab.usual();
+    let main = lab.main_table(vpc);
+    let s3 = |subnet, private_dns, inbound_only| CreateEndpoint {
+        service_name: S3.to_owned(),
+        private_dns: Some(private_dns),
+        inbound_only,
+        ..interface_endpoint(vpc, &[subnet], true)
+    };
+    let state = |lab: &Lab, id: VpcEndpointId| match &lab.network.endpoints[&id].kind {
+        EndpointKind::Interface {
+            private_dns,
+            inbound_only,
+            ..
+        } => (*private_dns, *inbound_only),
+        EndpointKind::Gateway { .. } => panic!("an interface endpoint"),
+    };
+    let dns = |private_dns, inbound_only| ModifyEndpoint {
+        private_dns,
+        inbound_only,
+        ..ModifyEndpoint::default()
+    };
+    let off = lab
+        .run(|n, ctx| n.create_endpoint(ctx, s3(b, false, None)))
+        .expect("without names");
+    lab.refused("InvalidParameter", |n, ctx| {
+        n.create_endpoint(ctx, s3(a, false, Some(true)))
+    });
+    lab.refused("InvalidParameter", |n, ctx| {
+        n.create_endpoint(ctx, s3(a, true, Some(false)))
+    }); // the VPC's attributes
+    with_dns(&mut lab, vpc);
+    // AWS's default is inbound only, which leaves the VPC to a gateway endpoint.
+    for inbound_only in [None, Some(true)] {
+        let message = lab.refused("InvalidParameter", |n, ctx| {
+            n.create_endpoint(ctx, s3(a, true, inbound_only))
+        });
+        assert!(message.contains("must have a Gateway endpoint"), "{message}");
+    }
+    lab.refused("InvalidParameter", |n, ctx| {
+        n.modify_endpoint(ctx, off, &dns(Some(true), None))
+    });
+    let id = lab
+        .run(|n, ctx| n.create_endpoint(ctx, s3(a, true, Some(false))))
+        .expect("for the whole VPC");
+    assert_eq!(state(&lab, id), (true, false));
+    let message = lab.refused("InvalidParameter", |n, ctx| {
+        n.modify_endpoint(ctx, off, &dns(Some(true), Some(false)))
+    });
+    let conflict = format!(
+        "private-dns-enabled cannot be set because there is already a conflicting DNS domain for s3.us-east-1.amazonaws.com in the VPC {vpc}"
     );
-    assert_eq!(
-        services[0].private_dns_name.as_deref(),
-        Some("api.sagemaker.us-east-1.amazonaws.com")
-    );
+    assert_eq!(message, conflict);
+    lab.refused("InvalidParameter", |n, ctx| {
+        n.modify_endpoint(ctx, id, &dns(None, Some(true)))
+    });
+    let gateway = lab
+        .run(|n, ctx| n.create_endpoint(ctx, gateway_endpoint(vpc, &[main])))
+        .expect("a gateway endpoint");
+    lab.refused("InvalidParameter", |n, ctx| {
+        n.modify_endpoint(ctx, gateway, &dns(None, Some(false)))
+    });
+    let steps = [
+        (dns(None, Some(true)), (true, true)),
+        (dns(Some(true), None), (true, true)),
+        (dns(None, Some(false)), (true, false)),
+        (dns(Some(true), None), (true, false)),
+        (dns(Some(false), None), (false, false)),
+        (dns(Some(true), None), (true, true)),
+    ];
+    for (change, expected) in steps {
+        lab.run(|n, ctx| n.modify_endpoint(ctx, id, &change)).expect("changed");
+        assert_eq!(state(&lab, id), expected, "{change:?}");
+    }
+    lab.refused("InvalidParameter", |n, ctx| {
+        n.modify_endpoint(ctx, id, &dns(Some(false), Some(true)))
+    });
+    let mut request = gateway_endpoint(vpc, &[]);
+    request.inbound_only = Some(false);
+    lab.refused("InvalidParameter", |n, ctx| n.create_endpoint(ctx, request));
+}
+
+#[test]
+fn the_policy_of_an_endpoint_is_its_vpcs_alone() {
+    let mut lab = Lab::empty();
+    let (vpc, _, _) = lab.usual();
+    let other = lab.vpc("10.1.0.0/16");
+    let id = lab
+        .run(|n, ctx| n.create_endpoint(ctx, gateway_endpoint(vpc, &[])))
+        .expect("created");
+    assert_eq!(lab.network.endpoint_policy(vpc, id), Some(DEFAULT_ENDPOINT_POLICY));
+    assert_eq!(lab.network.endpoint_policy(other, id), None);
+    let change = |policy: Option<&str>| ModifyEndpoint {
+        policy: policy.map(str::to_owned),
+        reset_policy: policy.is_none(),
+        ..ModifyEndpoint::default()
+    };
+    lab.run(|n, ctx| n.modify_endpoint(ctx, id, &change(Some("{}"))))
+        .expect("changed");
+    assert_eq!(lab.network.endpoint_policy(vpc, id), Some("{}"));
+    lab.run(|n, ctx| n.modify_endpoint(ctx, id, &change(None)))
+        .expect("reset");
+    assert_eq!(lab.network.endpoint_policy(vpc, id), Some(DEFAULT_ENDPOINT_POLICY));
+    lab.run(|n, _| n.delete_endpoint(id)).expect("deleted");
+    assert_eq!(lab.network.endpoint_policy(vpc, id), None);
+}
+
+#[test]
+fn endpoints_have_quotas() {
+    let mut lab = Lab::empty();
+    let (vpc, _, _) = lab.usual();
+    let other = lab.vpc("10.1.0.0/16");
+    for vpc in [vpc, other].into_iter().cycle().take(20) {
+        lab.run(|n, ctx| n.create_endpoint(ctx, gateway_endpoint(vpc, &[])))
+            .expect("within the quota");
+    }
+    lab.refused("VpcEndpointLimitExceeded", |n, ctx| {
+        n.create_endpoint(ctx, gateway_endpoint(other, &[]))
+    });
+    for _ in 0..50 {
+        lab.run(|n, ctx| n.create_endpoint(ctx, interface_endpoint(vpc, &[], false)))
+            .expect("within the quota");
+    }
+    lab.refused("VpcEndpointLimitExceeded", |n, ctx| {
+        n.create_endpoint(ctx, interface_endpoint(vpc, &[], false))
+    });
+    lab.run(|n, ctx| n.create_endpoint(ctx, interface_endpoint(other, &[], false)))
+        .expect("another VPC's quota");
+}
+
+#[test]
+fn endpoints_stored_before_inbound_only_existed_are_read() {
+    let kind: EndpointKind = serde_json::from_str(r#"{"Interface":{"interfaces":{},"groups":[],"private_dns":true}}"#)
+        .expect("an older one");
+    assert!(kind.moves_names_in_vpc());
 }

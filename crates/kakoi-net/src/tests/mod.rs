@@ -74,12 +74,13 @@ impl Lab {
         &mut self,
         code: &str,
         operation: impl FnOnce(&mut Network, &mut Ctx<'_>) -> Result<T, NetError>,
-    ) {
+    ) -> String {
         match self.run(operation) {
             Ok(_) => panic!("expected {code}, but the call succeeded"),
             Err(error) => {
                 assert_eq!(error.code, code, "{error}");
                 assert!(!error.message.is_empty());
+                error.message
             }
         }
     }

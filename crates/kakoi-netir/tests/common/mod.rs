@@ -2,7 +2,7 @@
 #![allow(dead_code, reason = "each test binary uses its own part")]
 
 use kakoi_net::*;
-use kakoi_netir::{NetworkIr, PrefixLists, resolve};
+use kakoi_netir::{NetworkIr, PrefixLists, RegionAddresses, resolve};
 use kakoi_types::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::Ipv4Addr;
@@ -32,6 +32,9 @@ pub fn tcp(port: u16) -> Traffic {
 }
 
 pub const API: &str = "com.amazonaws.us-east-1.sagemaker.api";
+pub const S3: &str = "com.amazonaws.us-east-1.s3";
+/// Where S3 answers behind a gateway endpoint.
+pub const S3_ADDRESS: &str = "198.18.0.17";
 
 impl Net {
     pub fn fresh(&mut self) -> u128 {
@@ -40,7 +43,11 @@ impl Net {
     }
 
     pub fn ir(&self) -> NetworkIr {
-        resolve(&self.network, &self.lists)
+        let region = RegionAddresses {
+            prefix_lists: self.lists.clone(),
+            gateway_services: BTreeMap::from([(S3.to_owned(), BTreeSet::from([ip(S3_ADDRESS)]))]),
+        };
+        resolve(&self.network, &region)
     }
 
     /// A VPC with both DNS attributes and an empty main table.
@@ -262,6 +269,7 @@ impl Net {
             interfaces: BTreeMap::from([(subnet, interface)]),
             groups: groups.iter().copied().collect(),
             private_dns,
+            inbound_only: false,
         };
         let vpc = self.network.subnets[&subnet].vpc;
         let endpoint = VpcEndpoint {
@@ -290,7 +298,7 @@ impl Net {
         let kind = EndpointKind::Gateway {
             route_tables: tables.iter().copied().collect::<BTreeSet<_>>(),
         };
-        let service_name = "com.amazonaws.us-east-1.s3".to_owned();
+        let service_name = S3.to_owned();
         self.network.endpoints.insert(
             id,
             VpcEndpoint {

@@ -11,6 +11,8 @@ mod credentials;
 mod edge;
 mod keys;
 mod launch;
+#[cfg(test)]
+mod offered;
 pub mod paths;
 pub mod programs;
 mod quickstart;
@@ -327,6 +329,7 @@ async fn run(
         strict_aws: arguments.strict_aws,
         sagemaker_public_ip: Service::SageMakerApi.public_address(),
         s3_ranges: Ipv4Net::new(S3_PREFIX_LIST.0, S3_PREFIX_LIST.1).into_iter().collect(),
+        s3_addresses: vec![Service::S3.public_address()],
         host_addresses: host_addresses(),
         launch: launch::settings(&bundle, endpoints),
         session_key: keys::session_key(&data)?,

@@ -1,0 +1,191 @@
+//! A namespace of ours with its sockets: addresses of `lo`, and the nf_tables table, each read back.
+
+use crate::netlink::conntrack;
+use crate::netlink::route::RouteSocket;
+use crate::netns::{self, Role};
+use crate::nft::change::{self, Change, ElementChange};
+use crate::nft::kernel::NftSocket;
+use crate::nft::{NftTable, TABLES, text};
+use crate::{Error, Step};
+use std::collections::BTreeSet;
+use std::net::Ipv4Addr;
+use std::os::fd::{AsFd, OwnedFd};
+
+/// The base chain that every table of ours has.
+const FIRST_CHAIN: &str = "pre";
+/// Index of `lo` in every namespace.
+pub const LOOPBACK: u32 = 1;
+
+/// A namespace with its sockets and the table that was last applied and read back.
+pub struct Space {
+    /// The namespace.
+    pub fd: OwnedFd,
+    /// Links and routes.
+    pub route: RouteSocket,
+    /// The table, for reading back parts of it.
+    pub nft: NftSocket,
+    /// What the kernel's table is known to be; none until it was replaced once.
+    pub table: Option<NftTable>,
+    own: BTreeSet<Ipv4Addr>,
+}
+
+impl Space {
+    /// Takes a namespace. Settings are written before the first link; what an earlier server left is kept until
+    /// it's compared.
+    pub fn take(fd: OwnedFd, role: Role) -> Result<Self, Error> {
+        netns::harden(fd.as_fd(), role).step(|| "writing the namespace's settings".into())?;
+        let mut route = RouteSocket::open_in(fd.as_fd()).step(|| "opening a route socket".into())?;
+        let nft = NftSocket::open_in(fd.as_fd()).step(|| "opening an nf_tables socket".into())?;
+        route.bring_up(LOOPBACK).step(|| "bringing up lo".into())?;
+        let own = route.addresses().step(|| "reading addresses".into())?;
+        let own = own
+            .into_iter()
+            .filter(|(index, _)| *index == LOOPBACK)
+            .map(|(_, address)| address)
+            .collect();
+        Ok(Self {
+            fd,
+            route,
+            nft,
+            table: None,
+            own,
+        })
+    }
+
+    /// Makes `lo` own exactly these addresses.
+    pub fn set_own_addresses(&mut self, wanted: &BTreeSet<Ipv4Addr>) -> Result<bool, Error> {
+        if self.own == *wanted {
+            return Ok(false);
+        }
+        self.route
+            .delete_addresses(LOOPBACK, self.own.difference(wanted).copied())
+            .step(|| "taking addresses from lo".into())?;
+        self.route
+            .add_addresses(LOOPBACK, wanted.difference(&self.own).copied())
+            .step(|| "giving addresses to lo".into())?;
+        let found: BTreeSet<_> = self.route.addresses().step(|| "reading addresses".into())?;
+        let found: BTreeSet<_> = found
+            .into_iter()
+            .filter(|(index, _)| *index == LOOPBACK)
+            .map(|(_, a)| a)
+            .collect();
+        let same = found == *wanted;
+        self.own = found;
+        if same {
+            Ok(true)
+        } else {
+            Err(Error::NotAsWanted("lo doesn't own the wanted addresses".into()))
+        }
+    }
+
+    /// Makes the kernel's table this one, in one step for packets, and reads back what changed.
+    pub fn set_table(&mut self, wanted: NftTable) -> Result<bool, Error> {
+        // Forgotten until it's known again: after a failure the next attempt replaces everything.
+        let old = self.table.take();
+        let plan = old
+            .as_ref()
+            .map_or(Change::Replace, |old| change::between(self.nft.table(), old, &wanted));
+        let changed = plan != Change::Nothing;
+        match old
+            .ok_or(())
+            .and_then(|old| self.change_table(&old, &wanted, plan).map_err(drop))
+        {
+            Ok(()) => {}
+            Err(()) => self.replace_table(&wanted)?,
+        }
+        self.table = Some(wanted);
+        Ok(changed)
+    }
+
+    /// Sends a difference. An error means that the table must be replaced: the difference was too large for one
+    /// transaction, or the kernel's table wasn't what it should have been.
+    fn change_table(&mut self, old: &NftTable, wanted: &NftTable, plan: Change) -> Result<(), Error> {
+        let done = match plan {
+            Change::Nothing => Ok(()),
+            Change::Replace => Err(Error::NotAsWanted("the table's base differs".into())),
+            Change::Elements(elements) => self
+                .nft
+                .apply(&elements)
+                .and_then(|()| self.nft.check(&elements))
+                .step(|| "changing set elements".into()),
+            Change::Skeleton(script, elements) => self.change_skeleton(old, wanted, &script, &elements),
+        };
+        if let Err(error) = &done {
+            tracing::info!(%error, "replacing the whole table");
+        }
+        done
+    }
+
+    fn change_skeleton(
+        &mut self,
+        old: &NftTable,
+        wanted: &NftTable,
+        script: &str,
+        elements: &[ElementChange],
+    ) -> Result<(), Error> {
+        text::run(self.fd.as_fd(), script)?;
+        let step = || "reading back new groups".to_owned();
+        self.nft.check(elements).step(step)?;
+        let new_chains = wanted
+            .chains
+            .keys()
+            .filter(|n| !old.chains.contains_key(*n))
+            .map(|n| &**n);
+        self.nft.check_chains(wanted, new_chains).step(step)?;
+        for (name, set) in wanted.sets.iter().filter(|(n, _)| !old.sets.contains_key(*n)) {
+            self.nft.check_set(name, set).step(step)?;
+        }
+        Ok(())
+    }
+
+    fn replace_table(&mut self, wanted: &NftTable) -> Result<(), Error> {
+        let step = || "reading back the table".to_owned();
+        let live = self.nft.live_table(FIRST_CHAIN).step(step)?;
+        let name = TABLES
+            .into_iter()
+            .find(|name| Some(*name) != live)
+            .expect("there are two names");
+        for script in text::replace(name, live, wanted, self.nft.budget()) {
+            text::run(self.fd.as_fd(), &script)?;
+        }
+        self.nft.use_table(name);
+        netns::strict_conntrack(self.fd.as_fd()).step(|| "making connection tracking strict".into())?;
+        for (set_name, set) in &wanted.sets {
+            self.nft.check_set(set_name, set).step(step)?;
+        }
+        self.nft
+            .check_chains(wanted, wanted.chains.keys().map(|n| &**n))
+            .step(step)
+    }
+
+    /// Checks the whole table and `lo`'s addresses against the kernel's. For small tables.
+    pub fn check_table(&mut self) -> Result<(), Error> {
+        let step = || "reading back the table".to_owned();
+        let table = self
+            .table
+            .as_ref()
+            .ok_or_else(|| Error::NotAsWanted("the table isn't known".into()))?;
+        for (name, set) in &table.sets {
+            self.nft.check_set(name, set).step(step)?;
+        }
+        let names = table.chains.keys().map(|n| &**n);
+        self.nft.check_chains(table, names).step(step)?;
+        let found = self.route.addresses().step(|| "reading addresses".into())?;
+        let on_lo = |(index, _): &(u32, Ipv4Addr)| *index == LOOPBACK;
+        let found: BTreeSet<_> = found.into_iter().filter(on_lo).map(|(_, a)| a).collect();
+        if found == self.own {
+            Ok(())
+        } else {
+            Err(Error::NotAsWanted("lo doesn't own the wanted addresses".into()))
+        }
+    }
+
+    /// Forgets tracked connections of addresses.
+    pub fn forget_connections(&self, of: impl Fn(Ipv4Addr) -> bool) -> Result<(), Error> {
+        let count = conntrack::flush(self.fd.as_fd(), of).step(|| "forgetting tracked connections".into())?;
+        if count > 0 {
+            tracing::debug!(count, "forgot tracked connections");
+        }
+        Ok(())
+    }
+}
