@@ -7,6 +7,7 @@ mod call;
 pub mod ec2;
 pub mod efs;
 pub mod iam;
+pub mod logs;
 mod reconcile;
 pub mod sagemaker;
 pub mod sts;
@@ -64,6 +65,8 @@ pub struct Backends {
     pub workloads: Arc<dyn WorkloadBackend>,
     /// Directories.
     pub volumes: Arc<dyn VolumeBackend>,
+    /// What CloudWatch Logs keeps.
+    pub logs: kakoi_logs::LogStore,
 }
 
 /// The engine. Clones share it.

@@ -81,6 +81,10 @@ impl DataDir {
     pub fn database(&self) -> PathBuf {
         self.0.join("kakoi.db")
     }
+    /// What CloudWatch Logs keeps.
+    pub fn log_database(&self) -> PathBuf {
+        self.0.join("logs.db")
+    }
     /// AWS-format credentials.
     pub fn credentials(&self) -> PathBuf {
         self.0.join("credentials")
