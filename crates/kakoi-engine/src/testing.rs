@@ -49,13 +49,7 @@ impl WorkloadBackend for Idle {
         Ok(BTreeSet::new())
     }
 
-    async fn read_log(
-        &self,
-        _: WorkloadId,
-        from: LogPosition,
-        _: usize,
-        _: u64,
-    ) -> Result<LogChunk, BackendError> {
+    async fn read_log(&self, _: WorkloadId, from: LogPosition, _: usize, _: u64) -> Result<LogChunk, BackendError> {
         Ok(LogChunk {
             start: from,
             ..LogChunk::default()

@@ -121,7 +121,10 @@ fn logs_page<T>(
     limit: Option<i32>,
     descending: bool,
 ) -> Result<Page<T>, ApiError> {
-    let limit = limit.and_then(|n| usize::try_from(n).ok()).unwrap_or(PAGE).clamp(1, PAGE);
+    let limit = limit
+        .and_then(|n| usize::try_from(n).ok())
+        .unwrap_or(PAGE)
+        .clamp(1, PAGE);
     let request = PageRequest {
         list,
         token,

@@ -136,7 +136,10 @@ mod tests {
                 too_new_log_event_start_index: new,
             })
         };
-        assert_eq!(judge(&events(&[now - OLDEST_MS, now + NEWEST_MS]), now, 0), (0..2, None));
+        assert_eq!(
+            judge(&events(&[now - OLDEST_MS, now + NEWEST_MS]), now, 0),
+            (0..2, None)
+        );
         assert_eq!(
             judge(&events(&[now - OLDEST_MS - 1, now, now + NEWEST_MS + 1]), now, 0),
             (1..2, info(Some(1), None, Some(2)))
