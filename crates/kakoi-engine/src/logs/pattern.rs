@@ -40,7 +40,8 @@ impl Pattern {
             list.push(term);
             rest = after.trim_start();
         }
-        if !pattern.any.is_empty() && !(pattern.all.is_empty() && pattern.none.is_empty()) {
+        let has_plain = !pattern.all.is_empty() || !pattern.none.is_empty();
+        if has_plain && !pattern.any.is_empty() {
             return Err(invalid(
                 "Invalid filter pattern: terms with ? can't be combined with others; put ? before every term, or before none.",
             ));
