@@ -91,6 +91,43 @@ pub enum WorkloadState {
     Ended(String),
 }
 
+/// A place in a workload's output. The default is its beginning; every other one comes from [`WorkloadBackend::read_log`] and
+/// means nothing to anybody but the backend, save that its offset counts bytes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LogPosition {
+    /// Which of the files, one after the other, that hold the output.
+    pub file: u64,
+    /// When that file was made, which tells it from an earlier one of the same number; 0 where that isn't known.
+    pub made: u64,
+    /// Bytes of it before this place.
+    pub offset: u64,
+}
+
+/// A piece of a workload's output.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LogChunk {
+    /// Where it begins. The place after its first *n* bytes is this one with an offset of *n* more.
+    pub start: LogPosition,
+    /// The output, as it was written.
+    pub bytes: Vec<u8>,
+    /// Bytes before it that can't be read any more, or were passed over. At least: of a file that is gone nobody knows the length.
+    pub skipped: u64,
+    /// Nothing more will ever follow these bytes in the same file: a line that isn't ended here is as long as it will get.
+    pub ends_file: bool,
+    /// Whether more is there already.
+    pub more: bool,
+}
+
+impl LogChunk {
+    /// The place after its first bytes.
+    pub fn after(&self, bytes: usize) -> LogPosition {
+        LogPosition {
+            offset: self.start.offset + bytes as u64,
+            ..self.start
+        }
+    }
+}
+
 /// Runs apps.
 #[async_trait]
 pub trait WorkloadBackend: Send + Sync {
@@ -100,6 +137,16 @@ pub trait WorkloadBackend: Send + Sync {
     async fn stop(&self, id: WorkloadId) -> Result<(), BackendError>;
     /// Workloads, running or not, whose output is still kept.
     async fn logs(&self) -> Result<BTreeSet<WorkloadId>, BackendError>;
+    /// Reads at most so many bytes of a workload's output, from a place on. Output is bounded, so what's wanted may be gone:
+    /// then, and when more than `backlog` bytes wait, it goes on at a later place and says how much was skipped. A workload
+    /// without output has an empty one. Finding nothing new costs next to nothing.
+    async fn read_log(
+        &self,
+        id: WorkloadId,
+        from: LogPosition,
+        at_most: usize,
+        backlog: u64,
+    ) -> Result<LogChunk, BackendError>;
     /// Removes the output kept of a workload.
     async fn remove_log(&self, id: WorkloadId) -> Result<(), BackendError>;
     /// Everything that was started and not stopped, also by an earlier server.

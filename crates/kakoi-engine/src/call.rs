@@ -145,6 +145,7 @@ impl Engine {
             "ec2" => crate::ec2::call(self, caller, operation, input).await,
             "efs" => crate::efs::call(self, caller, operation, input).await,
             "iam" => crate::iam::call(self, caller, operation, input).await,
+            "logs" => crate::logs::call(self, caller, operation, input).await,
             "sts" => crate::sts::call(self, caller, operation, input).await,
             other => Err(ApiError::client(
                 "UnknownOperationException",

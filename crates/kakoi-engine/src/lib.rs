@@ -9,6 +9,7 @@ pub mod ec2;
 pub mod efs;
 pub mod iam;
 mod identity;
+pub mod logs;
 mod reconcile;
 pub mod sagemaker;
 pub mod sts;
@@ -72,6 +73,8 @@ pub struct Backends {
     pub workloads: Arc<dyn WorkloadBackend>,
     /// Directories.
     pub volumes: Arc<dyn VolumeBackend>,
+    /// What CloudWatch Logs keeps.
+    pub logs: kakoi_logs::LogStore,
 }
 
 /// The engine. Clones share it.

@@ -49,6 +49,13 @@ impl WorkloadBackend for Idle {
         Ok(BTreeSet::new())
     }
 
+    async fn read_log(&self, _: WorkloadId, from: LogPosition, _: usize, _: u64) -> Result<LogChunk, BackendError> {
+        Ok(LogChunk {
+            start: from,
+            ..LogChunk::default()
+        })
+    }
+
     async fn remove_log(&self, _: WorkloadId) -> Result<(), BackendError> {
         Ok(())
     }
@@ -94,6 +101,11 @@ pub(crate) struct TestEngine {
 impl TestEngine {
     /// With a default VPC.
     pub async fn new(strict_aws: bool) -> Self {
+        Self::with_workloads(strict_aws, Arc::new(Idle)).await
+    }
+
+    /// With a workload backend of the test's own.
+    pub async fn with_workloads(strict_aws: bool, workloads: Arc<dyn WorkloadBackend>) -> Self {
         let directory = tempfile::tempdir().expect("a temporary directory");
         let store = Store::open(&directory.path().join("kakoi.db")).expect("a store");
         let region = RegionContext {
@@ -118,8 +130,10 @@ impl TestEngine {
         let backends = Backends {
             network: idle.clone(),
             edge: idle.clone(),
-            workloads: idle.clone(),
+            workloads,
             volumes: idle,
+            logs: kakoi_logs::LogStore::open(&directory.path().join("logs.db"), kakoi_logs::Limits::default())
+                .expect("a log store"),
         };
         let engine = Engine::new(store, settings, backends);
         engine.initialise().await.expect("a default VPC");

@@ -7,6 +7,7 @@ pub mod compile;
 pub mod holder;
 pub mod host;
 pub mod limits;
+mod log;
 pub mod netlink;
 pub mod netns;
 mod network;

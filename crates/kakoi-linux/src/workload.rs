@@ -8,7 +8,7 @@ use crate::slots::Slots;
 use async_trait::async_trait;
 use kakoi_anchor::Anchor;
 use kakoi_anchor::protocol::{Bind, ChildState, ExitStatus, SandboxSpec, SpawnKind, SpawnSpec};
-use kakoi_dataplane::{BackendError, WorkloadBackend, WorkloadSpec, WorkloadState};
+use kakoi_dataplane::{BackendError, LogChunk, LogPosition, WorkloadBackend, WorkloadSpec, WorkloadState};
 use kakoi_types::WorkloadId;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -299,6 +299,21 @@ impl WorkloadBackend for Sandboxes {
     async fn logs(&self) -> Result<BTreeSet<WorkloadId>, BackendError> {
         self.blocking(|inner| inner.logs().map_err(|e| BackendError::new("listing logs", e)))
             .await
+    }
+
+    async fn read_log(
+        &self,
+        id: WorkloadId,
+        from: LogPosition,
+        at_most: usize,
+        backlog: u64,
+    ) -> Result<LogChunk, BackendError> {
+        self.blocking(move |inner| {
+            let path = inner.folders.logs.join(format!("{id}.log"));
+            crate::log::read(&path, from, at_most, backlog)
+                .map_err(|e| BackendError::new(format!("reading the output of {id}"), e))
+        })
+        .await
     }
 
     async fn remove_log(&self, id: WorkloadId) -> Result<(), BackendError> {

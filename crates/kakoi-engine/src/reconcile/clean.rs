@@ -40,7 +40,7 @@ async fn remove_files(engine: &Engine, removed: &RemovedFileSystem) -> Result<()
         .await
 }
 
-/// Removes logs of apps that no record names any more.
+/// Removes logs of apps that no record names any more, and what the log store kept of them or keeps too long.
 pub(super) async fn sweep_logs(engine: &Engine) -> Result<(), ApiError> {
     let workloads = &engine.backends().workloads;
     // In this order: an app's record is written before its log begins, so a log seen here without a record is an old one.
@@ -55,7 +55,7 @@ pub(super) async fn sweep_logs(engine: &Engine) -> Result<(), ApiError> {
     for id in logs.difference(&named) {
         workloads.remove_log(*id).await.map_err(ApiError::internal)?;
     }
-    Ok(())
+    super::logs::sweep(engine, &named).await
 }
 
 /// Drops records of deleted NAT gateways whose hour of being shown is over.

@@ -4,6 +4,8 @@
 mod app;
 mod clean;
 mod domain;
+mod lines;
+mod logs;
 mod network;
 
 use crate::Engine;
@@ -50,6 +52,7 @@ impl Engine {
     pub fn start(&self, stop: tokio::sync::watch::Receiver<bool>) -> Vec<tokio::task::JoinHandle<()>> {
         vec![
             tokio::spawn(network::run(self.clone(), stop.clone())),
+            tokio::spawn(logs::run(self.clone(), stop.clone())),
             tokio::spawn(run_studio(self.clone(), stop)),
         ]
     }

@@ -64,12 +64,14 @@ pub(crate) fn page<T>(
     })
 }
 
-fn write_token(list: &str, number: i64, key: &str) -> String {
+/// A token for what comes after a position of a list.
+pub(crate) fn write_token(list: &str, number: i64, key: &str) -> String {
     let key: String = key.bytes().map(|b| format!("{b:02x}")).collect();
     format!("{:016x}{number:016x}{key}", fingerprint(list))
 }
 
-fn read_token(token: &str, list: &str) -> Result<Position, BadToken> {
+/// The position that a token of this list names.
+pub(crate) fn read_token(token: &str, list: &str) -> Result<Position, BadToken> {
     if !token.is_ascii() || token.len() < 32 || !token.len().is_multiple_of(2) {
         return Err(BadToken);
     }

@@ -339,6 +339,8 @@ async fn run(
         edge,
         workloads: Arc::new(sandboxes.clone()),
         volumes: Arc::new(Volumes::new(data.file_systems(), slots)),
+        logs: kakoi_logs::LogStore::open(&data.log_database(), kakoi_logs::Limits::default())
+            .with_context(|| format!("opening {}", data.log_database().display()))?,
     };
     let engine = Engine::new(store, settings, backends);
     engine

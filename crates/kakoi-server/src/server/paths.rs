@@ -61,15 +61,17 @@ impl DataDir {
         let run = self.run_dir();
         make(&run).with_context(|| format!("making {}", run.display()))?;
         // SQLite gives its other files the mode of the first one.
-        let database = self.database();
-        let opened = fs::OpenOptions::new()
-            .create(true)
-            .append(true)
-            .mode(0o600)
-            .open(&database);
-        opened
-            .and_then(|f| f.set_permissions(fs::Permissions::from_mode(0o600)))
-            .with_context(|| format!("making {}", database.display()))
+        for database in [self.database(), self.log_database()] {
+            let opened = fs::OpenOptions::new()
+                .create(true)
+                .append(true)
+                .mode(0o600)
+                .open(&database);
+            opened
+                .and_then(|f| f.set_permissions(fs::Permissions::from_mode(0o600)))
+                .with_context(|| format!("making {}", database.display()))?;
+        }
+        Ok(())
     }
 
     /// Whether there is one.
@@ -80,6 +82,10 @@ impl DataDir {
     /// The database.
     pub fn database(&self) -> PathBuf {
         self.0.join("kakoi.db")
+    }
+    /// What CloudWatch Logs keeps.
+    pub fn log_database(&self) -> PathBuf {
+        self.0.join("logs.db")
     }
     /// AWS-format credentials.
     pub fn credentials(&self) -> PathBuf {
