@@ -7,9 +7,11 @@ mod model;
 mod policy;
 mod rules;
 mod settings;
+mod storage;
 
 pub use instance::{InstanceSize, instance_size};
 pub use model::*;
 pub use policy::{PolicyUse, check_policy};
 pub use rules::*;
 pub use settings::{merge_settings, unavailable_setting};
+pub use storage::*;
