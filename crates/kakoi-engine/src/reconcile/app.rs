@@ -550,9 +550,6 @@ mod tests {
                 "DefaultSpaceSettings": settings(&groups[1])});
             let made = test.ok("sagemaker", "CreateDomain", request).await;
             let domain = DomainId::from_client(made["DomainId"].as_str().expect("an id"));
-                .await
-                .map_err(|e| e.chain())
-                .expect("a pass");
             let file_system = FileSystemId::from_entropy(7);
             test.edit::<Domain>(domain.as_str(), move |d| {
                 d.life.status = Status::InService;
