@@ -1,7 +1,7 @@
 //! Sizes of volumes as project quotas of ext4 and XFS.
 //!
 //! A directory that gets a project id hands it down to everything made in it, the kernel counts blocks and inodes by project, and
-//! `EDQUOT` ends what would exceed them. A sandbox can't leave its project: inside a user namespace the kernel refuses changes of
+//! `EDQUOT` (on XFS `ENOSPC`) ends what would exceed them. A sandbox can't leave its project: inside a user namespace the kernel refuses changes of
 //! project ids and of their inheritance, and links and renames across projects.
 //!
 //! The id of a directory is kept by the directory itself and nowhere else. A new one is searched from a number derived from the
