@@ -34,7 +34,7 @@ pub fn neutral(index: usize, count: usize) -> String {
 }
 
 /// Where a bind goes inside of an earlier, writable one: that one's index and a path relative to it.
-pub fn host<'a>(binds: &'a [Bind], index: usize) -> Option<(usize, &'a str)> {
+pub fn host(binds: &[Bind], index: usize) -> Option<(usize, &str)> {
     let target = &binds.get(index)?.target;
     binds[..index].iter().enumerate().find_map(|(at, outer)| {
         let inner = target.strip_prefix(&outer.target)?.strip_prefix('/')?;
