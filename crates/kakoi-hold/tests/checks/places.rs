@@ -11,6 +11,9 @@ use crate::support::{World, eventually, run_in};
 
 const PLACE: &str = "/home/sagemaker-user/user-default-efs";
 
+/// Puts something where the directory would go.
+type Put = Box<dyn FnOnce(&Path)>;
+
 /// The directory that goes inside, with one file in it.
 fn shared(world: &World) -> PathBuf {
     let path = world.dir.join("homes/shared-directory");
@@ -97,9 +100,9 @@ pub fn no_trick_in_a_home_moves_a_mount(world: &World) {
     std::fs::set_permissions(&secret, PermissionsExt::from_mode(0o700)).expect("root's own");
     let link = |to: &str| {
         let to = to.to_owned();
-        Box::new(move |place: &Path| symlink(&to, place).expect("a link")) as Box<dyn FnOnce(&Path)>
+        Box::new(move |place: &Path| symlink(&to, place).expect("a link")) as Put
     };
-    let tricks: [(&str, Box<dyn FnOnce(&Path)>); 9] = [
+    let tricks: [(&str, Put); 9] = [
         ("link-to-etc", link("/etc")),
         ("link-into-the-sandbox", link("../../../newroot/etc")),
         ("link-out-of-the-sandbox", link(secret.to_str().expect("UTF-8"))),
