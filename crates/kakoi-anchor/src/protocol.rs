@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 /// Version of all messages in this file. A server that meets an anchor with another number must not guess.
-pub const PROTOCOL: u32 = 1;
+pub const PROTOCOL: u32 = 2;
 
 /// File name of the anchor's socket inside the data directory.
 pub const SOCKET_NAME: &str = "anchor.sock";
@@ -320,7 +320,9 @@ fn default_shm_bytes() -> u64 {
 pub struct Bind {
     /// Absolute path outside, in the anchor's mount namespace.
     pub source: String,
-    /// Absolute path inside. `/etc` takes the generated directory.
+    /// Absolute path inside. `/etc` takes the generated directory. Directly below the target of an earlier, writable bind the
+    /// sandbox's user may have put anything there: the directory is made if nothing is there, no link is followed, and if it
+    /// can't be a mount point, the sandbox starts without it and its log says so.
     pub target: String,
     /// Whether the payload may write.
     pub writable: bool,

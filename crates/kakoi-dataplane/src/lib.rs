@@ -160,15 +160,43 @@ pub trait WorkloadBackend: Send + Sync {
     fn machine(&self) -> (u32, u64);
 }
 
+/// How much a directory of a file system may hold, where the machine can enforce it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct VolumeSize {
+    /// Bytes.
+    pub bytes: u64,
+    /// Files, directories and links.
+    pub inodes: u64,
+}
+
+impl VolumeSize {
+    /// A volume of so many GB as the API counts them (GiB), with an inode for every 16 KiB, as ext4 makes them.
+    pub fn of_gb(gb: u32) -> Self {
+        Self {
+            bytes: u64::from(gb) << 30,
+            inodes: u64::from(gb) << 16,
+        }
+    }
+}
+
 /// Directories of file systems. Separate from the database: files are made before they're promised.
 #[async_trait]
 pub trait VolumeBackend: Send + Sync {
-    /// Makes a directory of a file system, owned by the slot; existing content is kept.
-    async fn ensure(&self, file_system: FileSystemId, name: &str, slot: u32) -> Result<PathBuf, BackendError>;
+    /// Makes a directory of a file system, owned by the slot; existing content is kept. Where quotas are enforced it holds no more
+    /// than `size` from now on.
+    async fn ensure(
+        &self,
+        file_system: FileSystemId,
+        name: &str,
+        slot: u32,
+        size: VolumeSize,
+    ) -> Result<PathBuf, BackendError>;
     /// Removes a file system and all files.
     async fn remove_file_system(&self, file_system: FileSystemId) -> Result<(), BackendError>;
     /// Removes one directory of a file system.
     async fn remove(&self, file_system: FileSystemId, name: &str) -> Result<(), BackendError>;
+    /// Whether sizes are enforced here, in words for `status`; if not, why.
+    fn quotas_enforced(&self) -> String;
 }
 
 /// Serves what stands behind addresses of routers and of the internet side: resolvers, endpoints, mount targets, public

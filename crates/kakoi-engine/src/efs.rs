@@ -30,6 +30,22 @@ impl Record for RemovedFileSystem {
     }
 }
 
+/// A directory of a file system that belongs to nobody any more and is still to be removed; a note like [`RemovedFileSystem`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RemovedDirectory {
+    /// Its file system.
+    pub file_system: FileSystemId,
+    /// Its name there.
+    pub name: String,
+}
+
+impl Record for RemovedDirectory {
+    const KIND: &'static str = "removed-directory";
+    fn key(&self) -> String {
+        format!("{}/{}", self.file_system, self.name)
+    }
+}
+
 /// Runs an EFS operation.
 pub async fn call(engine: &Engine, caller: &Caller, operation: &str, input: Value) -> Result<crate::Output, ApiError> {
     operations!(engine, caller, operation, input;

@@ -81,7 +81,7 @@ impl WorkloadBackend for Idle {
 
 #[async_trait]
 impl VolumeBackend for Idle {
-    async fn ensure(&self, _: FileSystemId, name: &str, _: u32) -> Result<PathBuf, BackendError> {
+    async fn ensure(&self, _: FileSystemId, name: &str, _: u32, _: VolumeSize) -> Result<PathBuf, BackendError> {
         Ok(PathBuf::from(name))
     }
     async fn remove_file_system(&self, _: FileSystemId) -> Result<(), BackendError> {
@@ -89,6 +89,9 @@ impl VolumeBackend for Idle {
     }
     async fn remove(&self, _: FileSystemId, _: &str) -> Result<(), BackendError> {
         Ok(())
+    }
+    fn quotas_enforced(&self) -> String {
+        "not enforced".into()
     }
 }
 

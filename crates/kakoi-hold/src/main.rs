@@ -8,6 +8,7 @@
 //! apps or networks: it does what a server of the same user tells it over a unix socket.
 
 mod anchor;
+mod binds;
 mod pid1;
 mod sandbox;
 mod seccomp;

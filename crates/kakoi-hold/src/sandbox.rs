@@ -13,13 +13,10 @@ use std::os::fd::{AsFd, BorrowedFd, OwnedFd, RawFd};
 use std::path::Path;
 
 use kakoi_anchor::{Bind, SANDBOX_FD_RANGE, SandboxSpec};
-use rustix::fs::CWD;
-use rustix::mount::{
-    MountFlags, MountPropagationFlags, MoveMountFlags, OpenTreeFlags, mount, mount_change, move_mount, open_tree,
-};
 use rustix::process::Signal;
-use rustix::thread::{LinkNameSpaceType, UnshareFlags, move_into_link_name_space};
+use rustix::thread::{LinkNameSpaceType, move_into_link_name_space};
 
+use crate::binds::{self, neutral};
 use crate::{seccomp, sys};
 
 /// PID 1's end of the exec socket.
@@ -29,8 +26,6 @@ const FIRST_SECCOMP_FD: RawFd = 5;
 
 /// Where bubblewrap is looked for; the environment of the anchor doesn't count.
 const BWRAP: [&str; 2] = ["/usr/bin/bwrap", "/usr/local/bin/bwrap"];
-/// The private directory that the sources are bound to.
-const NEUTRAL: &str = "/run/kakoi";
 /// Our binary inside.
 const INIT: &str = "/opt/kakoi/init";
 
@@ -80,6 +75,7 @@ pub fn validate(spec: &SandboxSpec) -> Result<(), String> {
             return Err(format!("bind to {target}: that place is the sandbox's own"));
         }
     }
+    binds::validate(&spec.binds)?;
     if !plain_absolute(&spec.chdir) {
         return Err(format!("working directory {} must be absolute and plain", spec.chdir));
     }
@@ -115,7 +111,7 @@ pub fn launch(
     init: &str,
     parent: rustix::process::Pid,
 ) -> Result<Infallible, StepError> {
-    bind_to_neutral_paths(&spec.binds, init)?;
+    binds::to_neutral_paths(spec, init, INIT)?;
     let netns = fds
         .get(spec.netns)
         .ok_or_else(|| io::Error::from(io::ErrorKind::NotFound));
@@ -173,59 +169,6 @@ pub fn die_with(parent: rustix::process::Pid) -> Result<(), StepError> {
     Ok(())
 }
 
-fn bind_to_neutral_paths(binds: &[Bind], init: &str) -> Result<(), StepError> {
-    sys::unshare(UnshareFlags::NEWNS).map_err(step("mount namespace"))?;
-    mount_change("/", MountPropagationFlags::PRIVATE | MountPropagationFlags::REC)
-        .map_err(step("mount propagation"))?;
-    let init = Bind {
-        source: init.to_owned(),
-        target: INIT.to_owned(),
-        writable: false,
-    };
-    let all = || binds.iter().chain([&init]).enumerate();
-    // The trees are taken before /run is covered, because a source may lie below it.
-    let mut trees = Vec::new();
-    for (_, bind) in all() {
-        let flags = OpenTreeFlags::OPEN_TREE_CLONE | OpenTreeFlags::OPEN_TREE_CLOEXEC | OpenTreeFlags::AT_RECURSIVE;
-        let tree = open_tree(CWD, &bind.source, flags).map_err(step(format!("opening {}", bind.source)))?;
-        let read_only = if bind.writable { 0 } else { libc::MOUNT_ATTR_RDONLY };
-        sys::set_mount_attributes(
-            tree.as_fd(),
-            libc::MOUNT_ATTR_NOSUID | libc::MOUNT_ATTR_NODEV | read_only,
-        )
-        .map_err(step(format!("restricting {}", bind.source)))?;
-        trees.push(tree);
-    }
-    let flags = MountFlags::NOSUID | MountFlags::NODEV | MountFlags::NOEXEC;
-    mount("tmpfs", "/run", "tmpfs", flags, c"mode=0755,size=1m").map_err(step("private /run"))?;
-    std::fs::create_dir(NEUTRAL).map_err(step("neutral directory"))?;
-    for ((index, bind), tree) in all().zip(&trees) {
-        let place = neutral(index, binds.len());
-        let kind = rustix::fs::fstat(tree)
-            .map_err(step(format!("looking at {}", bind.source)))?
-            .st_mode;
-        let made = match rustix::fs::FileType::from_raw_mode(kind) {
-            rustix::fs::FileType::Directory => std::fs::create_dir(&place),
-            _ => std::fs::write(&place, b""),
-        };
-        made.map_err(step(format!("place for {}", bind.target)))?;
-        move_mount(tree, "", CWD, &place, MoveMountFlags::MOVE_MOUNT_F_EMPTY_PATH)
-            .map_err(step(format!("binding {} for {}", bind.source, bind.target)))?;
-    }
-    // A umask of ours must not lock the slot's user out of the way there.
-    let open = rustix::fs::Mode::from_raw_mode(0o755);
-    rustix::fs::chmod(NEUTRAL, open).map_err(step("neutral directory"))
-}
-
-/// The neutral path of the bind with this index; the one after the last is our binary.
-fn neutral(index: usize, count: usize) -> String {
-    if index == count {
-        format!("{NEUTRAL}/init")
-    } else {
-        format!("{NEUTRAL}/{index}")
-    }
-}
-
 fn nul_separated(arguments: &[String]) -> Vec<u8> {
     arguments.iter().flat_map(|a| a.bytes().chain([0])).collect()
 }
@@ -279,6 +222,10 @@ fn bwrap_arguments(spec: &SandboxSpec) -> Vec<String> {
     ]);
     add(&["--dir", "/var", "--symlink", "/tmp", "/var/tmp", "--dir", "/home"]);
     for (index, bind) in spec.binds.iter().enumerate() {
+        // What's inside of another is attached there already, and comes with it.
+        if binds::host(&spec.binds, index).is_some() {
+            continue;
+        }
         let how = if bind.writable { "--bind" } else { "--ro-bind" };
         add(&[how, &neutral(index, spec.binds.len()), &bind.target]);
     }

@@ -143,6 +143,31 @@ pub fn become_ids(uid: u32, gid: u32) -> io::Result<()> {
     Ok(())
 }
 
+/// Runs `body` with the ids of a user for everything that files are judged by, and without root's power over files. A change
+/// of these ids clears the parent-death signal.
+pub fn with_fs_ids<T>(id: u32, body: impl FnOnce() -> T) -> io::Result<T> {
+    set_fs_ids(id)?;
+    let result = body();
+    set_fs_ids(0)?;
+    Ok(result)
+}
+
+fn set_fs_ids(id: u32) -> io::Result<()> {
+    // Neither call reports a failure; each tells the id as it was before, and an impossible one changes nothing.
+    const ASK: u32 = u32::MAX;
+    // SAFETY: numbers only; the process has one thread.
+    let now = unsafe {
+        libc::setfsgid(id);
+        libc::setfsuid(id);
+        (libc::setfsgid(ASK), libc::setfsuid(ASK))
+    };
+    if now == (id as libc::c_int, id as libc::c_int) {
+        Ok(())
+    } else {
+        Err(io::ErrorKind::PermissionDenied.into())
+    }
+}
+
 /// Makes every descriptor from `first` on close at exec.
 pub fn close_on_exec_from(first: u32) -> io::Result<()> {
     close_range(first, u32::MAX, libc::CLOSE_RANGE_CLOEXEC as libc::c_int)

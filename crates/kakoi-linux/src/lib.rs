@@ -12,6 +12,7 @@ pub mod netlink;
 pub mod netns;
 mod network;
 pub mod nft;
+pub mod quota;
 pub mod slots;
 pub mod volume;
 pub mod workload;

@@ -1,11 +1,12 @@
 //! File systems as directories of the data directory, bind-mounted into sandboxes.
 //!
-//! A directory belongs to its slot's uid and nobody else may look in. Sources of bind mounts are opened by root of the
+//! A directory belongs to its slot's uid and nobody else may look in. Where the file system has project quotas, it has a size. Sources of bind mounts are opened by root of the
 //! region's namespaces, so nothing above them needs to be readable for an app.
 
+use crate::quota::Quotas;
 use crate::slots::Slots;
 use async_trait::async_trait;
-use kakoi_dataplane::{BackendError, VolumeBackend};
+use kakoi_dataplane::{BackendError, VolumeBackend, VolumeSize};
 use kakoi_types::FileSystemId;
 use std::fs;
 use std::io;
@@ -17,12 +18,15 @@ use std::path::{Component, Path, PathBuf};
 pub struct Volumes {
     root: PathBuf,
     slots: Slots,
+    quotas: Quotas,
 }
 
 impl Volumes {
-    /// File systems below `root`, which is made on first use.
+    /// File systems below `root`, which is made on first use; the directory above it must exist. Whether sizes can be enforced
+    /// there is found out once, now.
     pub fn new(root: PathBuf, slots: Slots) -> Self {
-        Self { root, slots }
+        let quotas = Quotas::detect(root.parent().filter(|_| !root.exists()).unwrap_or(&root));
+        Self { root, slots, quotas }
     }
 
     fn directory(&self, file_system: FileSystemId, name: &str) -> Result<PathBuf, BackendError> {
@@ -58,7 +62,30 @@ fn ensure(root: &Path, path: &Path, uid: u32) -> io::Result<()> {
     Ok(())
 }
 
-fn remove(path: &Path) -> io::Result<()> {
+/// Removes a directory, and the limits of the projects that it and those below it had.
+fn remove(root: &Path, path: &Path, quotas: &Quotas, volumes: &[PathBuf]) -> io::Result<()> {
+    let projects: Vec<u32> = volumes.iter().filter_map(|v| quotas.project(v)).collect();
+    remove_files(path)?;
+    // Their ids are free once nothing is charged to them; a limit that stays would only keep an id from being used again.
+    if let Err(error) = quotas.forget(root, &projects) {
+        tracing::warn!(%error, directory = %path.display(), "removing the quotas of a removed directory");
+    }
+    Ok(())
+}
+
+/// The volumes of a file system: what lies two levels below its top.
+fn volumes_of(file_system: &Path) -> Vec<PathBuf> {
+    let below = |path: &Path| -> Vec<PathBuf> {
+        let entries = fs::read_dir(path).into_iter().flatten().flatten();
+        entries
+            .filter(|e| e.file_type().is_ok_and(|t| t.is_dir()))
+            .map(|e| e.path())
+            .collect()
+    };
+    below(file_system).iter().flat_map(|kind| below(kind)).collect()
+}
+
+fn remove_files(path: &Path) -> io::Result<()> {
     // std's removal opens directories without following links, so a link in a home leads nowhere.
     match fs::remove_dir_all(path) {
         Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(()),
@@ -74,12 +101,23 @@ async fn blocking(step: String, work: impl FnOnce() -> io::Result<()> + Send + '
 
 #[async_trait]
 impl VolumeBackend for Volumes {
-    async fn ensure(&self, file_system: FileSystemId, name: &str, slot: u32) -> Result<PathBuf, BackendError> {
+    async fn ensure(
+        &self,
+        file_system: FileSystemId,
+        name: &str,
+        slot: u32,
+        size: VolumeSize,
+    ) -> Result<PathBuf, BackendError> {
         let path = self.directory(file_system, name)?;
         let uid = self.slots.uid(slot)?;
-        let (root, target) = (self.root.clone(), path.clone());
-        blocking(format!("making the home directory on {file_system}"), move || {
+        let (root, target, quotas) = (self.root.clone(), path.clone(), self.quotas.clone());
+        blocking(format!("making {name} on {file_system}"), move || {
             ensure(&root, &target, uid)
+        })
+        .await?;
+        let target = path.clone();
+        blocking(format!("limiting the size of {name} on {file_system}"), move || {
+            quotas.limit(&target, size)
         })
         .await?;
         Ok(path)
@@ -87,12 +125,24 @@ impl VolumeBackend for Volumes {
 
     async fn remove_file_system(&self, file_system: FileSystemId) -> Result<(), BackendError> {
         let path = self.root.join(file_system.to_string());
-        blocking(format!("removing the files of {file_system}"), move || remove(&path)).await
+        let (root, quotas) = (self.root.clone(), self.quotas.clone());
+        blocking(format!("removing the files of {file_system}"), move || {
+            remove(&root, &path, &quotas, &volumes_of(&path))
+        })
+        .await
     }
 
     async fn remove(&self, file_system: FileSystemId, name: &str) -> Result<(), BackendError> {
         let path = self.directory(file_system, name)?;
-        blocking(format!("removing a directory of {file_system}"), move || remove(&path)).await
+        let (root, quotas) = (self.root.clone(), self.quotas.clone());
+        blocking(format!("removing a directory of {file_system}"), move || {
+            remove(&root, &path, &quotas, std::slice::from_ref(&path))
+        })
+        .await
+    }
+
+    fn quotas_enforced(&self) -> String {
+        self.quotas.describe()
     }
 }
 

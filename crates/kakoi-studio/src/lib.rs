@@ -6,8 +6,10 @@ mod instance;
 mod model;
 mod rules;
 mod settings;
+mod storage;
 
 pub use instance::{InstanceSize, instance_size};
 pub use model::*;
 pub use rules::*;
 pub use settings::{merge_settings, unavailable_setting};
+pub use storage::*;

@@ -1,9 +1,8 @@
 //! Apps: interfaces, then namespace and rules applied **and read back**, then home, then the sandbox, then the first answer.
 
 use super::InProgress;
-use super::domain::space_directory;
 use crate::{Engine, net_error, now_ms, store_error};
-use kakoi_dataplane::{BackendError, Limits, WorkloadSpec, WorkloadState};
+use kakoi_dataplane::{BackendError, Limits, VolumeSize, WorkloadSpec, WorkloadState};
 use kakoi_net::{AppInterface, AppLeg, Ctx};
 use kakoi_store::{Record, Tx};
 use kakoi_studio::*;
@@ -12,10 +11,14 @@ use kakoi_wire::ApiError;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Read, Write};
 use std::net::Ipv4Addr;
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 /// The port JupyterLab listens on inside its namespace.
 pub const APP_PORT: u16 = 8888;
+
+/// Where a profile's directory appears in its private spaces (fact sheet 1.1).
+const PROFILE_DIRECTORY: &str = "/home/sagemaker-user/user-default-efs";
 
 /// How long a started app may take to answer.
 const READY_DEADLINE: Duration = Duration::from_secs(90);
@@ -390,11 +393,20 @@ async fn workload_spec(
         .domain
         .file_system
         .ok_or_else(|| BackendError::new("starting the app", "the domain has no file system"))?;
-    let directory = match &setting.space {
-        Some(space) => space_directory(space),
-        None => format!("profiles/{}", setting.profile.as_ref().map_or(0, |p| p.uid)),
-    };
-    let home = engine.backends().volumes.ensure(file_system, &directory, slot).await?;
+    let Setting { domain, space, profile } = setting;
+    let space = space
+        .as_ref()
+        .ok_or_else(|| BackendError::new("starting the app", "its space doesn't exist any more"))?;
+    let volumes = &engine.backends().volumes;
+    let size = VolumeSize::of_gb(volume_gb(space, domain, profile.as_ref()));
+    let home = volumes.ensure(file_system, &space.directory(), slot, size).await?;
+    let mut binds = BTreeMap::new();
+    // A shared space has no profile here, and so nobody's directory.
+    if let Some(profile) = profile.as_ref().filter(|p| mounts_home_efs(domain, p)) {
+        let size = VolumeSize::of_gb(profile_directory_gb(domain, profile));
+        let directory = volumes.ensure(file_system, &profile.directory(), slot, size).await?;
+        binds.insert(PathBuf::from(PROFILE_DIRECTORY), directory);
+    }
     let type_name = app
         .resource_spec
         .get("InstanceType")
@@ -419,7 +431,7 @@ async fn workload_spec(
         id: workload,
         slot,
         home,
-        binds: BTreeMap::new(),
+        binds,
         etc,
         env: workload_environment(engine, app),
         argv: launch.argv.clone(),
@@ -516,5 +528,170 @@ mod tests {
         }
         assert_eq!(test.engine.store().get::<App>(&old_key).expect("store"), None);
         assert!(test.engine.store().get::<App>(&young_key).expect("store").is_some());
+    }
+
+    /// A VpcOnly domain with a group for users and one for shared spaces, a private and a shared space of Ana's, and what an app of
+    /// each starts with.
+    struct Studio {
+        test: TestEngine,
+        domain: DomainId,
+        groups: [String; 3],
+    }
+
+    impl Studio {
+        async fn new() -> Self {
+            let test = TestEngine::new(false).await;
+            let (vpc, subnets) = test.default_vpc();
+            let groups: [String; 3] = test.groups().await;
+            let role = test.role("runner").await;
+            let settings = |group: &String| json!({"ExecutionRole": role, "SecurityGroups": [group]});
+            let request = json!({"DomainName": "lab", "AuthMode": "IAM", "VpcId": vpc, "SubnetIds": subnets,
+                "AppNetworkAccessType": "VpcOnly", "DefaultUserSettings": settings(&groups[0]),
+                "DefaultSpaceSettings": settings(&groups[1])});
+            let made = test.ok("sagemaker", "CreateDomain", request).await;
+            let domain = DomainId::from_client(made["DomainId"].as_str().expect("an id"));
+            let file_system = FileSystemId::from_entropy(7);
+            test.edit::<Domain>(domain.as_str(), move |d| {
+                d.life.status = Status::InService;
+                d.file_system = Some(file_system);
+            })
+            .await;
+            let this = Self { test, domain, groups };
+            this.profile(json!({"SecurityGroups": [this.groups[2]]})).await;
+            for (space, sharing) in [("mine", "Private"), ("also-mine", "Private"), ("ours", "Shared")] {
+                this.space(space, sharing).await;
+            }
+            this
+        }
+
+        async fn profile(&self, settings: serde_json::Value) {
+            let request = json!({"DomainId": self.domain, "UserProfileName": "Ana", "UserSettings": settings});
+            self.test.ok("sagemaker", "CreateUserProfile", request).await;
+        }
+
+        async fn space(&self, name: &str, sharing: &str) {
+            let request = json!({"DomainId": self.domain, "SpaceName": name, "OwnershipSettings": {"OwnerUserProfileName": "ana"},
+                "SpaceSharingSettings": {"SharingType": sharing}, "SpaceSettings": {"AppType": "JupyterLab"}});
+            self.test.ok("sagemaker", "CreateSpace", request).await;
+        }
+
+        /// Creates an app and takes it up to where it would be started.
+        async fn started(&self, space: &str) -> (WorkloadSpec, BTreeSet<SecurityGroupId>) {
+            let request =
+                json!({"DomainId": self.domain, "SpaceName": space, "AppType": "JupyterLab", "AppName": "default"});
+            self.test.ok("sagemaker", "CreateApp", request).await;
+            let key = App::key_of(&self.domain, &AppOwner::Space(space.into()), "JupyterLab", "default");
+            let allocated = self.test.engine.commit(move |tx, ctx| {
+                let mut app: App = tx.get(&key).expect("an app");
+                allocate(tx, ctx, &mut app)?;
+                tx.put(&app);
+                let setting = setting_in(tx, &app)?;
+                Ok((app, setting))
+            });
+            let (app, setting) = allocated.await.map_err(|e| e.chain()).expect("allocated");
+            let workload = app.workload.expect("a workload");
+            let spec = workload_spec(&self.test.engine, &app, workload, &setting)
+                .await
+                .expect("a spec");
+            let network = self.test.engine.network();
+            let interface = network
+                .interfaces
+                .values()
+                .find(|i| matches!(i.purpose, kakoi_net::InterfacePurpose::App { workload: w, .. } if w == workload));
+            (spec, interface.expect("an interface").groups.clone())
+        }
+
+        fn has(&self, groups: &BTreeSet<SecurityGroupId>) -> [bool; 3] {
+            self.groups.clone().map(|g| groups.contains(&g.parse().expect("an id")))
+        }
+    }
+
+    #[tokio::test]
+    async fn private_spaces_share_their_owners_directory_and_a_shared_space_has_nothing_of_a_profile() {
+        let studio = Studio::new().await;
+        let (mine, groups) = studio.started("mine").await;
+        assert_eq!(
+            studio.has(&groups),
+            [true, false, true],
+            "the domain's for users, and the profile's"
+        );
+        let (also, _) = studio.started("also-mine").await;
+        let (ours, shared_groups) = studio.started("ours").await;
+        assert_eq!(
+            studio.has(&shared_groups),
+            [false, true, false],
+            "those of DefaultSpaceSettings"
+        );
+
+        let place = PathBuf::from(PROFILE_DIRECTORY);
+        assert_eq!(mine.binds.keys().collect::<Vec<_>>(), [&place]);
+        assert!(mine.binds[&place].starts_with("profiles/"), "{:?}", mine.binds);
+        assert_eq!(
+            (&mine.binds, mine.slot),
+            (&also.binds, also.slot),
+            "one profile, one directory, one uid"
+        );
+        assert_ne!(mine.home, also.home);
+        assert!(ours.binds.is_empty(), "{:?}", ours.binds);
+        assert_ne!(ours.slot, mine.slot);
+        assert!(
+            ours.home.starts_with("spaces/") && ours.home != mine.home,
+            "{:?}",
+            ours.home
+        );
+    }
+
+    #[tokio::test]
+    async fn a_profiles_directory_is_mounted_as_its_setting_says_and_never_handed_on() {
+        let studio = Studio::new().await;
+        let (before, _) = studio.started("mine").await;
+        let removed = || {
+            studio
+                .test
+                .engine
+                .store()
+                .scan::<crate::efs::RemovedDirectory>("")
+                .expect("store")
+        };
+        let call = async |operation: &str, more: serde_json::Value| {
+            let mut input = json!({"DomainId": studio.domain});
+            input
+                .as_object_mut()
+                .expect("an object")
+                .extend(more.as_object().expect("an object").clone());
+            studio.test.ok("sagemaker", operation, input).await;
+        };
+        // The profile goes with all of its spaces and apps, as the reconcilers would leave them.
+        let domain = studio.domain.clone();
+        let cleared = studio.test.engine.commit(move |tx, _| {
+            for app in tx.scan::<App>("") {
+                tx.delete::<App>(&app.key());
+            }
+            for space in tx.scan::<Space>(&format!("{domain}/")) {
+                tx.delete::<Space>(&space.key());
+            }
+            Ok(())
+        });
+        cleared.await.map_err(|e| e.chain()).expect("cleared");
+        assert!(removed().is_empty());
+        call("DeleteUserProfile", json!({"UserProfileName": "ana"})).await;
+        let note = removed();
+        assert_eq!(note.len(), 1);
+        assert_eq!(
+            before.binds.values().collect::<Vec<_>>(),
+            [&PathBuf::from(&note[0].name)]
+        );
+
+        studio.profile(json!({"SecurityGroups": [studio.groups[2]]})).await;
+        studio.space("mine", "Private").await;
+        let (again, _) = studio.started("mine").await;
+        assert_ne!(again.binds, before.binds, "a profile of the same name starts empty");
+        call(
+            "UpdateUserProfile",
+            json!({"UserProfileName": "ana", "UserSettings": {"AutoMountHomeEFS": "Disabled"}}),
+        )
+        .await;
+        studio.space("third", "Private").await;
+        assert!(studio.started("third").await.0.binds.is_empty());
     }
 }

@@ -1,7 +1,7 @@
 //! What was deleted and leaves something behind: files of file systems, and records that AWS shows for a while longer.
 
 use super::InProgress;
-use crate::efs::RemovedFileSystem;
+use crate::efs::{RemovedDirectory, RemovedFileSystem};
 use crate::{Engine, now_ms, store_error};
 use kakoi_store::Record;
 use kakoi_studio::App;
@@ -21,7 +21,34 @@ pub(super) async fn pass(engine: &Engine, progress: &InProgress) -> Result<(), A
             });
         }
     }
+    for removed in engine.store().scan::<RemovedDirectory>("").map_err(store_error)? {
+        if let Some(claim) = progress.claim(&removed.key()) {
+            let engine = engine.clone();
+            tokio::spawn(async move {
+                let _claim = claim;
+                if let Err(error) = remove_directory(&engine, &removed).await {
+                    tracing::error!(directory = removed.key(), error = %error.chain(), "removing the directory of a deleted profile");
+                }
+            });
+        }
+    }
     forget_nat_gateways(engine).await
+}
+
+async fn remove_directory(engine: &Engine, removed: &RemovedDirectory) -> Result<(), ApiError> {
+    engine
+        .backends()
+        .volumes
+        .remove(removed.file_system, &removed.name)
+        .await
+        .map_err(ApiError::internal)?;
+    let key = removed.key();
+    engine
+        .commit(move |tx, _| {
+            tx.delete::<RemovedDirectory>(&key);
+            Ok(())
+        })
+        .await
 }
 
 async fn remove_files(engine: &Engine, removed: &RemovedFileSystem) -> Result<(), ApiError> {

@@ -230,7 +230,7 @@ async fn delete_space(engine: &Engine, space: Space) -> Result<(), ApiError> {
         failure = engine
             .backends()
             .volumes
-            .remove(file_system, &space_directory(&space))
+            .remove(file_system, &space.directory())
             .await
             .err();
     }
@@ -260,9 +260,4 @@ async fn delete_space(engine: &Engine, space: Space) -> Result<(), ApiError> {
             Ok(())
         })
         .await
-}
-
-/// A space's directory on its domain's file system: by instance, so that a space made again under the same name starts empty.
-pub(super) fn space_directory(space: &Space) -> String {
-    format!("spaces/{}", space.instance)
 }

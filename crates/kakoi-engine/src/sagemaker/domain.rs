@@ -53,7 +53,7 @@ pub(super) async fn create(
         .commit(move |tx, ctx| {
             let vpc = refer::vpc(&tx.network, &vpc)?;
             let subnets = refer::subnets(&tx.network, vpc, &subnets)?;
-            refer::settings(tx, ctx.region, vpc, &default_user_settings, "DefaultUserSettings")?;
+            refer::user_defaults(tx, ctx.region, vpc, &default_user_settings)?;
             if let Some(settings) = &default_space_settings {
                 refer::settings(tx, ctx.region, vpc, settings, "DefaultSpaceSettings")?;
             }

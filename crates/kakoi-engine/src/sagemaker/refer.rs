@@ -195,6 +195,9 @@ pub(super) fn settings(
     if let Some(problem) = unavailable_setting(settings) {
         return Err(invalid(problem));
     }
+    if let Some(problem) = storage_problem(settings) {
+        return Err(invalid(problem));
+    }
     let wanted = groups_in(Some(settings));
     group_count(wanted.len(), whose)?;
     groups(&tx.network, vpc, &wanted)?;
@@ -202,6 +205,21 @@ pub(super) fn settings(
         Some(arn) => role(tx, region, arn),
         None => Ok(()),
     }
+}
+
+/// Checks a domain's `DefaultUserSettings`.
+pub(super) fn user_defaults(
+    tx: &mut Tx<'_>,
+    region: &RegionContext,
+    vpc: VpcId,
+    settings: &Value,
+) -> Result<(), ApiError> {
+    if settings.get("AutoMountHomeEFS").and_then(Value::as_str) == Some("DefaultAsDomain") {
+        return Err(invalid(
+            "AutoMountHomeEFS of DefaultUserSettings can't be DefaultAsDomain: that leaves a user profile's choice to the domain.",
+        ));
+    }
+    self::settings(tx, region, vpc, settings, "DefaultUserSettings")
 }
 
 /// Checks what `DomainSettings` refers to.

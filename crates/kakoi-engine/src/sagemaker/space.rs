@@ -5,7 +5,7 @@ use super::list::{Page, domain_prefix, sagemaker_page};
 use super::{answered, answered_opt, in_use, invalid, refer, seconds, stored, tags};
 use crate::{Caller, Engine, store_error};
 use kakoi_api::generated::sagemaker as api;
-use kakoi_store::Record;
+use kakoi_store::{Record, Tx};
 use kakoi_studio::*;
 use kakoi_types::*;
 use kakoi_wire::ApiError;
@@ -38,7 +38,7 @@ pub(super) async fn create(
             if let Some(settings) = &settings {
                 refer::settings(tx, ctx.region, domain.vpc, settings, "SpaceSettings")?;
             }
-            let space = Space {
+            let mut space = Space {
                 domain: id,
                 name: request.space_name,
                 instance: format!("{:032x}", (ctx.entropy)()),
@@ -50,6 +50,14 @@ pub(super) async fn create(
                 life: Life::begin(Status::InService, ctx.now),
                 tags,
             };
+            if space.sharing.as_deref() == Some("Shared") && execution_role(&domain, None).is_none() {
+                return Err(invalid(format!(
+                    "Domain [{}] has no DefaultSpaceSettings with an ExecutionRole, which shared spaces run with. Set it by UpdateDomain.",
+                    domain.id
+                )));
+            }
+            let gb = storage(tx, ctx.region, &domain, &space)?;
+            space.settings = space.settings.map(|settings| with_volume_size(settings, gb));
             domain.next_uid += 1;
             tx.put(&domain);
             tx.put(&space);
@@ -58,6 +66,25 @@ pub(super) async fn create(
             })
         })
         .await
+}
+
+/// The size of a space's volume in GB, if its domain allows it.
+fn storage(tx: &mut Tx<'_>, region: &RegionContext, domain: &Domain, space: &Space) -> Result<u32, ApiError> {
+    let profile = match space.private_owner() {
+        Some(name) => Some(refer::profile(tx, region, &domain.id, name)?),
+        None => None,
+    };
+    let (gb, (_, most)) = (
+        volume_gb(space, domain, profile.as_ref()),
+        volume_bounds(domain, profile.as_ref()),
+    );
+    if gb > most {
+        return Err(invalid(format!(
+            "EbsVolumeSizeInGb of Space [{}] can't be {gb}: MaximumEbsVolumeSizeInGb is {most}.",
+            space.arn(region)
+        )));
+    }
+    Ok(gb)
 }
 
 pub(super) async fn describe(
@@ -152,7 +179,7 @@ fn details(space: Space) -> Result<api::SpaceDetails, ApiError> {
     })
 }
 
-/// A running app keeps what it started with; the next start takes the new settings.
+/// A running app keeps what it started with; the next start takes the new settings. A volume that grows needs its apps stopped.
 pub(super) async fn update(
     engine: &Engine,
     _: &Caller,
@@ -177,7 +204,9 @@ pub(super) async fn update(
                     )));
                 }
                 refer::settings(tx, ctx.region, domain.vpc, &merged, "SpaceSettings")?;
+                let before = space.clone();
                 space.settings = Some(merged);
+                resize(tx, ctx.region, &domain, &before, &mut space)?;
             }
             if request.space_display_name.is_some() {
                 space.display_name = request.space_display_name;
@@ -189,6 +218,45 @@ pub(super) async fn update(
             })
         })
         .await
+}
+
+/// Checks a change of a volume's size, and writes the size out. A volume only grows, and only while no app uses it; the next app
+/// starts with the new size.
+fn resize(
+    tx: &mut Tx<'_>,
+    region: &RegionContext,
+    domain: &Domain,
+    before: &Space,
+    after: &mut Space,
+) -> Result<(), ApiError> {
+    let profile = match before.private_owner() {
+        Some(name) => Some(refer::profile(tx, region, &domain.id, name)?),
+        None => None,
+    };
+    let (old, new) = (
+        volume_gb(before, domain, profile.as_ref()),
+        volume_gb(after, domain, profile.as_ref()),
+    );
+    let arn = before.arn(region);
+    if new < old {
+        return Err(invalid(format!(
+            "EbsVolumeSizeInGb of Space [{arn}] can't shrink from {old} to {new}."
+        )));
+    }
+    // What it has already may stay, whatever the maximum has become.
+    if new > old {
+        storage(tx, region, domain, after)?;
+        let owner = AppOwner::Space(before.name.clone());
+        let apps = tx.scan::<App>(&App::prefix_of(&domain.id, &owner));
+        if let Some(app) = apps.iter().find(|app| app.is_live() || app.workload.is_some()) {
+            return Err(in_use(format!(
+                "EbsVolumeSizeInGb of Space [{arn}] can't change while App [{}] uses the volume. Delete the app first.",
+                app.arn(region)
+            )));
+        }
+    }
+    after.settings = after.settings.take().map(|settings| with_volume_size(settings, new));
+    Ok(())
 }
 
 /// What runs in a space, if it was fixed.

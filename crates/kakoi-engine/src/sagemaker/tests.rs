@@ -676,3 +676,117 @@ async fn apps_are_tagged_by_their_lower_case_arn() {
         json!([tag("a", "3")])
     );
 }
+
+/// `SpaceStorageSettings` of a space.
+fn volume(gb: u32) -> Value {
+    json!({"SpaceStorageSettings": {"EbsStorageSettings": {"EbsVolumeSizeInGb": gb}}})
+}
+
+#[tokio::test]
+async fn volumes_have_a_size_that_only_grows_and_not_under_an_app() {
+    let test = TestEngine::new(false).await;
+    let id = domain(&test, "PublicInternetOnly", &[]).await;
+    ana(&test, &id).await;
+    let size = async |test: &TestEngine, name: &str| {
+        let space = test
+            .ok(SM, "DescribeSpace", json!({"DomainId": id, "SpaceName": name}))
+            .await;
+        space["SpaceSettings"]["SpaceStorageSettings"]["EbsStorageSettings"]["EbsVolumeSizeInGb"].clone()
+    };
+    assert_eq!(size(&test, "notes").await, 5, "AWS's default");
+    let bounds = |default: u32, most: u32| {
+        let ebs = json!({"DefaultEbsVolumeSizeInGb": default, "MaximumEbsVolumeSizeInGb": most});
+        json!({"DomainId": id, "DefaultUserSettings": {"SpaceStorageSettings": {"DefaultEbsStorageSettings": ebs}}})
+    };
+    let (code, message) = test.refused(SM, "UpdateDomain", bounds(21, 20)).await;
+    assert!(
+        code == "ValidationException" && message.contains("MaximumEbsVolumeSizeInGb"),
+        "{message}"
+    );
+    test.ok(SM, "UpdateDomain", bounds(8, 20)).await;
+    in_service(&test, &id).await;
+    assert_eq!(
+        size(&test, "notes").await,
+        5,
+        "a space keeps the size that it was made with"
+    );
+    let create = json!({"DomainId": id, "SpaceName": "more", "OwnershipSettings": {"OwnerUserProfileName": "ana"},
+        "SpaceSharingSettings": {"SharingType": "Private"}, "SpaceSettings": {}});
+    let (code, message) = test
+        .refused(SM, "CreateSpace", with(create.clone(), "SpaceSettings", volume(21)))
+        .await;
+    assert!(code == "ValidationException" && message.contains("is 20"), "{message}");
+    test.ok(SM, "CreateSpace", create).await;
+    assert_eq!(size(&test, "more").await, 8);
+    let listed = test
+        .ok(
+            SM,
+            "ListSpaces",
+            json!({"DomainIdEquals": id, "SpaceNameContains": "more"}),
+        )
+        .await;
+    assert_eq!(listed["Spaces"][0]["SpaceSettingsSummary"], volume(8));
+
+    let update = |gb: u32| json!({"DomainId": id, "SpaceName": "notes", "SpaceSettings": volume(gb)});
+    test.ok(SM, "UpdateSpace", update(10)).await;
+    for (gb, named) in [(9, "shrink from 10 to 9"), (21, "is 20")] {
+        let (code, message) = test.refused(SM, "UpdateSpace", update(gb)).await;
+        assert!(code == "ValidationException" && message.contains(named), "{message}");
+    }
+    test.ok(SM, "CreateApp", app(&id)).await;
+    assert_eq!(test.refused(SM, "UpdateSpace", update(11)).await.0, "ResourceInUse");
+    test.ok(SM, "UpdateSpace", update(10)).await;
+    assert_eq!(size(&test, "notes").await, 10);
+}
+
+#[tokio::test]
+async fn shared_spaces_need_what_they_run_with() {
+    let test = TestEngine::new(false).await;
+    let (vpc, subnets) = test.default_vpc();
+    let role = test.role("runner").await;
+    let [group] = test.groups().await;
+    let settings = json!({"ExecutionRole": role, "SecurityGroups": [group]});
+    let request = json!({"DomainName": "lab", "AuthMode": "IAM", "VpcId": vpc, "SubnetIds": subnets, "AppNetworkAccessType": "VpcOnly",
+        "DefaultUserSettings": settings});
+    let id = test.ok(SM, "CreateDomain", request).await["DomainId"]
+        .as_str()
+        .expect("an id")
+        .to_owned();
+    in_service(&test, &id).await;
+    ana(&test, &id).await;
+    let shared = json!({"DomainId": id, "SpaceName": "ours", "OwnershipSettings": {"OwnerUserProfileName": "ana"},
+        "SpaceSharingSettings": {"SharingType": "Shared"}});
+    let (code, message) = test.refused(SM, "CreateSpace", shared.clone()).await;
+    assert!(
+        code == "ValidationException" && message.contains("DefaultSpaceSettings"),
+        "{message}"
+    );
+    let update = |settings: Value| json!({"DomainId": id, "DefaultSpaceSettings": settings});
+    test.ok(SM, "UpdateDomain", update(json!({"ExecutionRole": role})))
+        .await;
+    in_service(&test, &id).await;
+    test.ok(SM, "CreateSpace", shared).await;
+    // Neither the profile's nor the domain's groups for users count.
+    let run = with(app(&id), "SpaceName", json!("ours"));
+    let (_, message) = test.refused(SM, "CreateApp", run.clone()).await;
+    assert!(
+        message.contains("Security groups are required") && message.contains("DefaultSpaceSettings"),
+        "{message}"
+    );
+    test.ok(SM, "UpdateDomain", update(json!({"SecurityGroups": [group]})))
+        .await;
+    in_service(&test, &id).await;
+    test.ok(SM, "CreateApp", run).await;
+}
+
+#[tokio::test]
+async fn the_domain_decides_on_mounting_for_itself() {
+    let test = TestEngine::new(false).await;
+    let id = domain(&test, "PublicInternetOnly", &[]).await;
+    let update = |said: &str| json!({"DomainId": id, "DefaultUserSettings": {"AutoMountHomeEFS": said}});
+    assert_eq!(
+        test.refused(SM, "UpdateDomain", update("DefaultAsDomain")).await.0,
+        "ValidationException"
+    );
+    test.ok(SM, "UpdateDomain", update("Disabled")).await;
+}

@@ -118,13 +118,7 @@ fn changed(tx: &Tx<'_>, before: &Domain, change: Change) -> Result<Domain, ApiEr
 fn check(tx: &mut Tx<'_>, region: &RegionContext, before: &Domain, after: &Domain) -> Result<(), ApiError> {
     // Only what changes is judged: a role or group that was deleted since must not block an unrelated update.
     if after.default_user_settings != before.default_user_settings {
-        refer::settings(
-            tx,
-            region,
-            after.vpc,
-            &after.default_user_settings,
-            "DefaultUserSettings",
-        )?;
+        refer::user_defaults(tx, region, after.vpc, &after.default_user_settings)?;
     }
     if let Some(settings) = after
         .default_space_settings

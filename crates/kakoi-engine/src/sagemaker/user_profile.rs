@@ -1,8 +1,9 @@
 //! User profiles. Nothing has to be made for one, so a created profile is InService at once and a deleted one is gone at once;
-//! its files stay on the domain's file system, as on AWS.
+//! its directory is removed after it.
 
 use super::list::{Page, domain_prefix, sagemaker_page};
 use super::{answered_opt, in_use, invalid, refer, seconds, stored, tags};
+use crate::efs::RemovedDirectory;
 use crate::{Caller, Engine, store_error};
 use kakoi_api::generated::sagemaker as api;
 use kakoi_store::{Record, Tx};
@@ -203,6 +204,13 @@ pub(super) async fn delete(
             refer::forget_ended_apps(tx, &id, &owner, || held("App"))?;
             tx.delete::<Slot>(&Slot::owner_of(&id, &owner, None));
             tx.delete::<UserProfile>(&profile.key());
+            // No app of a space can have it bound: the spaces are gone.
+            if let Some(file_system) = tx.get::<Domain>(id.as_str()).and_then(|d| d.file_system) {
+                tx.put(&RemovedDirectory {
+                    file_system,
+                    name: profile.directory(),
+                });
+            }
             Ok(())
         })
         .await

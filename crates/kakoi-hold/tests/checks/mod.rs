@@ -1,6 +1,7 @@
 //! What is promised, one function per promise. They share one anchor and run in this order.
 
 mod inside;
+mod places;
 
 use std::os::fd::AsFd;
 use std::os::unix::fs::MetadataExt;
@@ -22,7 +23,7 @@ type Check = (&'static str, fn(&World));
 pub fn run(mode: &str, dir: &Path) -> ExitCode {
     let world = world(mode, dir);
     println!("test {mode}::survives_its_creator ... ok");
-    let checks: [Check; 19] = [
+    let checks: [Check; 22] = [
         ("one_anchor_per_directory", one_anchor_per_directory),
         ("another_protocol_is_refused", another_protocol_is_refused),
         ("service_and_log", service_and_log),
@@ -34,6 +35,18 @@ pub fn run(mode: &str, dir: &Path) -> ExitCode {
         ("ids_and_exit_codes", ids_and_exit_codes),
         ("home_belongs_to_the_slot", home_belongs_to_the_slot),
         ("nothing_of_the_host_shows", nothing_of_the_host_shows),
+        (
+            "a_directory_inside_the_home_is_shared",
+            places::a_directory_inside_the_home_is_shared,
+        ),
+        (
+            "no_trick_in_a_home_moves_a_mount",
+            places::no_trick_in_a_home_moves_a_mount,
+        ),
+        (
+            "no_race_in_a_home_moves_a_mount",
+            places::no_race_in_a_home_moves_a_mount,
+        ),
         ("refused_calls", refused_calls),
         ("descriptors_inside", descriptors_inside),
         ("sessions", sessions),

@@ -54,6 +54,7 @@ pub fn run(data: &DataDir, output: Output) -> anyhow::Result<ExitCode> {
         text(&status, "limits"),
         text(&status, "ipv6")
     );
+    println!("Volume quotas: {}.", text(&status, "volume_quotas"));
     let rows = |list: &str, columns: &[&str]| -> Vec<Vec<String>> {
         let items = status.get(list).and_then(Value::as_array).cloned().unwrap_or_default();
         items

@@ -23,6 +23,7 @@ mod status;
 use crate::cli::{UpArguments, Uplink};
 use anyhow::{Context, bail};
 use kakoi_anchor::{Anchor, Mode};
+use kakoi_dataplane::VolumeBackend;
 use kakoi_edge::names::{S3_PREFIX_LIST, Service};
 use kakoi_edge::pki::Authorities;
 use kakoi_edge::simulated::{self, SimulatedInternet};
@@ -74,6 +75,8 @@ pub struct Running {
     pub anchor_pid: i32,
     /// Limits that are enforced, in words.
     pub limits: String,
+    /// Whether sizes of volumes are enforced, in words.
+    pub quotas: String,
     /// One selftest at a time.
     pub selftest: Arc<tokio::sync::Mutex<()>>,
 }
@@ -334,11 +337,13 @@ async fn run(
         launch: launch::settings(&bundle, endpoints),
         session_key: keys::session_key(&data)?,
     };
+    let volumes = Volumes::new(data.file_systems(), slots);
+    let quotas = volumes.quotas_enforced();
     let backends = Backends {
         network: Arc::new(network.clone()),
         edge,
         workloads: Arc::new(sandboxes.clone()),
-        volumes: Arc::new(Volumes::new(data.file_systems(), slots)),
+        volumes: Arc::new(volumes),
         logs: kakoi_logs::LogStore::open(&data.log_database(), kakoi_logs::Limits::default())
             .with_context(|| format!("opening {}", data.log_database().display()))?,
     };
@@ -380,6 +385,7 @@ async fn run(
         aws_names: arguments.aws_names,
         anchor_pid: info.pid,
         limits,
+        quotas,
         selftest: Arc::default(),
     };
     control::serve(running.clone(), tokio::runtime::Handle::current())?;
@@ -459,6 +465,7 @@ fn banner(running: &Running) {
         _ => println!("There is NO internet (--uplink none): only the region's own services answer."),
     }
     println!("Limits of apps: {}. IPv6 is off.", running.limits);
+    println!("Volume quotas: {}.", running.quotas);
 }
 
 /// What to type next, as it can be typed: with this program's name as it was called, and the data directory if it was chosen.

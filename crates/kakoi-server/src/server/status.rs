@@ -44,6 +44,7 @@ pub async fn collect(running: &Running) -> anyhow::Result<Value> {
         "pid": std::process::id(),
         "anchor_pid": running.anchor_pid,
         "limits": running.limits,
+        "volume_quotas": running.quotas,
         "ipv6": "off",
         "network": { "routers": applied.ir.routers.len(), "apps": applied.ir.workloads.len(), "failed": applied.failed },
         "domains": domains,

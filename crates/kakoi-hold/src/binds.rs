@@ -1,0 +1,193 @@
+//! The launcher's mounts: sources are taken by root of the namespace and attached below a private directory, from where
+//! bubblewrap binds them.
+//!
+//! A target inside another writable bind, such as `user-default-efs` in a home, is a place that the sandbox's user controls, and
+//! may be a link, a file, or change at any moment. It's never named by a path: the place is made and opened relative to the home's
+//! own mount, **with the slot's file-system ids**, following no link and leaving no mount; what's opened is a descriptor, and the
+//! source is attached to that very directory. So a trick gains nothing that its author couldn't do to their own files, and at
+//! worst they start without the directory, which the log says.
+
+use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
+use std::path::Path;
+
+use kakoi_anchor::{Bind, SandboxSpec};
+use rustix::fs::{CWD, Mode, OFlags, ResolveFlags};
+use rustix::io::Errno;
+use rustix::mount::{
+    MountFlags, MountPropagationFlags, MoveMountFlags, OpenTreeFlags, mount, mount_change, move_mount, open_tree,
+};
+use rustix::thread::UnshareFlags;
+
+use crate::sandbox::{StepError, step};
+use crate::sys;
+
+/// The private directory that the sources are bound to.
+const NEUTRAL: &str = "/run/kakoi";
+
+/// The neutral path of the bind with this index; the one after the last is our binary.
+pub fn neutral(index: usize, count: usize) -> String {
+    if index == count {
+        format!("{NEUTRAL}/init")
+    } else {
+        format!("{NEUTRAL}/{index}")
+    }
+}
+
+/// Where a bind goes inside of an earlier, writable one: that one's index and a path relative to it.
+pub fn host(binds: &[Bind], index: usize) -> Option<(usize, &str)> {
+    let target = &binds.get(index)?.target;
+    binds[..index].iter().enumerate().find_map(|(at, outer)| {
+        let inner = target.strip_prefix(&outer.target)?.strip_prefix('/')?;
+        outer.writable.then_some((at, inner))
+    })
+}
+
+/// Refuses what can't be attached safely: deeper than directly below the top of a writable bind, or below a bind that itself is
+/// inside of one.
+pub fn validate(binds: &[Bind]) -> Result<(), String> {
+    for index in 0..binds.len() {
+        if let Some((at, inner)) = host(binds, index)
+            && (inner.is_empty() || inner.contains('/') || host(binds, at).is_some())
+        {
+            let target = &binds[index].target;
+            return Err(format!(
+                "bind to {target}: only the top of a writable bind can hold another"
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// Binds sources and our binary to their neutral paths, in a mount namespace of this process's own.
+pub fn to_neutral_paths(spec: &SandboxSpec, init: &str, init_target: &str) -> Result<(), StepError> {
+    sys::unshare(UnshareFlags::NEWNS).map_err(step("mount namespace"))?;
+    mount_change("/", MountPropagationFlags::PRIVATE | MountPropagationFlags::REC)
+        .map_err(step("mount propagation"))?;
+    let binds = &spec.binds;
+    let init = Bind {
+        source: init.to_owned(),
+        target: init_target.to_owned(),
+        writable: false,
+    };
+    let all = || binds.iter().chain([&init]).enumerate();
+    // The trees are taken before /run is covered, because a source may lie below it.
+    let trees: Vec<OwnedFd> = all().map(|(_, bind)| take(bind)).collect::<Result<_, _>>()?;
+    let flags = MountFlags::NOSUID | MountFlags::NODEV | MountFlags::NOEXEC;
+    mount("tmpfs", "/run", "tmpfs", flags, c"mode=0755,size=1m").map_err(step("private /run"))?;
+    std::fs::create_dir(NEUTRAL).map_err(step("neutral directory"))?;
+    for ((index, bind), tree) in all().zip(&trees) {
+        if let Some((at, name)) = host(binds, index) {
+            // The outer bind stands by now: it comes earlier.
+            attach_inside(trees[at].as_fd(), name, tree.as_fd(), spec.slot_uid, &bind.target)?;
+            continue;
+        }
+        let place = neutral(index, binds.len());
+        let kind = rustix::fs::fstat(tree)
+            .map_err(step(format!("looking at {}", bind.source)))?
+            .st_mode;
+        let made = match rustix::fs::FileType::from_raw_mode(kind) {
+            rustix::fs::FileType::Directory => std::fs::create_dir(&place),
+            _ => std::fs::write(&place, b""),
+        };
+        made.map_err(step(format!("place for {}", bind.target)))?;
+        move_mount(
+            tree,
+            "",
+            CWD,
+            Path::new(&place),
+            MoveMountFlags::MOVE_MOUNT_F_EMPTY_PATH,
+        )
+        .map_err(step(format!("binding {} for {}", bind.source, bind.target)))?;
+    }
+    // A umask of ours must not lock the slot's user out of the way there.
+    rustix::fs::chmod(NEUTRAL, Mode::from_raw_mode(0o755)).map_err(step("neutral directory"))
+}
+
+/// A source as a detached tree without set-uid programs and devices.
+fn take(bind: &Bind) -> Result<OwnedFd, StepError> {
+    let flags = OpenTreeFlags::OPEN_TREE_CLONE | OpenTreeFlags::OPEN_TREE_CLOEXEC | OpenTreeFlags::AT_RECURSIVE;
+    let tree = open_tree(CWD, &bind.source, flags).map_err(step(format!("opening {}", bind.source)))?;
+    let read_only = if bind.writable { 0 } else { libc::MOUNT_ATTR_RDONLY };
+    sys::set_mount_attributes(
+        tree.as_fd(),
+        libc::MOUNT_ATTR_NOSUID | libc::MOUNT_ATTR_NODEV | read_only,
+    )
+    .map_err(step(format!("restricting {}", bind.source)))?;
+    Ok(tree)
+}
+
+/// Attaches a tree to a directory directly below an attached one whose content the slot's user controls.
+fn attach_inside(
+    outer: BorrowedFd<'_>,
+    name: &str,
+    tree: BorrowedFd<'_>,
+    slot: u32,
+    target: &str,
+) -> Result<(), StepError> {
+    let attached = sys::with_fs_ids(slot, || place_inside(outer, name))
+        .map_err(step(format!("taking the ids of slot uid {slot}")))?
+        .and_then(|place| {
+            let both = MoveMountFlags::MOVE_MOUNT_F_EMPTY_PATH | MoveMountFlags::MOVE_MOUNT_T_EMPTY_PATH;
+            move_mount(tree, "", &place, "", both)
+        });
+    match attached {
+        Ok(()) => {}
+        // Everything that the user can bring about ends here, and costs them this directory only.
+        Err(why) => eprintln!(
+            "kakoi: {target} isn't there: what stands in its place can't be a mount point ({why}). Move that away, then delete the app and create it again."
+        ),
+    }
+    Ok(())
+}
+
+/// Makes the directory if nothing is there, and opens it; both with whatever ids the caller has taken on.
+fn place_inside(outer: BorrowedFd<'_>, name: &str) -> Result<OwnedFd, Errno> {
+    match rustix::fs::mkdirat(outer, name, Mode::from_raw_mode(0o700)) {
+        Ok(()) | Err(Errno::EXIST) => {}
+        Err(why) => return Err(why),
+    }
+    let flags = OFlags::PATH | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+    let within =
+        ResolveFlags::BENEATH | ResolveFlags::NO_SYMLINKS | ResolveFlags::NO_MAGICLINKS | ResolveFlags::NO_XDEV;
+    rustix::fs::openat2(outer, name, flags, Mode::empty(), within)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn bind(target: &str, writable: bool) -> Bind {
+        Bind {
+            source: "/source".into(),
+            target: target.into(),
+            writable,
+        }
+    }
+
+    #[test]
+    fn a_bind_inside_a_writable_one_is_told_apart_from_one_beside_it() {
+        let binds = [
+            bind("/etc", false),
+            bind("/home/u", true),
+            bind("/etc/fonts", false),
+            bind("/home/user2", true),
+            bind("/home/u/efs", true),
+        ];
+        let hosts: Vec<_> = (0..binds.len()).map(|i| host(&binds, i)).collect();
+        assert_eq!(hosts, [None, None, None, None, Some((1, "efs"))]);
+        assert_eq!(validate(&binds), Ok(()));
+    }
+
+    #[test]
+    fn what_would_need_a_walk_through_the_users_directories_is_refused() {
+        for bad in ["/home/u/a/b", "/home/u/", "/home/u//a"] {
+            assert!(validate(&[bind("/home/u", true), bind(bad, true)]).is_err(), "{bad}");
+        }
+        let deep = [
+            bind("/home/u", true),
+            bind("/home/u/a", true),
+            bind("/home/u/a/b", true),
+        ];
+        assert!(validate(&deep).is_err());
+    }
+}
