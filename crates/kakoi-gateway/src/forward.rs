@@ -124,11 +124,11 @@ fn switch(response: &mut Response<Incoming>, browser: OnUpgrade, terms: Terms) -
 async fn send(inner: &Inner, app: &App, request: Request<RequestBody>) -> Result<(Response<Incoming>, Lease), Failure> {
     let mut next = request;
     loop {
-        let mut lease = match inner.pool.take(app.id).await {
+        let mut lease = match inner.pool.take(&app.id).await {
             Some(lease) => lease,
             None => inner
                 .pool
-                .open(&*inner.studio, app.id)
+                .open(&*inner.studio, &app.id)
                 .await
                 .map_err(Failure::Connect)?,
         };

@@ -52,9 +52,9 @@ impl Pool {
     }
 
     /// An idle connection that's still good.
-    pub(crate) async fn take(&self, app: AppId) -> Option<Lease> {
+    pub(crate) async fn take(&self, app: &AppId) -> Option<Lease> {
         loop {
-            let mut idle = self.idle().get_mut(&app)?.pop()?;
+            let mut idle = self.idle().get_mut(app)?.pop()?;
             if idle.since.elapsed() > IDLE_FOR || idle.sender.is_closed() {
                 continue;
             }
@@ -68,7 +68,7 @@ impl Pool {
                 return Some(Lease {
                     sender: idle.sender,
                     reused: true,
-                    app,
+                    app: app.clone(),
                     pool: self.clone(),
                 });
             }
@@ -76,7 +76,7 @@ impl Pool {
     }
 
     /// A new connection.
-    pub(crate) async fn open(&self, studio: &dyn Studio, app: AppId) -> std::io::Result<Lease> {
+    pub(crate) async fn open(&self, studio: &dyn Studio, app: &AppId) -> std::io::Result<Lease> {
         let connecting = tokio::time::timeout(CONNECT_WITHIN, studio.connect(app));
         let stream = connecting
             .await
@@ -92,7 +92,7 @@ impl Pool {
         Ok(Lease {
             sender,
             reused: false,
-            app,
+            app: app.clone(),
             pool: self.clone(),
         })
     }

@@ -13,7 +13,7 @@ use tokio::sync::watch;
 pub struct Unavailable(pub String);
 
 /// One running instance of an app. An app that is started again has another id, so that connections are never mixed up.
-pub type AppId = u128;
+pub type AppId = Arc<str>;
 
 /// Tells sessions apart; made from the stored hash, so it's no secret that opens anything.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -126,7 +126,7 @@ pub trait Studio: Send + Sync + 'static {
     fn session(&self, site: &str, cookie: &str) -> Result<Option<Arc<Session>>, Unavailable>;
 
     /// A new connection to a running app, opened where only it can be reached.
-    async fn connect(&self, app: AppId) -> std::io::Result<TcpStream>;
+    async fn connect(&self, app: &AppId) -> std::io::Result<TcpStream>;
 
     /// What a list session may open.
     async fn list(&self, session: &Session) -> Result<Listing, Unavailable>;
