@@ -14,7 +14,7 @@ pub mod sts;
 #[cfg(test)]
 mod testing;
 
-pub use browser::{BrowserTarget, Redeemed};
+pub use browser::{BrowserTarget, Listed, Redeemed};
 pub use call::{Caller, Identity, Output, RoleSession, Via, decode, net_error};
 pub use reconcile::AppliedNetwork;
 
