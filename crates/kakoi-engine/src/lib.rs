@@ -4,6 +4,7 @@
 //! input: they read intent and make it real, are poked by every commit and run on a timer. No concrete backend is named here.
 
 mod authorize;
+mod browser;
 mod call;
 pub mod ec2;
 pub mod efs;
@@ -17,6 +18,7 @@ pub mod sts;
 mod testing;
 
 pub use authorize::{Check, Judges};
+pub use browser::{BrowserTarget, Listed, Redeemed};
 pub use call::{Caller, Identity, Output, RoleSession, Via, decode, net_error};
 pub use identity::{BadToken, RoleCredentials, Sealer, SessionCredentials, SessionKey};
 pub use reconcile::AppliedNetwork;
@@ -45,6 +47,8 @@ pub struct Settings {
     pub s3_addresses: Vec<Ipv4Addr>,
     /// Addresses that the machine itself owns: never given out.
     pub host_addresses: Vec<Ipv4Addr>,
+    /// `localhost:PORT`: every browser's site is a name directly below it.
+    pub sites: String,
     /// How apps are started.
     pub launch: LaunchSettings,
     /// The secret behind all role sessions. It must stay the same over restarts, or running notebooks lose their credentials.

@@ -122,6 +122,7 @@ impl TestEngine {
             s3_ranges: Vec::new(),
             s3_addresses: Vec::new(),
             host_addresses: Vec::new(),
+            sites: "localhost:4560".into(),
             launch: LaunchSettings {
                 argv: Vec::new(),
                 env: BTreeMap::new(),

@@ -7,6 +7,7 @@ mod control;
 mod doctor;
 mod down;
 mod exec;
+mod open;
 mod print;
 mod resources;
 mod selftest;

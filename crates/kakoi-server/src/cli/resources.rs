@@ -1,7 +1,7 @@
 //! Friendly verbs over the public API: domains, user profiles, spaces.
 
 use super::client::ApiClient;
-use super::{Output, print};
+use super::{Output, open, print};
 use crate::server::paths::DataDir;
 use anyhow::{Context, bail};
 use clap::Subcommand;
@@ -25,6 +25,11 @@ pub enum ProfileVerb {
         #[arg(value_name = "DOMAIN/PROFILE")]
         profile: String,
     },
+    /// Open the list of its spaces in the browser
+    Open {
+        #[arg(value_name = "DOMAIN/PROFILE")]
+        profile: String,
+    },
 }
 
 #[derive(Subcommand)]
@@ -35,6 +40,14 @@ pub enum SpaceVerb {
     Describe {
         #[arg(value_name = "DOMAIN/SPACE")]
         space: String,
+    },
+    /// Open its JupyterLab in the browser
+    Open {
+        #[arg(value_name = "DOMAIN/SPACE")]
+        space: String,
+        /// As whom [default: a private space's owner]
+        #[arg(long, value_name = "NAME")]
+        profile: Option<String>,
     },
 }
 
@@ -181,6 +194,7 @@ pub fn profile(data: &DataDir, output: Output, verb: ProfileVerb) -> anyhow::Res
             let input = json!({ "DomainId": domain_id(&api, domain)?, "UserProfileName": name });
             show(output, &api.sagemaker("DescribeUserProfile", &input)?)
         }
+        ProfileVerb::Open { profile } => open::profile(&api, output, &profile),
     }
 }
 
@@ -212,5 +226,6 @@ pub fn space(data: &DataDir, output: Output, verb: SpaceVerb) -> anyhow::Result<
             let input = json!({ "DomainId": domain_id(&api, domain)?, "SpaceName": name });
             show(output, &api.sagemaker("DescribeSpace", &input)?)
         }
+        SpaceVerb::Open { space, profile } => open::space(&api, output, &space, profile),
     }
 }

@@ -7,7 +7,7 @@ use http_body_util::combinators::UnsyncBoxBody;
 use http_body_util::{BodyExt, Full};
 use hyper::body::Incoming;
 use kakoi_edge::names::Service;
-use kakoi_edge::tls::{HttpLimits, Peer, read_whole};
+use kakoi_edge::tls::{self, HttpLimits, Peer};
 use kakoi_engine::{Engine, Via};
 use kakoi_types::{VpcEndpointId, VpcId};
 use std::net::{IpAddr, Ipv4Addr};
@@ -109,7 +109,7 @@ impl Services {
     }
 
     async fn whole_request(&self, request: Request<Incoming>, entry: Entry, limits: HttpLimits) -> Response<Body> {
-        match read_whole(request, limits).await {
+        match tls::whole(request, limits).await {
             Ok(request) => {
                 let api = self.api.clone();
                 // A task of its own: a call goes on, and is recorded, also when its client goes away.
