@@ -73,7 +73,7 @@ const RULES: &[(&str, &str, &[Named])] = &[
         "",
         &[("internet-gateway", "InternetGatewayId"), ("vpc", "VpcId")],
     ),
-    ("DisassociateRouteTable", "", &[("", "AssociationId")]),
+    ("DisassociateRouteTable", "", &[("route-table", "AssociationId")]),
     ("GetManagedPrefixListEntries", "", &[("prefix-list", "PrefixListId")]),
     (
         "ModifySecurityGroupRules",
@@ -108,7 +108,7 @@ const RULES: &[(&str, &str, &[Named])] = &[
     (
         "ReplaceRouteTableAssociation",
         "",
-        &[("route-table", "RouteTableId"), ("", "AssociationId")],
+        &[("route-table", "RouteTableId"), ("route-table", "AssociationId")],
     ),
     ("RevokeSecurityGroupEgress", "", GROUP),
     ("RevokeSecurityGroupIngress", "", GROUP),
