@@ -24,7 +24,13 @@ impl Gate for OneKey {
     }
 
     fn record(&self, _door: &(), access: &Access<'_>, status: u16, error_code: Option<&str>) {
-        eprintln!("{status} {} {:?} {:?} {}", access.operation, access.bucket, access.key, error_code.unwrap_or("-"));
+        eprintln!(
+            "{status} {} {:?} {:?} {}",
+            access.operation,
+            access.bucket,
+            access.key,
+            error_code.unwrap_or("-")
+        );
     }
 }
 
@@ -32,7 +38,11 @@ impl Gate for OneKey {
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let dir = std::env::args().nth(1).ok_or("usage: serve DIRECTORY")?;
     let hosts = Hosts::new("us-east-1", ["s3.us-east-1.localhost".to_owned()]);
-    let config = Config { region: "us-east-1".to_owned(), account: "123456789012".to_owned(), hosts };
+    let config = Config {
+        region: "us-east-1".to_owned(),
+        account: "123456789012".to_owned(),
+        hosts,
+    };
     let s3 = S3::new(Path::new(&dir), config, Arc::new(OneKey))?;
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
     println!("{}", listener.local_addr()?.port());

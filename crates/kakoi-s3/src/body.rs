@@ -75,7 +75,13 @@ pub(crate) struct Bounded<B> {
 impl<B> Bounded<B> {
     pub(crate) fn new(inner: B, framing: Framing) -> Self {
         let stall = Box::pin(tokio::time::sleep(STALL));
-        Self { inner, framing, at: At::Line(BytesMut::new()), out: VecDeque::new(), stall }
+        Self {
+            inner,
+            framing,
+            at: At::Line(BytesMut::new()),
+            out: VecDeque::new(),
+            stall,
+        }
     }
 
     fn take(&mut self, mut data: Bytes) -> Result<(), BodyError> {

@@ -10,6 +10,9 @@ use s3s::{S3Error, S3ErrorCode, S3Result};
 /// The longest life of a presigned URL, in seconds.
 const WEEK: u64 = 7 * 24 * 60 * 60;
 
+/// The largest body that is XML: a `CompleteMultipartUpload` of 10,000 parts with checksums has about 3 MiB.
+pub(crate) const XML: usize = 4 * 1024 * 1024;
+
 /// What a request says of its sender. Nothing of it is verified yet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Claim {
@@ -23,9 +26,18 @@ pub(crate) struct Query(Vec<(String, String)>);
 
 impl Query {
     pub(crate) fn parse(query: Option<&str>) -> Self {
-        let decode = |text: &str| percent_decode_str(&text.replace('+', " ")).decode_utf8_lossy().into_owned();
+        let decode = |text: &str| {
+            percent_decode_str(&text.replace('+', " "))
+                .decode_utf8_lossy()
+                .into_owned()
+        };
         let pairs = query.unwrap_or_default().split('&').filter(|p| !p.is_empty());
-        Self(pairs.map(|p| p.split_once('=').unwrap_or((p, ""))).map(|(n, v)| (decode(n), decode(v))).collect())
+        Self(
+            pairs
+                .map(|p| p.split_once('=').unwrap_or((p, "")))
+                .map(|(n, v)| (decode(n), decode(v)))
+                .collect(),
+        )
     }
 
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
@@ -36,22 +48,80 @@ impl Query {
 /// Parameters that mean something here. Another one could name an operation that neither `s3s` nor this region knows,
 /// and the request would be taken for another: `DELETE /bucket?something` for the deletion of the bucket.
 const PARAMETERS: &[&str] = &[
-    "accelerate", "acl", "analytics", "attributes", "bucket-region", "continuation-token", "cors", "delete", "delimiter",
-    "encoding-type", "encryption", "fetch-owner", "id", "intelligent-tiering", "inventory", "key-marker", "legal-hold",
-    "lifecycle", "list-type", "location", "logging", "marker", "max-buckets", "max-keys", "max-parts", "max-uploads",
-    "metadataTable", "metrics", "notification", "object-lock", "ownershipControls", "part-number-marker", "partNumber",
-    "policy", "policyStatus", "prefix", "publicAccessBlock", "replication", "requestPayment",
-    "response-cache-control", "response-content-disposition", "response-content-encoding", "response-content-language",
-    "response-content-type", "response-expires", "restore", "retention", "select", "select-type", "start-after", "tagging",
-    "torrent", "upload-id-marker", "uploadId", "uploads", "version-id-marker", "versionId", "versioning", "versions",
+    "accelerate",
+    "acl",
+    "analytics",
+    "attributes",
+    "bucket-region",
+    "continuation-token",
+    "cors",
+    "delete",
+    "delimiter",
+    "encoding-type",
+    "encryption",
+    "fetch-owner",
+    "id",
+    "intelligent-tiering",
+    "inventory",
+    "key-marker",
+    "legal-hold",
+    "lifecycle",
+    "list-type",
+    "location",
+    "logging",
+    "marker",
+    "max-buckets",
+    "max-keys",
+    "max-parts",
+    "max-uploads",
+    "metadataTable",
+    "metrics",
+    "notification",
+    "object-lock",
+    "ownershipControls",
+    "part-number-marker",
+    "partNumber",
+    "policy",
+    "policyStatus",
+    "prefix",
+    "publicAccessBlock",
+    "replication",
+    "requestPayment",
+    "response-cache-control",
+    "response-content-disposition",
+    "response-content-encoding",
+    "response-content-language",
+    "response-content-type",
+    "response-expires",
+    "restore",
+    "retention",
+    "select",
+    "select-type",
+    "start-after",
+    "tagging",
+    "torrent",
+    "upload-id-marker",
+    "uploadId",
+    "uploads",
+    "version-id-marker",
+    "versionId",
+    "versioning",
+    "versions",
     "website",
 ];
 
 /// Headers that ask for something of an object that isn't kept here.
 const UNSERVED: &[&str] = &[
-    "x-amz-server-side-encryption", "x-amz-copy-source-server-side-encryption", "x-amz-grant-", "x-amz-object-lock-",
-    "x-amz-bucket-object-lock-", "x-amz-website-redirect-location", "x-amz-write-offset-bytes", "x-amz-mfa",
-    "x-amz-bypass-governance-retention", "x-amz-if-match-",
+    "x-amz-server-side-encryption",
+    "x-amz-copy-source-server-side-encryption",
+    "x-amz-grant-",
+    "x-amz-object-lock-",
+    "x-amz-bucket-object-lock-",
+    "x-amz-website-redirect-location",
+    "x-amz-write-offset-bytes",
+    "x-amz-mfa",
+    "x-amz-bypass-governance-retention",
+    "x-amz-if-match-",
 ];
 
 /// Checks a request, and says whose it claims to be.
@@ -63,7 +133,13 @@ pub(crate) fn check(parts: &Parts, region: &str, account: &str) -> S3Result<Clai
     single(&parts.headers)?;
     let claim = signature(parts, &query, region)?;
     served(parts, &query)?;
-    let owner = |name| parts.headers.get(name).is_some_and(|v: &http::HeaderValue| v.as_bytes() != account.as_bytes());
+    bounded(parts, &query)?;
+    let owner = |name| {
+        parts
+            .headers
+            .get(name)
+            .is_some_and(|v: &http::HeaderValue| v.as_bytes() != account.as_bytes())
+    };
     if owner("x-amz-expected-bucket-owner") || owner("x-amz-source-expected-bucket-owner") {
         return Err(S3Error::with_message(S3ErrorCode::AccessDenied, "Access Denied"));
     }
@@ -75,21 +151,36 @@ fn single(headers: &HeaderMap) -> S3Result<()> {
     for name in headers.keys() {
         let text = name.as_str();
         let counts = (text.starts_with("x-amz-") && !text.starts_with("x-amz-meta-"))
-            || matches!(text, "host" | "authorization" | "content-md5" | "content-length" | "content-type" | "range" | "date");
+            || matches!(
+                text,
+                "host" | "authorization" | "content-md5" | "content-length" | "content-type" | "range" | "date"
+            );
         if counts && headers.get_all(name).iter().nth(1).is_some() {
-            return Err(invalid(S3ErrorCode::InvalidRequest, format!("The header {text} is given more than once.")));
+            return Err(invalid(
+                S3ErrorCode::InvalidRequest,
+                format!("The header {text} is given more than once."),
+            ));
         }
     }
     if !headers.contains_key("host") {
-        return Err(invalid(S3ErrorCode::InvalidRequest, "Missing required header for this request: Host".to_owned()));
+        return Err(invalid(
+            S3ErrorCode::InvalidRequest,
+            "Missing required header for this request: Host".to_owned(),
+        ));
     }
     Ok(())
 }
 
 fn signature(parts: &Parts, query: &Query, region: &str) -> S3Result<Claim> {
-    let authorization = parts.headers.get("authorization").map(|v| v.to_str().unwrap_or_default());
+    let authorization = parts
+        .headers
+        .get("authorization")
+        .map(|v| v.to_str().unwrap_or_default());
     let presigned = query.0.iter().any(|(name, _)| name.starts_with("X-Amz-"));
-    let old = query.0.iter().any(|(name, _)| matches!(name.as_str(), "Signature" | "AWSAccessKeyId"));
+    let old = query
+        .0
+        .iter()
+        .any(|(name, _)| matches!(name.as_str(), "Signature" | "AWSAccessKeyId"));
     match (authorization, presigned) {
         (Some(_), true) => {
             let message = "Only one auth mechanism allowed; only the X-Amz-Algorithm query parameter, Signature query string parameter or the Authorization header should be specified";
@@ -107,7 +198,9 @@ fn header(parts: &Parts, value: &str, region: &str) -> S3Result<Claim> {
         return Err(old_version());
     };
     let field = |name: &str| {
-        let mut found = fields.split(',').filter_map(|f| f.trim().strip_prefix(name)?.strip_prefix('='));
+        let mut found = fields
+            .split(',')
+            .filter_map(|f| f.trim().strip_prefix(name)?.strip_prefix('='));
         found.next().filter(|_| found.next().is_none())
     };
     let malformed = |message: String| invalid(S3ErrorCode::AuthorizationHeaderMalformed, message);
@@ -117,8 +210,15 @@ fn header(parts: &Parts, value: &str, region: &str) -> S3Result<Claim> {
     let access_key_id = scope(credential, region)
         .map_err(|wrong| malformed(format!("The authorization header is malformed; {wrong}")))?;
     all_signed(&parts.headers, signed, false)?;
-    let session_token = parts.headers.get("x-amz-security-token").and_then(|v| v.to_str().ok()).map(str::to_owned);
-    Ok(Claim { access_key_id: Some(access_key_id), session_token })
+    let session_token = parts
+        .headers
+        .get("x-amz-security-token")
+        .and_then(|v| v.to_str().ok())
+        .map(str::to_owned);
+    Ok(Claim {
+        access_key_id: Some(access_key_id),
+        session_token,
+    })
 }
 
 fn url(parts: &Parts, query: &Query, region: &str) -> S3Result<Claim> {
@@ -145,7 +245,10 @@ fn url(parts: &Parts, query: &Query, region: &str) -> S3Result<Claim> {
         Some(_) => Some(get("X-Amz-Security-Token")?.to_owned()),
         None => None,
     };
-    Ok(Claim { access_key_id: Some(access_key_id), session_token })
+    Ok(Claim {
+        access_key_id: Some(access_key_id),
+        session_token,
+    })
 }
 
 /// The access key of a credential whose scope is this region's S3.
@@ -161,7 +264,9 @@ fn scope(credential: &str, region: &str) -> Result<String, String> {
         (Some("aws4_request"), Some(other), _, Some(_)) => {
             Err(format!("incorrect service '{other}'. This endpoint belongs to 's3'."))
         }
-        _ => Err("the Credential is mal-formed; expecting \"<YOUR-AKID>/YYYYMMDD/REGION/SERVICE/aws4_request\".".to_owned()),
+        _ => Err(
+            "the Credential is mal-formed; expecting \"<YOUR-AKID>/YYYYMMDD/REGION/SERVICE/aws4_request\".".to_owned(),
+        ),
     }
 }
 
@@ -179,9 +284,38 @@ fn all_signed(headers: &HeaderMap, signed: &str, presigned: bool) -> S3Result<()
     Ok(())
 }
 
+/// Bodies that aren't content are small. `s3s` keeps to the same limit where none is declared, with a 500.
+fn bounded(parts: &Parts, query: &Query) -> S3Result<()> {
+    let content = parts.method == Method::PUT
+        && query.0.iter().all(|(n, _)| {
+            matches!(n.as_str(), "partNumber" | "uploadId") || n.starts_with("X-Amz-") || n.starts_with("x-")
+        });
+    let length = parts
+        .headers
+        .get("content-length")
+        .and_then(|v| v.to_str().ok()?.parse::<u64>().ok())
+        .unwrap_or(0);
+    if !content && length > XML as u64 {
+        return Err(invalid(
+            S3ErrorCode::MaxMessageLengthExceeded,
+            "Your request was too big.".to_owned(),
+        ));
+    }
+    Ok(())
+}
+
 fn served(parts: &Parts, query: &Query) -> S3Result<()> {
-    let not = |what: String| Err(invalid(S3ErrorCode::NotImplemented, format!("{what} is not served by this region.")));
-    let content_type = parts.headers.get("content-type").and_then(|v| v.to_str().ok()).unwrap_or_default();
+    let not = |what: String| {
+        Err(invalid(
+            S3ErrorCode::NotImplemented,
+            format!("{what} is not served by this region."),
+        ))
+    };
+    let content_type = parts
+        .headers
+        .get("content-type")
+        .and_then(|v| v.to_str().ok())
+        .unwrap_or_default();
     if parts.method == Method::POST && content_type.trim_start().to_ascii_lowercase().starts_with("multipart/") {
         return not("Uploading by an HTML form (POST Object)".to_owned());
     }
@@ -191,7 +325,10 @@ fn served(parts: &Parts, query: &Query) -> S3Result<()> {
             return not(format!("The parameter {name}"));
         }
         if name == "versionId" && value != "null" {
-            return Err(invalid(S3ErrorCode::InvalidArgument, "Invalid version id specified".to_owned()));
+            return Err(invalid(
+                S3ErrorCode::InvalidArgument,
+                "Invalid version id specified".to_owned(),
+            ));
         }
     }
     if query.get("x-id").is_some_and(|id| id == "ListDirectoryBuckets") {

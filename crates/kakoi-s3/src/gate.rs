@@ -50,7 +50,11 @@ pub struct Refusal {
 impl Refusal {
     /// 403 `AccessDenied`.
     pub fn denied() -> Self {
-        Self { code: "AccessDenied", status: 403, message: "Access Denied".to_owned() }
+        Self {
+            code: "AccessDenied",
+            status: 403,
+            message: "Access Denied".to_owned(),
+        }
     }
 }
 

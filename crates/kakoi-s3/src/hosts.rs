@@ -19,7 +19,10 @@ impl Hosts {
         let mut names: Vec<String> = names.into_iter().map(|n| normal(&n)).collect();
         // The longest first, so that a name below another isn't taken for a bucket.
         names.sort_by_key(|n| std::cmp::Reverse(n.len()));
-        Self { names, endpoints: format!(".s3.{}.vpce.amazonaws.com", region.to_ascii_lowercase()) }
+        Self {
+            names,
+            endpoints: format!(".s3.{}.vpce.amazonaws.com", region.to_ascii_lowercase()),
+        }
     }
 
     /// The bucket of a `Host` header, if the host names one.
@@ -72,7 +75,11 @@ mod tests {
 
     #[test]
     fn hosts_name_buckets_exactly() {
-        let names = ["s3.us-east-1.amazonaws.com", "s3.amazonaws.com", "S3.us-east-1.kakoi.internal."];
+        let names = [
+            "s3.us-east-1.amazonaws.com",
+            "s3.amazonaws.com",
+            "S3.us-east-1.kakoi.internal.",
+        ];
         let hosts = Hosts::new("us-east-1", names.map(str::to_owned));
         for (host, bucket) in [
             ("s3.amazonaws.com", None),

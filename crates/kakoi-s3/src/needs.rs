@@ -78,25 +78,49 @@ pub(crate) fn of(operation: &str, path: &S3Path, headers: &HeaderMap, query: &Qu
 }
 
 pub(crate) const fn need(action: &'static str, resource: String) -> Need {
-    Need { action, resource, context: Vec::new() }
+    Need {
+        action,
+        resource,
+        context: Vec::new(),
+    }
 }
 
 fn listing(action: &'static str, resource: String, query: &Query) -> Vec<Need> {
-    let keys = [("s3:prefix", "prefix"), ("s3:delimiter", "delimiter"), ("s3:max-keys", "max-keys")];
-    let context = keys.into_iter().filter_map(|(key, name)| Some((key, query.get(name)?.to_owned()))).collect();
-    vec![Need { action, resource, context }]
+    let keys = [
+        ("s3:prefix", "prefix"),
+        ("s3:delimiter", "delimiter"),
+        ("s3:max-keys", "max-keys"),
+    ];
+    let context = keys
+        .into_iter()
+        .filter_map(|(key, name)| Some((key, query.get(name)?.to_owned())))
+        .collect();
+    vec![Need {
+        action,
+        resource,
+        context,
+    }]
 }
 
 fn source(headers: &HeaderMap) -> S3Result<(String, String)> {
     let wrong = || S3Error::with_message(S3ErrorCode::InvalidArgument, "Invalid copy source object key");
-    let value = headers.get("x-amz-copy-source").and_then(|v| v.to_str().ok()).ok_or_else(wrong)?;
+    let value = headers
+        .get("x-amz-copy-source")
+        .and_then(|v| v.to_str().ok())
+        .ok_or_else(wrong)?;
     match CopySource::parse(value).map_err(|_| wrong())? {
-        CopySource::Bucket { bucket, key, version_id } if version_id.as_deref().is_none_or(|v| v == "null") => {
-            Ok((bucket.into(), key.into()))
-        }
-        CopySource::Bucket { .. } => {
-            Err(S3Error::with_message(S3ErrorCode::NoSuchVersion, "The specified version does not exist."))
-        }
-        _ => Err(S3Error::with_message(S3ErrorCode::NotImplemented, "Access points are not served by this region.")),
+        CopySource::Bucket {
+            bucket,
+            key,
+            version_id,
+        } if version_id.as_deref().is_none_or(|v| v == "null") => Ok((bucket.into(), key.into())),
+        CopySource::Bucket { .. } => Err(S3Error::with_message(
+            S3ErrorCode::NoSuchVersion,
+            "The specified version does not exist.",
+        )),
+        _ => Err(S3Error::with_message(
+            S3ErrorCode::NotImplemented,
+            "Access points are not served by this region.",
+        )),
     }
 }

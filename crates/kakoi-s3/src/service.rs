@@ -1,7 +1,7 @@
 //! One request from end to end: the checks in front, `s3s` with the gate, the record of what became of it.
 
 use crate::body::{Bounded, Framing};
-use crate::front::{self, Claim, Query};
+use crate::front::{self, Claim, Query, XML};
 use crate::gate::{Access, Gate, Need};
 use crate::hosts::Hosts;
 use crate::needs;
@@ -17,9 +17,6 @@ use s3s::service::{S3Service, S3ServiceBuilder};
 use s3s::{Body, S3Error, S3ErrorCode, S3Result};
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
-
-/// The largest body that is XML: a `CompleteMultipartUpload` of 10,000 parts with checksums has about 3 MiB.
-const XML: usize = 4 * 1024 * 1024;
 
 /// What a region's S3 is told once.
 #[derive(Clone, Debug)]
@@ -39,7 +36,9 @@ pub struct S3<G: Gate> {
 
 impl<G: Gate> Clone for S3<G> {
     fn clone(&self) -> Self {
-        Self { inner: Arc::clone(&self.inner) }
+        Self {
+            inner: Arc::clone(&self.inner),
+        }
     }
 }
 
@@ -57,7 +56,11 @@ impl<G: Gate> S3<G> {
     /// As [`Storage::open`].
     pub fn new(dir: &Path, config: Config, gate: Arc<G>) -> Result<Self, StorageError> {
         let storage = Storage::open(dir)?;
-        let handler = Handler { storage: storage.clone(), gate: Arc::clone(&gate), config: Arc::new(config.clone()) };
+        let handler = Handler {
+            storage: storage.clone(),
+            gate: Arc::clone(&gate),
+            config: Arc::new(config.clone()),
+        };
         let mut builder = S3ServiceBuilder::new(handler);
         builder.set_auth(Keys(Arc::clone(&gate)));
         builder.set_access(Door(Arc::clone(&gate)));
@@ -65,7 +68,12 @@ impl<G: Gate> S3<G> {
         let mut limits = S3Config::default();
         limits.xml_max_body_size = XML;
         builder.set_config(Arc::new(StaticConfigProvider::new(Arc::new(limits))));
-        let inner = Inner { service: builder.build(), storage, config, gate };
+        let inner = Inner {
+            service: builder.build(),
+            storage,
+            config,
+            gate,
+        };
         Ok(Self { inner: Arc::new(inner) })
     }
 
@@ -84,21 +92,34 @@ impl<G: Gate> S3<G> {
         let header = |name| parts.headers.get(name).and_then(|v: &HeaderValue| v.to_str().ok());
         let checked = front::check(&parts, &self.inner.config.region, &self.inner.config.account);
         let call = Arc::new(Call {
-            request_id: random_id().unwrap_or_default().to_ascii_uppercase().chars().take(16).collect(),
+            request_id: random_id()
+                .unwrap_or_default()
+                .to_ascii_uppercase()
+                .chars()
+                .take(16)
+                .collect(),
             door,
             claim: checked.as_ref().cloned().unwrap_or_default(),
             method: parts.method.to_string(),
             user_agent: header("user-agent").map(str::to_owned),
             seen: OnceLock::new(),
         });
-        let mut record = Record { gate: &*self.inner.gate, call: &call, done: false };
+        let mut record = Record {
+            gate: &*self.inner.gate,
+            call: &call,
+            done: false,
+        };
         let framing = Framing::of(header("x-amz-content-sha256"));
         let answer = match checked {
             Err(error) => refused(error),
             Ok(_) => {
                 let mut request = Request::from_parts(parts, Body::http_body_unsync(Bounded::new(body, framing)));
                 request.extensions_mut().insert(Arc::clone(&call));
-                self.inner.service.call(request).await.unwrap_or_else(|_| refused(S3ErrorCode::InternalError.into()))
+                self.inner
+                    .service
+                    .call(request)
+                    .await
+                    .unwrap_or_else(|_| refused(S3ErrorCode::InternalError.into()))
             }
         };
         let (answer, code) = finished(answer, &call.request_id).await;
@@ -128,12 +149,18 @@ async fn finished(answer: Response<Body>, request_id: &str) -> (Response<Body>, 
     if !parts.status.is_success() {
         let text = body.collect().await.map(|b| b.to_bytes()).unwrap_or_default();
         let text = String::from_utf8_lossy(&text);
-        code = text.split_once("<Code>").and_then(|(_, rest)| rest.split_once("</Code>")).map(|(code, _)| code.to_owned());
+        code = text
+            .split_once("<Code>")
+            .and_then(|(_, rest)| rest.split_once("</Code>"))
+            .map(|(code, _)| code.to_owned());
         body = if parts.status == StatusCode::NOT_MODIFIED {
             parts.headers.remove("content-type");
             Body::empty()
         } else {
-            let whole = text.replace("</Error>", &format!("<RequestId>{request_id}</RequestId><HostId>{request_id}</HostId></Error>"));
+            let whole = text.replace(
+                "</Error>",
+                &format!("<RequestId>{request_id}</RequestId><HostId>{request_id}</HostId></Error>"),
+            );
             Body::from(whole)
         };
     }
@@ -193,7 +220,8 @@ impl<G: Gate> Record<'_, G> {
         self.done = true;
         let nothing = Seen::default();
         let seen = self.call.seen.get().unwrap_or(&nothing);
-        self.gate.record(&self.call.door, &self.call.access(seen, &seen.needs), status, code);
+        self.gate
+            .record(&self.call.door, &self.call.access(seen, &seen.needs), status, code);
     }
 }
 
@@ -224,7 +252,11 @@ struct Door<G>(Arc<G>);
 #[async_trait::async_trait]
 impl<G: Gate> S3Access for Door<G> {
     async fn check(&self, cx: &mut S3AccessContext<'_>) -> S3Result<()> {
-        let call = cx.extensions_mut().get::<Arc<Call<G::Door>>>().cloned().ok_or(S3ErrorCode::AccessDenied)?;
+        let call = cx
+            .extensions_mut()
+            .get::<Arc<Call<G::Door>>>()
+            .cloned()
+            .ok_or(S3ErrorCode::AccessDenied)?;
         let verified = cx.credentials().map(|c| c.access_key.as_str());
         if verified != call.claim.access_key_id.as_deref() {
             return Err(S3ErrorCode::AccessDenied.into());

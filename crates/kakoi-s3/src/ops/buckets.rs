@@ -40,7 +40,12 @@ pub(super) fn tags(set: TagSet, most: usize) -> S3Result<Tags> {
 }
 
 pub(super) fn tag_set(tags: Tags) -> TagSet {
-    tags.into_iter().map(|(key, value)| Tag { key: Some(key), value: Some(value) }).collect()
+    tags.into_iter()
+        .map(|(key, value)| Tag {
+            key: Some(key),
+            value: Some(value),
+        })
+        .collect()
 }
 
 pub(super) async fn create_bucket<G: Gate>(
@@ -51,25 +56,41 @@ pub(super) async fn create_bucket<G: Gate>(
     let region = handler.config.region.as_str();
     let configuration = request.input.create_bucket_configuration.unwrap_or_default();
     if configuration.bucket.is_some() || configuration.location.is_some() {
-        return Err(named("NotImplemented", StatusCode::NOT_IMPLEMENTED, "Directory buckets are not served by this region."));
+        return Err(named(
+            "NotImplemented",
+            StatusCode::NOT_IMPLEMENTED,
+            "Directory buckets are not served by this region.",
+        ));
     }
-    match configuration.location_constraint.as_ref().map(BucketLocationConstraint::as_str) {
+    match configuration
+        .location_constraint
+        .as_ref()
+        .map(BucketLocationConstraint::as_str)
+    {
         None | Some("") if region != "us-east-1" => {
             let message = "The unspecified location constraint is incompatible for the region specific endpoint this request was sent to.";
             return Err(bad("IllegalLocationConstraintException", message));
         }
         None | Some("") => {}
         Some("us-east-1") if region == "us-east-1" => {
-            return Err(bad("InvalidLocationConstraint", "The specified location-constraint is not valid"));
+            return Err(bad(
+                "InvalidLocationConstraint",
+                "The specified location-constraint is not valid",
+            ));
         }
         Some(named) if named == region => {}
         Some(other) => {
-            let message = format!("The {other} location constraint is incompatible for the region specific endpoint this request was sent to.");
+            let message = format!(
+                "The {other} location constraint is incompatible for the region specific endpoint this request was sent to."
+            );
             return Err(bad("IllegalLocationConstraintException", message));
         }
     }
     let location = Some(format!("/{bucket}"));
-    let made = handler.storage.write(move |tx| storage::create_bucket(tx, &bucket)).await;
+    let made = handler
+        .storage
+        .write(move |tx| storage::create_bucket(tx, &bucket))
+        .await;
     match made {
         // As AWS in us-east-1 only: https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html
         Err(storage::StorageError::BucketExists) if region == "us-east-1" => {}
@@ -84,15 +105,24 @@ pub(super) async fn head_bucket<G: Gate>(
 ) -> S3Result<S3Response<HeadBucketOutput>> {
     handler.require_bucket(request.input.bucket).await?;
     let bucket_region = Some(handler.config.region.clone());
-    Ok(S3Response::new(HeadBucketOutput { bucket_region, ..HeadBucketOutput::default() }))
+    Ok(S3Response::new(HeadBucketOutput {
+        bucket_region,
+        ..HeadBucketOutput::default()
+    }))
 }
 
 pub(super) async fn delete_bucket<G: Gate>(
     handler: &Handler<G>,
     request: S3Request<DeleteBucketInput>,
 ) -> S3Result<S3Response<DeleteBucketOutput>> {
-    handler.storage.write(move |tx| storage::delete_bucket(tx, &request.input.bucket)).await?;
-    Ok(S3Response::with_status(DeleteBucketOutput::default(), StatusCode::NO_CONTENT))
+    handler
+        .storage
+        .write(move |tx| storage::delete_bucket(tx, &request.input.bucket))
+        .await?;
+    Ok(S3Response::with_status(
+        DeleteBucketOutput::default(),
+        StatusCode::NO_CONTENT,
+    ))
 }
 
 pub(super) async fn list_buckets<G: Gate>(
@@ -101,9 +131,15 @@ pub(super) async fn list_buckets<G: Gate>(
 ) -> S3Result<S3Response<ListBucketsOutput>> {
     let input = request.input;
     let most = match input.max_buckets {
-        Some(most) => usize::try_from(most).ok().filter(|m| (1..=PAGE).contains(m)).ok_or_else(|| {
-            bad("InvalidArgument", "Argument max-buckets must be an integer between 1 and 10000")
-        })?,
+        Some(most) => usize::try_from(most)
+            .ok()
+            .filter(|m| (1..=PAGE).contains(m))
+            .ok_or_else(|| {
+                bad(
+                    "InvalidArgument",
+                    "Argument max-buckets must be an integer between 1 and 10000",
+                )
+            })?,
         None => PAGE,
     };
     let prefix = input.prefix.clone().unwrap_or_default();
@@ -111,7 +147,9 @@ pub(super) async fn list_buckets<G: Gate>(
     let elsewhere = input.bucket_region.is_some_and(|r| r != handler.config.region);
     let mut found = handler.storage.buckets().await?;
     found.retain(|b| !elsewhere && b.name.starts_with(&prefix) && b.name > after);
-    let continuation_token = (found.len() > most).then(|| found.get(most - 1).map(|b| b.name.clone())).flatten();
+    let continuation_token = (found.len() > most)
+        .then(|| found.get(most - 1).map(|b| b.name.clone()))
+        .flatten();
     found.truncate(most);
     let region = &handler.config.region;
     let buckets = found.into_iter().map(|b| Bucket {
@@ -122,7 +160,10 @@ pub(super) async fn list_buckets<G: Gate>(
     Ok(S3Response::new(ListBucketsOutput {
         buckets: Some(buckets.collect()),
         continuation_token,
-        owner: Some(Owner { display_name: None, id: Some(handler.owner()) }),
+        owner: Some(Owner {
+            display_name: None,
+            id: Some(handler.owner()),
+        }),
         prefix: input.prefix,
     }))
 }
@@ -142,9 +183,16 @@ pub(super) async fn get_bucket_tagging<G: Gate>(
     handler: &Handler<G>,
     request: S3Request<GetBucketTaggingInput>,
 ) -> S3Result<S3Response<GetBucketTaggingOutput>> {
-    let tags = handler.storage.read(move |c| storage::bucket_tags(c, &request.input.bucket)).await?;
+    let tags = handler
+        .storage
+        .read(move |c| storage::bucket_tags(c, &request.input.bucket))
+        .await?;
     if tags.is_empty() {
-        return Err(named("NoSuchTagSet", StatusCode::NOT_FOUND, "The TagSet does not exist"));
+        return Err(named(
+            "NoSuchTagSet",
+            StatusCode::NOT_FOUND,
+            "The TagSet does not exist",
+        ));
     }
     Ok(S3Response::new(GetBucketTaggingOutput { tag_set: tag_set(tags) }))
 }
@@ -154,14 +202,26 @@ pub(super) async fn put_bucket_tagging<G: Gate>(
     request: S3Request<PutBucketTaggingInput>,
 ) -> S3Result<S3Response<PutBucketTaggingOutput>> {
     let tags = tags(request.input.tagging.tag_set, 50)?;
-    handler.storage.write(move |tx| storage::set_bucket_tags(tx, &request.input.bucket, &tags)).await?;
-    Ok(S3Response::with_status(PutBucketTaggingOutput::default(), StatusCode::NO_CONTENT))
+    handler
+        .storage
+        .write(move |tx| storage::set_bucket_tags(tx, &request.input.bucket, &tags))
+        .await?;
+    Ok(S3Response::with_status(
+        PutBucketTaggingOutput::default(),
+        StatusCode::NO_CONTENT,
+    ))
 }
 
 pub(super) async fn delete_bucket_tagging<G: Gate>(
     handler: &Handler<G>,
     request: S3Request<DeleteBucketTaggingInput>,
 ) -> S3Result<S3Response<DeleteBucketTaggingOutput>> {
-    handler.storage.write(move |tx| storage::set_bucket_tags(tx, &request.input.bucket, &Tags::new())).await?;
-    Ok(S3Response::with_status(DeleteBucketTaggingOutput::default(), StatusCode::NO_CONTENT))
+    handler
+        .storage
+        .write(move |tx| storage::set_bucket_tags(tx, &request.input.bucket, &Tags::new()))
+        .await?;
+    Ok(S3Response::with_status(
+        DeleteBucketTaggingOutput::default(),
+        StatusCode::NO_CONTENT,
+    ))
 }

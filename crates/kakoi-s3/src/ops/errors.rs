@@ -14,7 +14,10 @@ impl From<StorageError> for S3Error {
                 S3ErrorCode::BucketAlreadyOwnedByYou,
                 "Your previous request to create the named bucket succeeded and you already own it.",
             ),
-            StorageError::BucketNotEmpty => (S3ErrorCode::BucketNotEmpty, "The bucket you tried to delete is not empty"),
+            StorageError::BucketNotEmpty => (
+                S3ErrorCode::BucketNotEmpty,
+                "The bucket you tried to delete is not empty",
+            ),
             StorageError::NoSuchKey => (S3ErrorCode::NoSuchKey, "The specified key does not exist."),
             StorageError::NoSuchUpload => (
                 S3ErrorCode::NoSuchUpload,
@@ -46,12 +49,18 @@ impl From<StorageError> for S3Error {
             ),
             StorageError::Full => {
                 tracing::error!("the disk of the S3 store is full: writes are refused until there is space");
-                (S3ErrorCode::ServiceUnavailable, "The region's disk is full. Nothing was stored; delete objects or free space.")
+                (
+                    S3ErrorCode::ServiceUnavailable,
+                    "The region's disk is full. Nothing was stored; delete objects or free space.",
+                )
             }
             StorageError::Interrupted => (S3ErrorCode::ServiceUnavailable, "Please reduce your request rate."),
             StorageError::Later(_) | StorageError::Io(_) | StorageError::Index(_) | StorageError::Damaged(_) => {
                 tracing::error!(%error, "the S3 store failed");
-                (S3ErrorCode::InternalError, "We encountered an internal error. Please try again.")
+                (
+                    S3ErrorCode::InternalError,
+                    "We encountered an internal error. Please try again.",
+                )
             }
         };
         Self::with_message(code, message)
@@ -74,7 +83,10 @@ pub(super) fn bad(code: &'static str, message: impl Into<String>) -> S3Error {
 pub(super) fn body(error: &(dyn std::error::Error + Send + Sync + 'static)) -> S3Error {
     let text = error.to_string();
     if text.contains("Sha256Mismatch") {
-        bad("XAmzContentSHA256Mismatch", "The provided 'x-amz-content-sha256' header does not match what was computed.")
+        bad(
+            "XAmzContentSHA256Mismatch",
+            "The provided 'x-amz-content-sha256' header does not match what was computed.",
+        )
     } else if text.contains("SignatureMismatch") {
         named(
             "SignatureDoesNotMatch",
@@ -84,9 +96,16 @@ pub(super) fn body(error: &(dyn std::error::Error + Send + Sync + 'static)) -> S
     } else if text.contains("kakoi: the client sent nothing") {
         let message = "Your socket connection to the server was not read from or written to within the timeout period.";
         bad("RequestTimeout", message)
-    } else if text.contains("kakoi: a chunk is too large") || text.contains("FormatError") || text.contains("TooLarge") {
-        bad("InvalidRequest", "The chunks of the body are malformed, or larger than 1 MiB with a signature each.")
+    } else if text.contains("kakoi: a chunk is too large") || text.contains("FormatError") || text.contains("TooLarge")
+    {
+        bad(
+            "InvalidRequest",
+            "The chunks of the body are malformed, or larger than 1 MiB with a signature each.",
+        )
     } else {
-        bad("IncompleteBody", "You did not provide the number of bytes specified by the Content-Length HTTP header")
+        bad(
+            "IncompleteBody",
+            "You did not provide the number of bytes specified by the Content-Length HTTP header",
+        )
     }
 }

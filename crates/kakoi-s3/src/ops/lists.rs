@@ -14,7 +14,12 @@ use s3s::{S3Request, S3Response, S3Result};
 const PAGE: i32 = 1000;
 
 /// What `encoding-type=url` leaves as it is.
-const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'*').remove(b'/');
+const PLAIN: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'.')
+    .remove(b'*')
+    .remove(b'/');
 
 /// How names are written in an answer.
 struct Spelling(bool);
@@ -29,11 +34,17 @@ impl Spelling {
     }
 
     fn spell(&self, text: String) -> String {
-        if self.0 { utf8_percent_encode(&text, PLAIN).to_string() } else { text }
+        if self.0 {
+            utf8_percent_encode(&text, PLAIN).to_string()
+        } else {
+            text
+        }
     }
 
     fn prefixes(&self, prefixes: Vec<String>) -> Option<CommonPrefixList> {
-        let all = prefixes.into_iter().map(|p| CommonPrefix { prefix: Some(self.spell(p)) });
+        let all = prefixes.into_iter().map(|p| CommonPrefix {
+            prefix: Some(self.spell(p)),
+        });
         Some(all.collect())
     }
 }
@@ -41,7 +52,10 @@ impl Spelling {
 /// A page's size: what is asked, at most a thousand.
 fn limit(asked: Option<i32>) -> S3Result<i32> {
     match asked {
-        Some(n) if n < 0 => Err(bad("InvalidArgument", "Argument maxKeys must be an integer between 0 and 2147483647")),
+        Some(n) if n < 0 => Err(bad(
+            "InvalidArgument",
+            "Argument maxKeys must be an integer between 0 and 2147483647",
+        )),
         asked => Ok(asked.unwrap_or(PAGE).min(PAGE)),
     }
 }
@@ -65,7 +79,10 @@ impl<G: Gate> Handler<G> {
     }
 
     fn object_owner(&self, wanted: bool) -> Option<Owner> {
-        wanted.then(|| Owner { display_name: None, id: Some(self.owner()) })
+        wanted.then(|| Owner {
+            display_name: None,
+            id: Some(self.owner()),
+        })
     }
 
     fn contents(&self, entries: Vec<list::Entry>, spelling: &Spelling, owner: bool) -> Option<ObjectList> {
@@ -96,7 +113,10 @@ pub(super) async fn list_objects<G: Gate>(
     let page = handler.list(input.bucket.clone(), query).await?;
     let truncated = page.next.is_some();
     // https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjects.html: only with a delimiter.
-    let next_marker = page.last.filter(|_| truncated && input.delimiter.is_some()).map(|m| spelling.spell(m));
+    let next_marker = page
+        .last
+        .filter(|_| truncated && input.delimiter.is_some())
+        .map(|m| spelling.spell(m));
     Ok(S3Response::new(ListObjectsOutput {
         name: Some(input.bucket),
         prefix: Some(spelling.spell(input.prefix.unwrap_or_default())),
@@ -165,7 +185,9 @@ pub(super) async fn list_object_versions<G: Gate>(
         last_modified: Some(timestamp(e.modified)),
         owner: handler.object_owner(true),
         size: Some(signed(e.size)),
-        storage_class: Some(ObjectVersionStorageClass::from_static(ObjectVersionStorageClass::STANDARD)),
+        storage_class: Some(ObjectVersionStorageClass::from_static(
+            ObjectVersionStorageClass::STANDARD,
+        )),
         version_id: Some("null".to_owned()),
         ..ObjectVersion::default()
     });
@@ -194,7 +216,10 @@ pub(super) async fn list_multipart_uploads<G: Gate>(
     let max_uploads = limit(input.max_uploads)?;
     let mut query = query(input.prefix.as_ref(), input.delimiter.as_ref(), max_uploads);
     let mut after_id = String::new();
-    match (input.key_marker.as_ref().filter(|m| !m.is_empty()), input.upload_id_marker.as_ref()) {
+    match (
+        input.key_marker.as_ref().filter(|m| !m.is_empty()),
+        input.upload_id_marker.as_ref(),
+    ) {
         (Some(key), Some(id)) if !id.is_empty() => {
             query.from = key.clone().into_bytes();
             after_id.clone_from(id);
@@ -203,16 +228,29 @@ pub(super) async fn list_multipart_uploads<G: Gate>(
         (None, _) => {}
     }
     let bucket = input.bucket.clone();
-    let page = handler.storage.read(move |c| list::uploads(c, &bucket, &query, &after_id)).await?;
+    let page = handler
+        .storage
+        .read(move |c| list::uploads(c, &bucket, &query, &after_id))
+        .await?;
     let truncated = page.next.is_some();
-    let last_id = page.entries.last().filter(|e| Some(&e.key) == page.last.as_ref()).map(|e| e.id.clone());
+    let last_id = page
+        .entries
+        .last()
+        .filter(|e| Some(&e.key) == page.last.as_ref())
+        .map(|e| e.id.clone());
     let id = handler.owner();
     let uploads = page.entries.into_iter().map(|e| MultipartUpload {
         checksum_algorithm: e.algorithm.map(ChecksumAlgorithm::from),
         initiated: Some(timestamp(e.initiated)),
-        initiator: Some(Initiator { display_name: None, id: Some(id.clone()) }),
+        initiator: Some(Initiator {
+            display_name: None,
+            id: Some(id.clone()),
+        }),
         key: Some(spelling.spell(e.key)),
-        owner: Some(Owner { display_name: None, id: Some(id.clone()) }),
+        owner: Some(Owner {
+            display_name: None,
+            id: Some(id.clone()),
+        }),
         storage_class: Some(StorageClass::from_static(StorageClass::STANDARD)),
         upload_id: Some(e.id),
         ..MultipartUpload::default()

@@ -27,7 +27,9 @@ pub(crate) struct Handler<G> {
 impl<G: Gate> Handler<G> {
     /// Asks the gate for more than the operation's own needs.
     async fn admit(&self, extensions: &http::Extensions, need: Need) -> S3Result<()> {
-        let call = extensions.get::<Arc<Call<G::Door>>>().ok_or(s3s::S3ErrorCode::AccessDenied)?;
+        let call = extensions
+            .get::<Arc<Call<G::Door>>>()
+            .ok_or(s3s::S3ErrorCode::AccessDenied)?;
         call.admit(&*self.gate, &[need]).await
     }
 

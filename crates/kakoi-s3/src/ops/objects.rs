@@ -52,11 +52,18 @@ pub(super) use facts;
 
 pub(super) fn checked(mut facts: Facts) -> S3Result<Facts> {
     if storage::list::metadata_size(&facts.user) > METADATA {
-        return Err(bad("MetadataTooLarge", "Your metadata headers exceed the maximum allowed metadata size"));
+        return Err(bad(
+            "MetadataTooLarge",
+            "Your metadata headers exceed the maximum allowed metadata size",
+        ));
     }
     // Of the way here, not of the object.
     let encoding = facts.content_encoding.take().unwrap_or_default();
-    let kept: Vec<&str> = encoding.split(',').map(str::trim).filter(|e| !e.is_empty() && *e != "aws-chunked").collect();
+    let kept: Vec<&str> = encoding
+        .split(',')
+        .map(str::trim)
+        .filter(|e| !e.is_empty() && *e != "aws-chunked")
+        .collect();
     facts.content_encoding = (!kept.is_empty()).then(|| kept.join(","));
     Ok(facts)
 }
@@ -65,8 +72,19 @@ pub(super) fn checked(mut facts: Facts) -> S3Result<Facts> {
 pub(super) fn header_tags(value: Option<String>) -> S3Result<Tags> {
     let value = value.unwrap_or_default().replace('+', " ");
     let decode = |t: &str| percent_encoding::percent_decode_str(t).decode_utf8_lossy().into_owned();
-    let pairs = value.split('&').filter(|p| !p.is_empty()).map(|p| p.split_once('=').unwrap_or((p, "")));
-    tags(pairs.map(|(k, v)| Tag { key: Some(decode(k)), value: Some(decode(v)) }).collect(), 10)
+    let pairs = value
+        .split('&')
+        .filter(|p| !p.is_empty())
+        .map(|p| p.split_once('=').unwrap_or((p, "")));
+    tags(
+        pairs
+            .map(|(k, v)| Tag {
+                key: Some(decode(k)),
+                value: Some(decode(v)),
+            })
+            .collect(),
+        10,
+    )
 }
 
 /// Sets the field of a checksum's algorithm, in any output that has them.
@@ -87,7 +105,11 @@ macro_rules! set_checksum {
 pub(super) use set_checksum;
 
 pub(super) fn kind(composite: bool) -> ChecksumType {
-    ChecksumType::from_static(if composite { ChecksumType::COMPOSITE } else { ChecksumType::FULL_OBJECT })
+    ChecksumType::from_static(if composite {
+        ChecksumType::COMPOSITE
+    } else {
+        ChecksumType::FULL_OBJECT
+    })
 }
 
 pub(super) async fn put_object<G: Gate>(
@@ -100,16 +122,40 @@ pub(super) async fn put_object<G: Gate>(
     let stated = Stated::of(&request.headers)?;
     handler.require_bucket(input.bucket.clone()).await?;
     let length = input.content_length;
-    let (content, digests) =
-        receive(handler, input.body.take(), length, &stated, request.trailing_headers, stated.algorithm).await?;
+    let (content, digests) = receive(
+        handler,
+        input.body.take(),
+        length,
+        &stated,
+        request.trailing_headers,
+        stated.algorithm,
+    )
+    .await?;
     let (etag, checksum) = (digests.etag(), digests.checksum);
     facts.checksum = Some(checksum.clone());
-    let new = storage::Object { id: 0, size: content.piece().size, etag: etag.clone(), modified: 0, facts, tags };
+    let new = storage::Object {
+        id: 0,
+        size: content.piece().size,
+        etag: etag.clone(),
+        modified: 0,
+        facts,
+        tags,
+    };
     let write = move |tx: &rusqlite::Transaction<'_>, piece: &storage::Piece| {
-        objects::put(tx, (&input.bucket, &input.key), &condition, &new, std::slice::from_ref(piece))
+        objects::put(
+            tx,
+            (&input.bucket, &input.key),
+            &condition,
+            &new,
+            std::slice::from_ref(piece),
+        )
     };
     handler.storage.write_content(content, write).await?;
-    let mut output = PutObjectOutput { e_tag: Some(ETag::Strong(etag)), checksum_type: Some(kind(false)), ..Default::default() };
+    let mut output = PutObjectOutput {
+        e_tag: Some(ETag::Strong(etag)),
+        checksum_type: Some(kind(false)),
+        ..Default::default()
+    };
     set_checksum!(output, Some(&checksum));
     Ok(S3Response::new(output))
 }
@@ -129,7 +175,8 @@ impl Conditions {
         let is = |c: &ETagCondition| c.as_etag().is_none_or(|e| e.value() == object.etag);
         let since = |t: Timestamp| milliseconds(t) / 1000 < object.modified / 1000;
         let fail = |code: S3ErrorCode| {
-            let mut error = S3Error::with_message(code, "At least one of the pre-conditions you specified did not hold");
+            let mut error =
+                S3Error::with_message(code, "At least one of the pre-conditions you specified did not hold");
             let mut headers = HeaderMap::new();
             if let Ok(value) = HeaderValue::from_str(&format!("\"{}\"", object.etag)) {
                 headers.insert("etag", value);
@@ -161,17 +208,29 @@ struct Extent {
 fn extent(size: u64, reading: &Reading, range: Option<s3s::dto::Range>, part: Option<i32>) -> S3Result<Extent> {
     let parts = i32::try_from(reading.count()).ok();
     match (range, part) {
-        (Some(_), Some(_)) => Err(bad("InvalidRequest", "Cannot specify both Range header and partNumber query parameter")),
-        (None, None) => Ok(Extent { range: 0..size, partial: false, parts: None }),
+        (Some(_), Some(_)) => Err(bad(
+            "InvalidRequest",
+            "Cannot specify both Range header and partNumber query parameter",
+        )),
+        (None, None) => Ok(Extent {
+            range: 0..size,
+            partial: false,
+            parts: None,
+        }),
         (None, Some(number)) => {
             let found = usize::try_from(number).ok().and_then(|n| reading.part(n));
             let message = "The requested partnumber is not satisfiable";
             let range = found.ok_or_else(|| named("InvalidPartNumber", StatusCode::RANGE_NOT_SATISFIABLE, message))?;
-            Ok(Extent { range, partial: true, parts: parts.filter(|p| *p > 1) })
+            Ok(Extent {
+                range,
+                partial: true,
+                parts: parts.filter(|p| *p > 1),
+            })
         }
         (Some(range), None) => {
             let range = range.check(size).map_err(|_| {
-                let mut error = S3Error::with_message(S3ErrorCode::InvalidRange, "The requested range is not satisfiable");
+                let mut error =
+                    S3Error::with_message(S3ErrorCode::InvalidRange, "The requested range is not satisfiable");
                 let mut headers = HeaderMap::new();
                 if let Ok(value) = HeaderValue::from_str(&format!("bytes */{size}")) {
                     headers.insert("content-range", value);
@@ -179,18 +238,29 @@ fn extent(size: u64, reading: &Reading, range: Option<s3s::dto::Range>, part: Op
                 error.set_headers(headers);
                 error
             })?;
-            Ok(Extent { range, partial: true, parts: None })
+            Ok(Extent {
+                range,
+                partial: true,
+                parts: None,
+            })
         }
     }
 }
 
 impl<G: Gate> Handler<G> {
     /// An object for a reader. Who may not list the bucket isn't told that a key doesn't exist.
-    pub(super) async fn open(&self, extensions: &Extensions, bucket: &str, key: &str) -> S3Result<(storage::Object, Reading)> {
+    pub(super) async fn open(
+        &self,
+        extensions: &Extensions,
+        bucket: &str,
+        key: &str,
+    ) -> S3Result<(storage::Object, Reading)> {
         match self.storage.open_object(bucket, key).await {
             Err(storage::StorageError::NoSuchKey) => {
                 let list = need("s3:ListBucket", format!("arn:aws:s3:::{bucket}"));
-                self.admit(extensions, list).await.map_err(|_| S3Error::with_message(S3ErrorCode::AccessDenied, "Access Denied"))?;
+                self.admit(extensions, list)
+                    .await
+                    .map_err(|_| S3Error::with_message(S3ErrorCode::AccessDenied, "Access Denied"))?;
                 Err(storage::StorageError::NoSuchKey.into())
             }
             other => Ok(other?),
@@ -216,9 +286,21 @@ macro_rules! describe {
             content_encoding: $object.facts.content_encoding.clone(),
             content_language: $object.facts.content_language.clone(),
             content_length: Some(signed($extent.range.end - $extent.range.start)),
-            content_range: ($extent.partial && !$extent.range.is_empty())
-                .then(|| format!("bytes {}-{}/{}", $extent.range.start, $extent.range.end - 1, $object.size)),
-            content_type: Some($object.facts.content_type.clone().unwrap_or_else(|| "binary/octet-stream".to_owned())),
+            content_range: ($extent.partial && !$extent.range.is_empty()).then(|| {
+                format!(
+                    "bytes {}-{}/{}",
+                    $extent.range.start,
+                    $extent.range.end - 1,
+                    $object.size
+                )
+            }),
+            content_type: Some(
+                $object
+                    .facts
+                    .content_type
+                    .clone()
+                    .unwrap_or_else(|| "binary/octet-stream".to_owned()),
+            ),
             checksum_type: $checksums.map(|c: &Checksum| kind(c.composite)),
             e_tag: Some(ETag::Strong($object.etag.clone())),
             expires: $object.facts.expires.map(timestamp),
@@ -238,7 +320,14 @@ fn asked<'a>(mode: Option<&ChecksumMode>, object: &'a storage::Object, extent: &
 
 fn status<T>(output: T, extent: &Extent) -> S3Response<T> {
     let partial = extent.partial && !extent.range.is_empty();
-    S3Response::with_status(output, if partial { StatusCode::PARTIAL_CONTENT } else { StatusCode::OK })
+    S3Response::with_status(
+        output,
+        if partial {
+            StatusCode::PARTIAL_CONTENT
+        } else {
+            StatusCode::OK
+        },
+    )
 }
 
 pub(super) async fn get_object<G: Gate>(
@@ -306,32 +395,74 @@ pub(super) async fn copy_object<G: Gate>(
     };
     conditions.check(&object, S3ErrorCode::PreconditionFailed)?;
     if object.size > GREATEST {
-        let message = "The specified copy source is larger than the maximum allowable size for a copy source: 5368709120";
+        let message =
+            "The specified copy source is larger than the maximum allowable size for a copy source: 5368709120";
         return Err(bad("InvalidRequest", message));
     }
-    let replace = input.metadata_directive.as_ref().is_some_and(|d| d.as_str() == MetadataDirective::REPLACE);
-    let replace_tags = input.tagging_directive.as_ref().is_some_and(|d| d.as_str() == TaggingDirective::REPLACE);
+    let replace = input
+        .metadata_directive
+        .as_ref()
+        .is_some_and(|d| d.as_str() == MetadataDirective::REPLACE);
+    let replace_tags = input
+        .tagging_directive
+        .as_ref()
+        .is_some_and(|d| d.as_str() == TaggingDirective::REPLACE);
     if (&from_bucket, &from_key) == (&input.bucket, &input.key) && !replace {
         let message = "This copy request is illegal because it is trying to copy an object to itself without changing the object's metadata, storage class, website redirect location or encryption attributes.";
         return Err(bad("InvalidRequest", message));
     }
     let mut facts = if replace { facts!(input)? } else { object.facts.clone() };
-    let tags = if replace_tags { header_tags(input.tagging.take())? } else { object.tags.clone() };
+    let tags = if replace_tags {
+        header_tags(input.tagging.take())?
+    } else {
+        object.tags.clone()
+    };
     if !replace_tags && !tags.is_empty() {
         let resource = |bucket: &str, key: &str| format!("arn:aws:s3:::{bucket}/{key}");
-        handler.admit(&request.extensions, need("s3:GetObjectTagging", resource(&from_bucket, &from_key))).await?;
-        handler.admit(&request.extensions, need("s3:PutObjectTagging", resource(&input.bucket, &input.key))).await?;
+        handler
+            .admit(
+                &request.extensions,
+                need("s3:GetObjectTagging", resource(&from_bucket, &from_key)),
+            )
+            .await?;
+        handler
+            .admit(
+                &request.extensions,
+                need("s3:PutObjectTagging", resource(&input.bucket, &input.key)),
+            )
+            .await?;
     }
     handler.require_bucket(input.bucket.clone()).await?;
-    let kept = object.facts.checksum.as_ref().and_then(|c| Algorithm::parse(&c.algorithm));
-    let algorithm = input.checksum_algorithm.as_ref().and_then(|a| Algorithm::parse(a.as_str())).or(kept);
+    let kept = object
+        .facts
+        .checksum
+        .as_ref()
+        .and_then(|c| Algorithm::parse(&c.algorithm));
+    let algorithm = input
+        .checksum_algorithm
+        .as_ref()
+        .and_then(|a| Algorithm::parse(a.as_str()))
+        .or(kept);
     let spool = handler.storage.spool(algorithm).await?.copy(reading).await?;
     let (content, digests) = spool.finish().await?;
     let (etag, checksum) = (digests.etag(), digests.checksum);
     facts.checksum = Some(checksum.clone());
-    let new = storage::Object { id: 0, size: content.piece().size, etag: etag.clone(), modified: 0, facts, tags };
+    let new = storage::Object {
+        id: 0,
+        size: content.piece().size,
+        etag: etag.clone(),
+        modified: 0,
+        facts,
+        tags,
+    };
     let write = move |tx: &rusqlite::Transaction<'_>, piece: &storage::Piece| {
-        objects::put(tx, (&input.bucket, &input.key), &Condition::Always, &new, std::slice::from_ref(piece))
+        objects::put(
+            tx,
+            (&input.bucket, &input.key),
+            &Condition::Always,
+            &new,
+            std::slice::from_ref(piece),
+        )
     };
     let modified = handler.storage.write_content(content, write).await?;
     let mut result = CopyObjectResult {
@@ -341,7 +472,10 @@ pub(super) async fn copy_object<G: Gate>(
         ..Default::default()
     };
     set_checksum!(result, Some(&checksum));
-    Ok(S3Response::new(CopyObjectOutput { copy_object_result: Some(result), ..Default::default() }))
+    Ok(S3Response::new(CopyObjectOutput {
+        copy_object_result: Some(result),
+        ..Default::default()
+    }))
 }
 
 pub(super) async fn delete_object<G: Gate>(
@@ -350,8 +484,14 @@ pub(super) async fn delete_object<G: Gate>(
 ) -> S3Result<S3Response<DeleteObjectOutput>> {
     let input = request.input;
     let condition = condition(input.if_match, None)?;
-    handler.storage.write(move |tx| objects::delete(tx, &input.bucket, &[input.key], &condition)).await?;
-    Ok(S3Response::with_status(DeleteObjectOutput::default(), StatusCode::NO_CONTENT))
+    handler
+        .storage
+        .write(move |tx| objects::delete(tx, &input.bucket, &[input.key], &condition))
+        .await?;
+    Ok(S3Response::with_status(
+        DeleteObjectOutput::default(),
+        StatusCode::NO_CONTENT,
+    ))
 }
 
 pub(super) async fn delete_objects<G: Gate>(
@@ -368,7 +508,11 @@ pub(super) async fn delete_objects<G: Gate>(
         let admitted = if item.version_id.as_deref().is_some_and(|v| v != "null") {
             Err(bad("NoSuchVersion", "The specified version does not exist."))
         } else if item.e_tag.is_some() || item.size.is_some() || item.last_modified_time.is_some() {
-            Err(named("NotImplemented", StatusCode::NOT_IMPLEMENTED, "Conditions on deletes are not served by this region."))
+            Err(named(
+                "NotImplemented",
+                StatusCode::NOT_IMPLEMENTED,
+                "Conditions on deletes are not served by this region.",
+            ))
         } else {
             let need: Need = need("s3:DeleteObject", format!("arn:aws:s3:::{}/{}", input.bucket, item.key));
             handler.admit(&request.extensions, need).await
@@ -384,10 +528,20 @@ pub(super) async fn delete_objects<G: Gate>(
         }
     }
     let (bucket, keys) = (input.bucket, allowed.clone());
-    handler.storage.write(move |tx| objects::delete(tx, &bucket, &keys, &Condition::Always)).await?;
-    let deleted = allowed.into_iter().map(|key| DeletedObject { key: Some(key), ..Default::default() });
+    handler
+        .storage
+        .write(move |tx| objects::delete(tx, &bucket, &keys, &Condition::Always))
+        .await?;
+    let deleted = allowed.into_iter().map(|key| DeletedObject {
+        key: Some(key),
+        ..Default::default()
+    });
     let deleted = (!input.delete.quiet.unwrap_or(false)).then(|| deleted.collect());
-    Ok(S3Response::new(DeleteObjectsOutput { deleted, errors: Some(errors), request_charged: None }))
+    Ok(S3Response::new(DeleteObjectsOutput {
+        deleted,
+        errors: Some(errors),
+        request_charged: None,
+    }))
 }
 
 pub(super) async fn get_object_tagging<G: Gate>(
@@ -396,7 +550,10 @@ pub(super) async fn get_object_tagging<G: Gate>(
 ) -> S3Result<S3Response<GetObjectTaggingOutput>> {
     let input = request.input;
     let (object, _) = handler.open(&request.extensions, &input.bucket, &input.key).await?;
-    Ok(S3Response::new(GetObjectTaggingOutput { tag_set: tag_set(object.tags), version_id: None }))
+    Ok(S3Response::new(GetObjectTaggingOutput {
+        tag_set: tag_set(object.tags),
+        version_id: None,
+    }))
 }
 
 pub(super) async fn put_object_tagging<G: Gate>(
@@ -405,7 +562,10 @@ pub(super) async fn put_object_tagging<G: Gate>(
 ) -> S3Result<S3Response<PutObjectTaggingOutput>> {
     let input = request.input;
     let tags = tags(input.tagging.tag_set, 10)?;
-    handler.storage.write(move |tx| objects::set_tags(tx, &input.bucket, &input.key, &tags)).await?;
+    handler
+        .storage
+        .write(move |tx| objects::set_tags(tx, &input.bucket, &input.key, &tags))
+        .await?;
     Ok(S3Response::new(PutObjectTaggingOutput::default()))
 }
 
@@ -414,6 +574,12 @@ pub(super) async fn delete_object_tagging<G: Gate>(
     request: S3Request<DeleteObjectTaggingInput>,
 ) -> S3Result<S3Response<DeleteObjectTaggingOutput>> {
     let input = request.input;
-    handler.storage.write(move |tx| objects::set_tags(tx, &input.bucket, &input.key, &Tags::new())).await?;
-    Ok(S3Response::with_status(DeleteObjectTaggingOutput::default(), StatusCode::NO_CONTENT))
+    handler
+        .storage
+        .write(move |tx| objects::set_tags(tx, &input.bucket, &input.key, &Tags::new()))
+        .await?;
+    Ok(S3Response::with_status(
+        DeleteObjectTaggingOutput::default(),
+        StatusCode::NO_CONTENT,
+    ))
 }

@@ -41,37 +41,60 @@ impl Stated {
             }
             None => None,
         };
-        let mut sums = Algorithm::ALL.into_iter().filter_map(|a| Some((a, get(&header_name(a))?.to_owned())));
+        let mut sums = Algorithm::ALL
+            .into_iter()
+            .filter_map(|a| Some((a, get(&header_name(a))?.to_owned())));
         let checksum = sums.next();
         if sums.next().is_some() {
-            return Err(bad("InvalidRequest", "Expecting a single x-amz-checksum- header. Multiple checksum Types are not allowed."));
+            return Err(bad(
+                "InvalidRequest",
+                "Expecting a single x-amz-checksum- header. Multiple checksum Types are not allowed.",
+            ));
         }
         let trailer = match get("x-amz-trailer") {
             Some(name) => {
-                let found = Algorithm::ALL.into_iter().find(|a| header_name(*a).eq_ignore_ascii_case(name.trim()));
-                Some(found.ok_or_else(|| bad("InvalidRequest", "The value specified in the x-amz-trailer header is not supported"))?)
+                let found = Algorithm::ALL
+                    .into_iter()
+                    .find(|a| header_name(*a).eq_ignore_ascii_case(name.trim()));
+                Some(found.ok_or_else(|| {
+                    bad(
+                        "InvalidRequest",
+                        "The value specified in the x-amz-trailer header is not supported",
+                    )
+                })?)
             }
             None => None,
         };
         let sdk = get("x-amz-sdk-checksum-algorithm").and_then(Algorithm::parse);
         let algorithm = checksum.as_ref().map(|(a, _)| *a).or(trailer).or(sdk);
-        Ok(Self { md5, checksum, trailer, algorithm })
+        Ok(Self {
+            md5,
+            checksum,
+            trailer,
+            algorithm,
+        })
     }
 
     fn verify(&self, digests: &Digests, trailers: Option<&HeaderMap>) -> S3Result<()> {
         if self.md5.as_ref().is_some_and(|m| m.as_slice() != digests.md5) {
-            return Err(bad("BadDigest", "The Content-MD5 you specified did not match what we received."));
+            return Err(bad(
+                "BadDigest",
+                "The Content-MD5 you specified did not match what we received.",
+            ));
         }
         let mut stated = self.checksum.clone();
         if let Some(algorithm) = self.trailer {
-            let value = trailers.and_then(|t| t.get(header_name(algorithm))).and_then(|v| v.to_str().ok());
+            let value = trailers
+                .and_then(|t| t.get(header_name(algorithm)))
+                .and_then(|v| v.to_str().ok());
             let value = value.ok_or_else(|| bad("MalformedTrailerError", "The request contained trailing data that was not well-formed or did not conform to our published schema."))?;
             stated = Some((algorithm, value.to_owned()));
         }
         match stated {
-            Some((a, value)) if a.name() == digests.checksum.algorithm && value != digests.checksum.value => {
-                Err(bad("BadDigest", format!("The {} you specified did not match the calculated checksum.", a.name())))
-            }
+            Some((a, value)) if a.name() == digests.checksum.algorithm && value != digests.checksum.value => Err(bad(
+                "BadDigest",
+                format!("The {} you specified did not match the calculated checksum.", a.name()),
+            )),
             Some((a, _)) if a.name() != digests.checksum.algorithm => {
                 Err(bad("InvalidRequest", "Checksum Type mismatch occurred"))
             }
@@ -89,10 +112,19 @@ pub(super) async fn receive<G: Gate>(
     trailing: Option<TrailingHeaders>,
     algorithm: Option<Algorithm>,
 ) -> S3Result<(Durable, Digests)> {
-    let missing = || named("MissingContentLength", StatusCode::LENGTH_REQUIRED, "You must provide the Content-Length HTTP header.");
+    let missing = || {
+        named(
+            "MissingContentLength",
+            StatusCode::LENGTH_REQUIRED,
+            "You must provide the Content-Length HTTP header.",
+        )
+    };
     let length = length.and_then(|l| u64::try_from(l).ok()).ok_or_else(missing)?;
     if length > GREATEST {
-        return Err(bad("EntityTooLarge", "Your proposed upload exceeds the maximum allowed size"));
+        return Err(bad(
+            "EntityTooLarge",
+            "Your proposed upload exceeds the maximum allowed size",
+        ));
     }
     let mut spool = handler.storage.spool(algorithm).await?;
     let mut gathered = BytesMut::new();
@@ -111,7 +143,10 @@ pub(super) async fn receive<G: Gate>(
         }
     }
     if received != length {
-        return Err(bad("IncompleteBody", "You did not provide the number of bytes specified by the Content-Length HTTP header"));
+        return Err(bad(
+            "IncompleteBody",
+            "You did not provide the number of bytes specified by the Content-Length HTTP header",
+        ));
     }
     spool = spool.write(gathered.freeze()).await?;
     let (durable, digests) = spool.finish().await?;

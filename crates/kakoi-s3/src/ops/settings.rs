@@ -1,7 +1,7 @@
 //! Settings of buckets that nobody can change here: answered as AWS answers for a bucket that never had any.
 
-use super::errors::named;
 use super::Handler;
+use super::errors::named;
 use crate::gate::Gate;
 use http::StatusCode;
 use s3s::dto::*;
@@ -65,7 +65,9 @@ pub(super) async fn get_public_access_block<G: Gate>(
         ignore_public_acls: Some(true),
         restrict_public_buckets: Some(true),
     };
-    Ok(S3Response::new(GetPublicAccessBlockOutput { public_access_block_configuration: Some(all) }))
+    Ok(S3Response::new(GetPublicAccessBlockOutput {
+        public_access_block_configuration: Some(all),
+    }))
 }
 
 pub(super) async fn get_bucket_ownership_controls<G: Gate>(
@@ -93,6 +95,12 @@ pub(super) async fn get_bucket_acl<G: Gate>(
         type_: Type::from_static(Type::CANONICAL_USER),
         uri: None,
     };
-    let grant = Grant { grantee: Some(grantee), permission: Some(Permission::from_static(Permission::FULL_CONTROL)) };
-    Ok(S3Response::new(GetBucketAclOutput { grants: Some(vec![grant]), owner: Some(Owner { display_name: None, id }) }))
+    let grant = Grant {
+        grantee: Some(grantee),
+        permission: Some(Permission::from_static(Permission::FULL_CONTROL)),
+    };
+    Ok(S3Response::new(GetBucketAclOutput {
+        grants: Some(vec![grant]),
+        owner: Some(Owner { display_name: None, id }),
+    }))
 }

@@ -38,12 +38,24 @@ pub(super) async fn create_multipart_upload<G: Gate>(
     };
     if (composite && algorithm == Algorithm::Crc64Nvme) || !(composite || algorithm.combines()) {
         let kind = if composite { "COMPOSITE" } else { "FULL_OBJECT" };
-        let message = format!("The {kind} checksum type cannot be used with the {} checksum algorithm.", algorithm.name());
+        let message = format!(
+            "The {kind} checksum type cannot be used with the {} checksum algorithm.",
+            algorithm.name()
+        );
         return Err(bad("InvalidRequest", message));
     }
-    let upload = Upload { facts, tags, algorithm, composite, stated: chosen.is_some() };
+    let upload = Upload {
+        facts,
+        tags,
+        algorithm,
+        composite,
+        stated: chosen.is_some(),
+    };
     let (bucket, key) = (input.bucket.clone(), input.key.clone());
-    let id = handler.storage.write(move |tx| uploads::create(tx, &bucket, &key, &upload)).await?;
+    let id = handler
+        .storage
+        .write(move |tx| uploads::create(tx, &bucket, &key, &upload))
+        .await?;
     Ok(S3Response::new(CreateMultipartUploadOutput {
         bucket: Some(input.bucket),
         key: Some(input.key),
@@ -58,10 +70,16 @@ impl<G: Gate> Handler<G> {
     /// The upload that a part is for, before any byte of it is taken.
     async fn upload(&self, name: &Name, number: i32) -> S3Result<Upload> {
         if !(1..=MOST_PARTS).contains(&number) {
-            return Err(bad("InvalidArgument", "Part number must be an integer between 1 and 10000, inclusive"));
+            return Err(bad(
+                "InvalidArgument",
+                "Part number must be an integer between 1 and 10000, inclusive",
+            ));
         }
         let name = name.clone();
-        Ok(self.storage.read(move |c| uploads::find(c, &name.0, &name.1, &name.2)).await?)
+        Ok(self
+            .storage
+            .read(move |c| uploads::find(c, &name.0, &name.1, &name.2))
+            .await?)
     }
 
     async fn put_part(&self, name: Name, number: i32, content: Durable, digests: &Digests) -> S3Result<Part> {
@@ -90,21 +108,37 @@ pub(super) async fn upload_part<G: Gate>(
     let upload = handler.upload(&name, input.part_number).await?;
     let stated = Stated::of(&request.headers)?;
     if upload.stated && stated.algorithm.is_some_and(|a| a != upload.algorithm) {
-        let message = format!("Checksum Type mismatch occurred, expected checksum Type: {}", upload.algorithm.name());
+        let message = format!(
+            "Checksum Type mismatch occurred, expected checksum Type: {}",
+            upload.algorithm.name()
+        );
         return Err(bad("InvalidRequest", message));
     }
     // Without a choice at its creation, each part is checked by its own algorithm, but kept with the upload's.
     let differs = stated.algorithm.is_some_and(|a| a != upload.algorithm);
     let algorithm = Some(stated.algorithm.filter(|_| differs).unwrap_or(upload.algorithm));
-    let (content, mut digests) =
-        receive(handler, input.body, input.content_length, &stated, request.trailing_headers, algorithm).await?;
+    let (content, mut digests) = receive(
+        handler,
+        input.body,
+        input.content_length,
+        &stated,
+        request.trailing_headers,
+        algorithm,
+    )
+    .await?;
     let answered = digests.checksum.clone();
     if differs {
         digests.checksum = content.checksum(upload.algorithm).await?;
     }
     let part = handler.put_part(name, input.part_number, content, &digests).await?;
-    let mut output = UploadPartOutput { e_tag: Some(ETag::Strong(part.etag)), ..Default::default() };
-    set_checksum!(output, Some(&answered).filter(|_| stated.algorithm.is_some() || upload.stated));
+    let mut output = UploadPartOutput {
+        e_tag: Some(ETag::Strong(part.etag)),
+        ..Default::default()
+    };
+    set_checksum!(
+        output,
+        Some(&answered).filter(|_| stated.algorithm.is_some() || upload.stated)
+    );
     Ok(S3Response::new(output))
 }
 
@@ -129,9 +163,15 @@ pub(super) async fn upload_part_copy<G: Gate>(
         Some(text) => {
             let wrong = "The x-amz-copy-source-range value must be of the form bytes=first-last where first and last are the zero-based offsets of the first and last bytes to copy";
             match Range::parse(text) {
-                Ok(Range::Int { first, last: Some(last) }) if last < object.size => first..last + 1,
+                Ok(Range::Int {
+                    first,
+                    last: Some(last),
+                }) if last < object.size => first..last + 1,
                 Ok(Range::Int { last: Some(_), .. }) => {
-                    let message = format!("Range specified is not valid for source object of size: {}", object.size);
+                    let message = format!(
+                        "Range specified is not valid for source object of size: {}",
+                        object.size
+                    );
                     return Err(bad("InvalidArgument", message));
                 }
                 _ => return Err(bad("InvalidArgument", wrong)),
@@ -139,9 +179,17 @@ pub(super) async fn upload_part_copy<G: Gate>(
         }
     };
     if range.end - range.start > GREATEST {
-        return Err(bad("EntityTooLarge", "Your proposed upload exceeds the maximum allowed size"));
+        return Err(bad(
+            "EntityTooLarge",
+            "Your proposed upload exceeds the maximum allowed size",
+        ));
     }
-    let spool = handler.storage.spool(Some(upload.algorithm)).await?.copy(reading.only(&range)).await?;
+    let spool = handler
+        .storage
+        .spool(Some(upload.algorithm))
+        .await?
+        .copy(reading.only(&range))
+        .await?;
     let (content, digests) = spool.finish().await?;
     let part = handler.put_part(name, input.part_number, content, &digests).await?;
     let mut result = CopyPartResult {
@@ -150,7 +198,10 @@ pub(super) async fn upload_part_copy<G: Gate>(
         ..Default::default()
     };
     set_checksum!(result, Some(&digests.checksum).filter(|_| upload.stated));
-    Ok(S3Response::new(UploadPartCopyOutput { copy_part_result: Some(result), ..Default::default() }))
+    Ok(S3Response::new(UploadPartCopyOutput {
+        copy_part_result: Some(result),
+        ..Default::default()
+    }))
 }
 
 pub(super) async fn complete_multipart_upload<G: Gate>(
@@ -159,24 +210,47 @@ pub(super) async fn complete_multipart_upload<G: Gate>(
 ) -> S3Result<S3Response<CompleteMultipartUploadOutput>> {
     let input = request.input;
     let condition = condition(input.if_match, input.if_none_match)?;
-    let malformed = || bad("MalformedXML", "The XML you provided was not well-formed or did not validate against our published schema");
-    let listed = input.multipart_upload.and_then(|m| m.parts).filter(|p| !p.is_empty()).ok_or_else(malformed)?;
+    let malformed = || {
+        bad(
+            "MalformedXML",
+            "The XML you provided was not well-formed or did not validate against our published schema",
+        )
+    };
+    let listed = input
+        .multipart_upload
+        .and_then(|m| m.parts)
+        .filter(|p| !p.is_empty())
+        .ok_or_else(malformed)?;
     let mut claimed = Vec::with_capacity(listed.len());
     for part in listed {
-        let sums = [part.checksum_crc32, part.checksum_crc32c, part.checksum_crc64nvme, part.checksum_sha1, part.checksum_sha256];
+        let sums = [
+            part.checksum_crc32,
+            part.checksum_crc32c,
+            part.checksum_crc64nvme,
+            part.checksum_sha1,
+            part.checksum_sha256,
+        ];
         claimed.push(Claimed {
             number: part.part_number.ok_or_else(malformed)?,
             etag: part.e_tag.ok_or_else(malformed)?.into_value(),
             checksum: sums.into_iter().flatten().next(),
         });
     }
-    let sums = [input.checksum_crc32, input.checksum_crc32c, input.checksum_crc64nvme, input.checksum_sha1, input.checksum_sha256];
+    let sums = [
+        input.checksum_crc32,
+        input.checksum_crc32c,
+        input.checksum_crc64nvme,
+        input.checksum_sha1,
+        input.checksum_sha256,
+    ];
     let stated = uploads::Stated {
         checksum: sums.into_iter().flatten().next(),
         size: input.mpu_object_size.and_then(|s| u64::try_from(s).ok()),
     };
     let (bucket, key, id) = (input.bucket.clone(), input.key.clone(), input.upload_id);
-    let write = move |tx: &rusqlite::Transaction<'_>| uploads::complete(tx, (&bucket, &key, &id), &claimed, &condition, &stated);
+    let write = move |tx: &rusqlite::Transaction<'_>| {
+        uploads::complete(tx, (&bucket, &key, &id), &claimed, &condition, &stated)
+    };
     let object = handler.storage.write(write).await?;
     let checksum = object.facts.checksum.as_ref();
     let mut output = CompleteMultipartUploadOutput {
@@ -196,8 +270,14 @@ pub(super) async fn abort_multipart_upload<G: Gate>(
     request: S3Request<AbortMultipartUploadInput>,
 ) -> S3Result<S3Response<AbortMultipartUploadOutput>> {
     let input = request.input;
-    handler.storage.write(move |tx| uploads::abort(tx, &input.bucket, &input.key, &input.upload_id)).await?;
-    Ok(S3Response::with_status(AbortMultipartUploadOutput::default(), StatusCode::NO_CONTENT))
+    handler
+        .storage
+        .write(move |tx| uploads::abort(tx, &input.bucket, &input.key, &input.upload_id))
+        .await?;
+    Ok(S3Response::with_status(
+        AbortMultipartUploadOutput::default(),
+        StatusCode::NO_CONTENT,
+    ))
 }
 
 pub(super) async fn list_parts<G: Gate>(
@@ -211,7 +291,12 @@ pub(super) async fn list_parts<G: Gate>(
     let (bucket, key, id) = (input.bucket.clone(), input.key.clone(), input.upload_id.clone());
     let (upload, mut found) = handler
         .storage
-        .read(move |c| Ok((uploads::find(c, &bucket, &key, &id)?, uploads::parts(c, &id, above, limit + 1)?)))
+        .read(move |c| {
+            Ok((
+                uploads::find(c, &bucket, &key, &id)?,
+                uploads::parts(c, &id, above, limit + 1)?,
+            ))
+        })
         .await?;
     let truncated = found.len() > limit;
     found.truncate(limit);
@@ -225,7 +310,11 @@ pub(super) async fn list_parts<G: Gate>(
             ..Default::default()
         };
         let name = upload.algorithm.name().to_owned();
-        let checksum = Checksum { algorithm: name, value: p.checksum, composite: false };
+        let checksum = Checksum {
+            algorithm: name,
+            value: p.checksum,
+            composite: false,
+        };
         set_checksum!(part, Some(&checksum).filter(|_| upload.stated));
         part
     });
@@ -235,10 +324,18 @@ pub(super) async fn list_parts<G: Gate>(
         bucket: Some(input.bucket),
         key: Some(input.key),
         upload_id: Some(input.upload_id),
-        checksum_algorithm: upload.stated.then(|| ChecksumAlgorithm::from_static(upload.algorithm.name())),
+        checksum_algorithm: upload
+            .stated
+            .then(|| ChecksumAlgorithm::from_static(upload.algorithm.name())),
         checksum_type: upload.stated.then(|| kind(upload.composite)),
-        initiator: Some(Initiator { display_name: None, id: Some(owner.clone()) }),
-        owner: Some(Owner { display_name: None, id: Some(owner) }),
+        initiator: Some(Initiator {
+            display_name: None,
+            id: Some(owner.clone()),
+        }),
+        owner: Some(Owner {
+            display_name: None,
+            id: Some(owner),
+        }),
         is_truncated: Some(truncated),
         max_parts: Some(most),
         next_part_number_marker: next.filter(|_| truncated),

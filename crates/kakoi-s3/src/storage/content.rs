@@ -131,7 +131,11 @@ impl Hashes {
     /// Without an algorithm, AWS's own default.
     fn new(algorithm: Option<Algorithm>) -> Self {
         let algorithm = algorithm.unwrap_or(Algorithm::Crc64Nvme);
-        Self { md5: Md5::new(), algorithm, chosen: Hasher::new(algorithm) }
+        Self {
+            md5: Md5::new(),
+            algorithm,
+            chosen: Hasher::new(algorithm),
+        }
     }
 
     fn update(&mut self, data: &[u8]) {
@@ -143,7 +147,11 @@ impl Hashes {
         let value = BASE64.encode(self.chosen.finish());
         Digests {
             md5: self.md5.finalize(),
-            checksum: Checksum { algorithm: self.algorithm.name().to_owned(), value, composite: false },
+            checksum: Checksum {
+                algorithm: self.algorithm.name().to_owned(),
+                value,
+                composite: false,
+            },
         }
     }
 }
@@ -212,9 +220,21 @@ pub(crate) struct Spool {
 impl Spool {
     pub(super) fn create(dir: &Path, algorithm: Option<Algorithm>) -> Result<Self> {
         let id = random_id()?;
-        let file = OpenOptions::new().create_new(true).write(true).mode(0o600).open(incoming(dir).join(&id))?;
-        let durable = Durable { dir: dir.to_owned(), piece: Piece { file: id, size: 0 }, kept: false };
-        Ok(Self { file, durable, hashes: Hashes::new(algorithm) })
+        let file = OpenOptions::new()
+            .create_new(true)
+            .write(true)
+            .mode(0o600)
+            .open(incoming(dir).join(&id))?;
+        let durable = Durable {
+            dir: dir.to_owned(),
+            piece: Piece { file: id, size: 0 },
+            kept: false,
+        };
+        Ok(Self {
+            file,
+            durable,
+            hashes: Hashes::new(algorithm),
+        })
     }
 
     fn append(&mut self, data: &[u8]) -> Result<()> {
@@ -226,7 +246,9 @@ impl Spool {
 
     /// Appends on a thread that may block.
     pub(crate) async fn write(mut self, data: Bytes) -> Result<Self> {
-        tokio::task::spawn_blocking(move || self.append(&data).map(|()| self)).await.map_err(|_| StorageError::Interrupted)?
+        tokio::task::spawn_blocking(move || self.append(&data).map(|()| self))
+            .await
+            .map_err(|_| StorageError::Interrupted)?
     }
 
     /// Appends a range of other content, in bounded pieces.
@@ -277,7 +299,11 @@ impl Durable {
                 }
             }
             let value = BASE64.encode(hasher.finish());
-            Ok(Checksum { algorithm: algorithm.name().to_owned(), value, composite: false })
+            Ok(Checksum {
+                algorithm: algorithm.name().to_owned(),
+                value,
+                composite: false,
+            })
         })
         .await
         .map_err(|_| StorageError::Interrupted)?
@@ -287,7 +313,10 @@ impl Durable {
     /// the next start moves it.
     pub(super) fn keep(mut self) {
         self.kept = true;
-        match fs::rename(incoming(&self.dir).join(&self.piece.file), place(&self.dir, &self.piece.file)) {
+        match fs::rename(
+            incoming(&self.dir).join(&self.piece.file),
+            place(&self.dir, &self.piece.file),
+        ) {
             // Not found: it was overwritten in the meantime, and the remover was faster.
             Err(error) if error.kind() != ErrorKind::NotFound => {
                 tracing::warn!(%error, "a content file stays in incoming/ until the next start");
@@ -434,9 +463,13 @@ fn remove_doomed(index: &Connection, shared: &Shared) -> Result<()> {
     loop {
         let batch: Vec<(i64, String, i64)> = index
             .prepare_cached("SELECT id, file, object FROM doomed WHERE id > ?1 ORDER BY id LIMIT ?2")?
-            .query_map(params![after, i64::try_from(BATCH).unwrap_or(i64::MAX)], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?)))?
+            .query_map(params![after, i64::try_from(BATCH).unwrap_or(i64::MAX)], |r| {
+                Ok((r.get(0)?, r.get(1)?, r.get(2)?))
+            })?
             .collect::<rusqlite::Result<_>>()?;
-        let Some((last, _, _)) = batch.last() else { return Ok(()) };
+        let Some((last, _, _)) = batch.last() else {
+            return Ok(());
+        };
         after = *last;
         let mut gone = Vec::with_capacity(batch.len());
         for (id, file, object) in &batch {

@@ -21,7 +21,11 @@ fn open(dir: &Path) -> Result<Connection> {
 /// The connection that writes: what it commits is on disk.
 pub(super) fn open_writer(dir: &Path) -> Result<Connection> {
     // Made here for its mode; SQLite gives its log the same one.
-    OpenOptions::new().create(true).append(true).mode(0o600).open(dir.join("index.db"))?;
+    OpenOptions::new()
+        .create(true)
+        .append(true)
+        .mode(0o600)
+        .open(dir.join("index.db"))?;
     let connection = open(dir)?;
     connection.pragma_update(None, "journal_mode", "WAL")?;
     connection.pragma_update(None, "synchronous", "FULL")?;
@@ -57,7 +61,12 @@ pub(crate) fn require_bucket(connection: &Connection, name: &str) -> Result<()> 
 
 pub(super) fn buckets(connection: &Connection) -> Result<Vec<Bucket>> {
     let mut statement = connection.prepare_cached("SELECT name, created FROM buckets ORDER BY name")?;
-    let rows = statement.query_map([], |r| Ok(Bucket { name: r.get(0)?, created: r.get(1)? }))?;
+    let rows = statement.query_map([], |r| {
+        Ok(Bucket {
+            name: r.get(0)?,
+            created: r.get(1)?,
+        })
+    })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
@@ -66,16 +75,18 @@ pub(crate) fn create_bucket(tx: &Transaction<'_>, name: &str) -> Result<()> {
         "INSERT INTO buckets (name, created, tags) VALUES (?1, ?2, '[]') ON CONFLICT DO NOTHING",
         params![name, now()],
     )?;
-    if made == 0 { Err(StorageError::BucketExists) } else { Ok(()) }
+    if made == 0 {
+        Err(StorageError::BucketExists)
+    } else {
+        Ok(())
+    }
 }
 
 pub(crate) fn delete_bucket(tx: &Transaction<'_>, name: &str) -> Result<()> {
     let id = bucket(tx, name)?;
-    let used: bool = tx.query_row(
-        "SELECT EXISTS (SELECT 1 FROM objects WHERE bucket = ?1)",
-        [id],
-        |r| r.get(0),
-    )?;
+    let used: bool = tx.query_row("SELECT EXISTS (SELECT 1 FROM objects WHERE bucket = ?1)", [id], |r| {
+        r.get(0)
+    })?;
     if used {
         return Err(StorageError::BucketNotEmpty);
     }
@@ -97,7 +108,10 @@ pub(crate) fn bucket_tags(connection: &Connection, name: &str) -> Result<Tags> {
 
 pub(crate) fn set_bucket_tags(tx: &Transaction<'_>, name: &str, tags: &Tags) -> Result<()> {
     let id = bucket(tx, name)?;
-    tx.execute("UPDATE buckets SET tags = ?2 WHERE id = ?1", params![id, serde_json::to_string(tags)?])?;
+    tx.execute(
+        "UPDATE buckets SET tags = ?2 WHERE id = ?1",
+        params![id, serde_json::to_string(tags)?],
+    )?;
     Ok(())
 }
 

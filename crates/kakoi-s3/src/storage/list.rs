@@ -88,7 +88,12 @@ impl Query {
 
     /// Walks keys in order. `next` answers the first entry at or above a key.
     fn walk<T>(&self, mut next: impl FnMut(&[u8]) -> Result<Option<(String, Vec<u8>, T)>>) -> Result<Listing<T>> {
-        let mut listing = Listing { entries: Vec::new(), prefixes: Vec::new(), next: None, last: None };
+        let mut listing = Listing {
+            entries: Vec::new(),
+            prefixes: Vec::new(),
+            next: None,
+            last: None,
+        };
         let mut from = self.from.clone().max(self.prefix.clone().into_bytes());
         if self.limit == 0 {
             return Ok(listing);
@@ -128,7 +133,12 @@ pub(crate) fn objects(connection: &Connection, bucket: &str, query: &Query) -> R
         let row = statement
             .query_row(params![bucket, from], |r| {
                 let key = String::from_utf8_lossy(&r.get::<_, Vec<u8>>(0)?).into_owned();
-                Ok(Entry { key, size: r.get(1)?, etag: r.get(2)?, modified: r.get(3)? })
+                Ok(Entry {
+                    key,
+                    size: r.get(1)?,
+                    etag: r.get(2)?,
+                    modified: r.get(3)?,
+                })
             })
             .optional()?;
         Ok(row.map(|entry| (entry.key.clone(), above(entry.key.as_bytes()), entry)))
@@ -157,7 +167,12 @@ pub(crate) fn uploads(connection: &Connection, bucket: &str, query: &Query, afte
                 let key = String::from_utf8_lossy(&r.get::<_, Vec<u8>>(0)?).into_owned();
                 let algorithm: String = r.get(3)?;
                 let stated: bool = r.get(4)?;
-                Ok(UploadEntry { key, id: r.get(1)?, initiated: r.get(2)?, algorithm: stated.then_some(algorithm) })
+                Ok(UploadEntry {
+                    key,
+                    id: r.get(1)?,
+                    initiated: r.get(2)?,
+                    algorithm: stated.then_some(algorithm),
+                })
             })
             .optional()?;
         Ok(row.map(|entry| {

@@ -185,7 +185,10 @@ impl Storage {
     }
 
     async fn blocking<T: Send + 'static>(&self, work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
-        let permit = Arc::clone(&self.shared.permits).acquire_owned().await.map_err(|_| StorageError::Interrupted)?;
+        let permit = Arc::clone(&self.shared.permits)
+            .acquire_owned()
+            .await
+            .map_err(|_| StorageError::Interrupted)?;
         tokio::task::spawn_blocking(move || {
             let _permit = permit;
             work()

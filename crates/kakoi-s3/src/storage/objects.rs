@@ -63,18 +63,37 @@ pub(crate) fn find(connection: &Connection, bucket: &str, key: &str) -> Result<O
     let row = connection
         .prepare_cached("SELECT id, size, etag, modified, facts, tags FROM objects WHERE bucket = ?1 AND key = ?2")?
         .query_row(params![bucket, key.as_bytes()], |r| {
-            Ok((r.get(0)?, r.get(1)?, r.get(2)?, r.get(3)?, r.get::<_, String>(4)?, r.get::<_, String>(5)?))
+            Ok((
+                r.get(0)?,
+                r.get(1)?,
+                r.get(2)?,
+                r.get(3)?,
+                r.get::<_, String>(4)?,
+                r.get::<_, String>(5)?,
+            ))
         })
         .optional()?;
     let (id, size, etag, modified, facts, tags) = row.ok_or(StorageError::NoSuchKey)?;
     let (facts, tags) = (serde_json::from_str(&facts)?, serde_json::from_str(&tags)?);
-    Ok(Object { id, size, etag, modified, facts, tags })
+    Ok(Object {
+        id,
+        size,
+        etag,
+        modified,
+        facts,
+        tags,
+    })
 }
 
 /// An object's content files; `None` if there's no such object any more.
 pub(super) fn pieces(connection: &Connection, object: i64) -> Result<Option<Vec<Piece>>> {
     let mut statement = connection.prepare_cached("SELECT file, size FROM pieces WHERE object = ?1 ORDER BY number")?;
-    let rows = statement.query_map([object], |r| Ok(Piece { file: r.get(0)?, size: r.get(1)? }))?;
+    let rows = statement.query_map([object], |r| {
+        Ok(Piece {
+            file: r.get(0)?,
+            size: r.get(1)?,
+        })
+    })?;
     let pieces: Vec<Piece> = rows.collect::<rusqlite::Result<_>>()?;
     Ok((!pieces.is_empty()).then_some(pieces))
 }
@@ -116,7 +135,11 @@ fn check(tx: &Transaction<'_>, bucket: i64, key: &str, condition: &Condition) ->
         return Ok(());
     }
     let etag: Option<String> = tx
-        .query_row("SELECT etag FROM objects WHERE bucket = ?1 AND key = ?2", params![bucket, key.as_bytes()], |r| r.get(0))
+        .query_row(
+            "SELECT etag FROM objects WHERE bucket = ?1 AND key = ?2",
+            params![bucket, key.as_bytes()],
+            |r| r.get(0),
+        )
         .optional()?;
     match (condition, etag) {
         (Condition::Always, _) | (Condition::Absent, None) | (Condition::Present, Some(_)) => Ok(()),
@@ -151,6 +174,9 @@ pub(crate) fn delete(tx: &Transaction<'_>, bucket: &str, keys: &[String], condit
 
 pub(crate) fn set_tags(tx: &Transaction<'_>, bucket: &str, key: &str, tags: &Tags) -> Result<()> {
     let object = find(tx, bucket, key)?;
-    tx.execute("UPDATE objects SET tags = ?2 WHERE id = ?1", params![object.id, serde_json::to_string(tags)?])?;
+    tx.execute(
+        "UPDATE objects SET tags = ?2 WHERE id = ?1",
+        params![object.id, serde_json::to_string(tags)?],
+    )?;
     Ok(())
 }

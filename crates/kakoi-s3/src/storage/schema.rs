@@ -37,7 +37,10 @@ const STEPS: &[&str] = &["
 pub(super) fn migrate(connection: &mut Connection) -> Result<()> {
     let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let version: i64 = tx.query_row("PRAGMA user_version", [], |r| r.get(0))?;
-    let done = usize::try_from(version).ok().filter(|v| *v <= STEPS.len()).ok_or(StorageError::Later(version))?;
+    let done = usize::try_from(version)
+        .ok()
+        .filter(|v| *v <= STEPS.len())
+        .ok_or(StorageError::Later(version))?;
     for step in STEPS.get(done..).unwrap_or_default() {
         tx.execute_batch(step)?;
     }

@@ -72,7 +72,15 @@ pub(crate) fn find(connection: &Connection, bucket: &str, key: &str, id: &str) -
         .query_row(
             "SELECT facts, tags, algorithm, composite, stated FROM uploads WHERE id = ?1 AND bucket = ?2 AND key = ?3",
             params![id, bucket, key.as_bytes()],
-            |r| Ok((r.get::<_, String>(0)?, r.get::<_, String>(1)?, r.get::<_, String>(2)?, r.get(3)?, r.get(4)?)),
+            |r| {
+                Ok((
+                    r.get::<_, String>(0)?,
+                    r.get::<_, String>(1)?,
+                    r.get::<_, String>(2)?,
+                    r.get(3)?,
+                    r.get(4)?,
+                ))
+            },
         )
         .optional()?;
     let (facts, tags, algorithm, composite, stated) = row.ok_or(StorageError::NoSuchUpload)?;
@@ -95,7 +103,15 @@ pub(crate) fn put_part(tx: &Transaction<'_>, (bucket, key, id): (&str, &str, &st
     tx.execute(
         "INSERT OR REPLACE INTO parts (upload, number, file, size, etag, modified, checksum)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-        params![id, part.number, part.piece.file, part.piece.size, part.etag, part.modified, part.checksum],
+        params![
+            id,
+            part.number,
+            part.piece.file,
+            part.piece.size,
+            part.etag,
+            part.modified,
+            part.checksum
+        ],
     )?;
     Ok(())
 }
@@ -109,7 +125,10 @@ pub(crate) fn parts(connection: &Connection, id: &str, above: i32, limit: usize)
     let rows = statement.query_map(params![id, above, i64::try_from(limit).unwrap_or(i64::MAX)], |r| {
         Ok(Part {
             number: r.get(0)?,
-            piece: Piece { file: r.get(1)?, size: r.get(2)? },
+            piece: Piece {
+                file: r.get(1)?,
+                size: r.get(2)?,
+            },
             etag: r.get(3)?,
             modified: r.get(4)?,
             checksum: r.get(5)?,
@@ -124,7 +143,10 @@ pub(crate) fn abort(tx: &Transaction<'_>, bucket: &str, key: &str, id: &str) -> 
 }
 
 fn forget(tx: &Transaction<'_>, id: &str) -> Result<()> {
-    tx.execute("INSERT INTO doomed (file, object) SELECT file, 0 FROM parts WHERE upload = ?1", [id])?;
+    tx.execute(
+        "INSERT INTO doomed (file, object) SELECT file, 0 FROM parts WHERE upload = ?1",
+        [id],
+    )?;
     tx.execute("DELETE FROM uploads WHERE id = ?1", [id])?;
     Ok(())
 }
@@ -153,8 +175,12 @@ pub(crate) fn complete(
             return Err(StorageError::InvalidPartOrder);
         }
         last = claim.number;
-        let part = there.find(|p| p.number >= claim.number).filter(|p| p.number == claim.number);
-        let part = part.filter(|p| p.etag == claim.etag && (!upload.stated || claim.checksum.as_ref().is_none_or(|c| *c == p.checksum)));
+        let part = there
+            .find(|p| p.number >= claim.number)
+            .filter(|p| p.number == claim.number);
+        let part = part.filter(|p| {
+            p.etag == claim.etag && (!upload.stated || claim.checksum.as_ref().is_none_or(|c| *c == p.checksum))
+        });
         chosen.push(part.ok_or(StorageError::InvalidPart)?);
     }
     let (_, others) = chosen.split_last().ok_or(StorageError::InvalidPart)?;
@@ -166,14 +192,30 @@ pub(crate) fn complete(
         return Err(StorageError::EntityTooLarge);
     }
     let checksum = whole(&upload, &chosen);
-    let differs = stated.checksum.as_ref().is_some_and(|c| *c != checksum.value && Some(c.as_str()) != checksum.value.split('-').next());
+    let differs = stated
+        .checksum
+        .as_ref()
+        .is_some_and(|c| *c != checksum.value && Some(c.as_str()) != checksum.value.split('-').next());
     if differs || stated.size.is_some_and(|s| s != size) {
         return Err(StorageError::BadDigest);
     }
-    let facts = Facts { checksum: Some(checksum), ..upload.facts };
-    let mut object = Object { id: 0, size, etag: etag(&chosen), modified: 0, facts, tags: upload.tags };
+    let facts = Facts {
+        checksum: Some(checksum),
+        ..upload.facts
+    };
+    let mut object = Object {
+        id: 0,
+        size,
+        etag: etag(&chosen),
+        modified: 0,
+        facts,
+        tags: upload.tags,
+    };
     for part in &chosen {
-        tx.execute("DELETE FROM parts WHERE upload = ?1 AND number = ?2", params![id, part.number])?;
+        tx.execute(
+            "DELETE FROM parts WHERE upload = ?1 AND number = ?2",
+            params![id, part.number],
+        )?;
     }
     let pieces: Vec<Piece> = chosen.into_iter().map(|p| p.piece).collect();
     object.modified = objects::put(tx, (bucket, key), condition, &object, &pieces)?;
@@ -208,10 +250,16 @@ fn whole(upload: &Upload, parts: &[Part]) -> Checksum {
         };
         let mut sums = parts.iter().map(|p| (number(decoded(p)), p.piece.size));
         let first = sums.next().map_or(0, |(sum, _)| sum);
-        let sum = sums.fold(first, |sum, (next, size)| crc_fast::checksum_combine(algorithm, sum, next, size));
+        let sum = sums.fold(first, |sum, (next, size)| {
+            crc_fast::checksum_combine(algorithm, sum, next, size)
+        });
         let bytes = sum.to_be_bytes();
         let width = if upload.algorithm == Algorithm::Crc64Nvme { 0 } else { 4 };
         BASE64.encode(bytes.get(width..).unwrap_or_default())
     };
-    Checksum { algorithm: upload.algorithm.name().to_owned(), value, composite: upload.composite }
+    Checksum {
+        algorithm: upload.algorithm.name().to_owned(),
+        value,
+        composite: upload.composite,
+    }
 }
