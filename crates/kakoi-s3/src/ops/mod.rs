@@ -1,6 +1,8 @@
 //! The operations: what `s3s` decoded goes to the store, and the store's answer goes back.
 
 mod buckets;
+mod copies;
+mod deletes;
 mod errors;
 mod lists;
 mod objects;
@@ -98,12 +100,12 @@ serve! {
     put_object(PutObjectInput) -> PutObjectOutput = objects;
     get_object(GetObjectInput) -> GetObjectOutput = objects;
     head_object(HeadObjectInput) -> HeadObjectOutput = objects;
-    copy_object(CopyObjectInput) -> CopyObjectOutput = objects;
-    delete_object(DeleteObjectInput) -> DeleteObjectOutput = objects;
-    delete_objects(DeleteObjectsInput) -> DeleteObjectsOutput = objects;
-    get_object_tagging(GetObjectTaggingInput) -> GetObjectTaggingOutput = objects;
-    put_object_tagging(PutObjectTaggingInput) -> PutObjectTaggingOutput = objects;
-    delete_object_tagging(DeleteObjectTaggingInput) -> DeleteObjectTaggingOutput = objects;
+    copy_object(CopyObjectInput) -> CopyObjectOutput = copies;
+    delete_object(DeleteObjectInput) -> DeleteObjectOutput = deletes;
+    delete_objects(DeleteObjectsInput) -> DeleteObjectsOutput = deletes;
+    get_object_tagging(GetObjectTaggingInput) -> GetObjectTaggingOutput = deletes;
+    put_object_tagging(PutObjectTaggingInput) -> PutObjectTaggingOutput = deletes;
+    delete_object_tagging(DeleteObjectTaggingInput) -> DeleteObjectTaggingOutput = deletes;
     create_multipart_upload(CreateMultipartUploadInput) -> CreateMultipartUploadOutput = uploads;
     upload_part(UploadPartInput) -> UploadPartOutput = uploads;
     upload_part_copy(UploadPartCopyInput) -> UploadPartCopyOutput = uploads;

@@ -1,7 +1,8 @@
 //! Multipart uploads.
 
+use super::copies::source;
 use super::errors::bad;
-use super::objects::{Conditions, condition, facts, header_tags, kind, set_checksum, source};
+use super::objects::{Conditions, condition, facts, header_tags, kind, set_checksum};
 use super::receive::{GREATEST, Stated, receive};
 use super::{Handler, signed, timestamp};
 use crate::gate::Gate;

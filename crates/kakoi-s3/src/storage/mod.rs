@@ -6,6 +6,7 @@
 //! the work left is what `incoming/` and `doomed` hold, however many objects there are.
 
 mod content;
+mod digest;
 mod error;
 mod index;
 pub(crate) mod list;
@@ -13,7 +14,8 @@ pub(crate) mod objects;
 mod schema;
 pub(crate) mod uploads;
 
-pub(crate) use content::{Algorithm, Digests, Durable, Piece, Reading, Spool};
+pub(crate) use content::{Durable, Piece, Reading, Spool};
+pub(crate) use digest::{Algorithm, Digests};
 pub use error::StorageError;
 pub(crate) use index::{bucket_tags, create_bucket, delete_bucket, require_bucket, set_bucket_tags};
 pub(crate) use list::{Listing, Query};

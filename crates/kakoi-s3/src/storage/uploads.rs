@@ -233,7 +233,7 @@ fn etag(parts: &[Part]) -> String {
             .collect();
         md5.update(&bytes);
     }
-    format!("{}-{}", super::content::hex(&md5.finalize()), parts.len())
+    format!("{}-{}", super::digest::hex(&md5.finalize()), parts.len())
 }
 
 fn whole(upload: &Upload, parts: &[Part]) -> Checksum {
