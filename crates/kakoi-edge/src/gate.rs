@@ -4,15 +4,16 @@
 //! the others need, and a listener must stop when told without cutting answers in flight.
 //! Never here: what a connection says.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::future::Future;
 use std::net::{IpAddr, SocketAddr};
+use std::sync::atomic::{AtomicU8, Ordering::Relaxed};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::{Semaphore, watch};
-use tokio::task::JoinSet;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
+use tokio::task::{AbortHandle, JoinSet};
 
 use crate::EdgeError;
 
@@ -33,7 +34,8 @@ pub async fn stopped(shutdown: &mut Shutdown) {
 /// How many connections one listener holds.
 #[derive(Clone, Copy, Debug)]
 pub struct ConnectionLimits {
-    /// All peers together. Further clients wait in the kernel's queue.
+    /// All peers together. One client more cuts the oldest connection that hasn't asked anything yet, else the oldest that
+    /// waits for its client; where all are at work, it waits in the kernel's queue.
     pub total: usize,
     /// One source address. Further connections are closed at once, so that one program can't
     /// fill the queue that others wait in.
@@ -100,10 +102,90 @@ impl Drop for PeerSlot {
     }
 }
 
+/// What a connection waits for. A server that tells it lets its listener cut those that only wait for their clients, when
+/// there are too many; until it tells, a connection counts as working.
+#[derive(Clone, Debug, Default)]
+pub struct Turn(Arc<AtomicU8>);
+
+impl Turn {
+    const OURS: u8 = 0;
+    const FIRST: u8 = 1;
+    const CLIENTS: u8 = 2;
+
+    /// The client has connected and asked nothing yet.
+    pub fn first(&self) {
+        self.0.store(Self::FIRST, Relaxed);
+    }
+
+    /// There's something to answer.
+    pub fn ours(&self) {
+        self.0.store(Self::OURS, Relaxed);
+    }
+
+    /// All was answered, or a body's rest is awaited: it's for the client to send something.
+    pub fn clients(&self) {
+        self.0.store(Self::CLIENTS, Relaxed);
+    }
+
+    /// Whether nothing was ever asked.
+    pub fn is_first(&self) -> bool {
+        self.0.load(Relaxed) == Self::FIRST
+    }
+}
+
+/// A connection's places. Fields are dropped in this order: whoever gets the slot finds the peer's count lowered.
+struct Places {
+    _peer: PeerSlot,
+    _slot: OwnedSemaphorePermit,
+}
+
+/// The running connections of one listener, oldest first.
+#[derive(Default)]
+struct Running {
+    tasks: JoinSet<u64>,
+    by_age: BTreeMap<u64, (Turn, AbortHandle)>,
+    next: u64,
+}
+
+impl Running {
+    fn spawn(&mut self, turn: Turn, connection: impl Future<Output = ()> + Send + 'static, places: Places) {
+        let number = self.next;
+        self.next += 1;
+        let handle = self.tasks.spawn(async move {
+            let _places = places;
+            connection.await;
+            number
+        });
+        self.by_age.insert(number, (turn, handle));
+    }
+
+    /// Waits for one to end; `None` if there are none.
+    async fn ended(&mut self) -> Option<()> {
+        match self.tasks.join_next().await? {
+            Ok(number) => drop(self.by_age.remove(&number)),
+            // Cut below, or panicked.
+            Err(_) => self.by_age.retain(|_, (_, handle)| !handle.is_finished()),
+        }
+        Some(())
+    }
+
+    /// Cuts the connection that's missed least; its places are free soon after.
+    fn shed(&mut self) {
+        let oldest = |wanted| {
+            let mut waiting = self.by_age.iter().filter(|(_, (turn, _))| turn.0.load(Relaxed) == wanted);
+            waiting.next().map(|(number, _)| *number)
+        };
+        let victim = oldest(Turn::FIRST).or_else(|| oldest(Turn::CLIENTS));
+        if let Some((_, handle)) = victim.and_then(|number| self.by_age.remove(&number)) {
+            handle.abort();
+        }
+    }
+}
+
 /// Accepts on `listener` and runs `serve` for each connection in a task of its own, until the
 /// stop; then waits for the running ones for at most `limits.drain`.
 ///
-/// The listener must be non-blocking. `serve` gets the stream, the peer's address and the stop.
+/// The listener must be non-blocking. `serve` gets the stream, the peer's address, the stop, and its [`Turn`] to tell.
 /// Fails only if the runtime can't take the socket, or the socket itself is broken.
 pub async fn serve_connections<S, F>(
     listener: std::net::TcpListener,
@@ -112,40 +194,48 @@ pub async fn serve_connections<S, F>(
     serve: S,
 ) -> Result<(), EdgeError>
 where
-    S: Fn(TcpStream, SocketAddr, Shutdown) -> F + Send + Sync,
+    S: Fn(TcpStream, SocketAddr, Shutdown, Turn) -> F + Send + Sync,
     F: Future<Output = ()> + Send + 'static,
 {
     let listener = TcpListener::from_std(listener).map_err(EdgeError::Socket)?;
     let slots = Arc::new(Semaphore::new(limits.total));
     let peers = Arc::new(PeerCounts::default());
-    let mut running = JoinSet::new();
+    let mut running = Running::default();
     let mut stop = shutdown.clone();
     loop {
-        let accept = async {
-            let slot = Arc::clone(&slots)
-                .acquire_owned()
-                .await
-                .expect("the semaphore is never closed");
-            (slot, listener.accept().await)
-        };
-        let (slot, accepted) = tokio::select! {
+        let accepted = tokio::select! {
             biased;
             () = stopped(&mut stop) => break,
-            Some(_) = running.join_next(), if !running.is_empty() => continue,
-            accepted = accept => accepted,
+            Some(()) = running.ended() => continue,
+            accepted = listener.accept() => accepted,
         };
         match accepted {
             Ok((stream, peer)) => {
+                if slots.available_permits() == 0 {
+                    running.shed();
+                }
+                let slot = loop {
+                    tokio::select! {
+                        biased;
+                        () = stopped(&mut stop) => break None,
+                        slot = Arc::clone(&slots).acquire_owned() => break slot.ok(),
+                        Some(()) = running.ended() => {}
+                    }
+                };
+                // No slot: it's time to stop.
+                let Some(slot) = slot else { break };
                 let Some(peer_slot) = peers.enter(peer.ip(), limits.per_peer) else {
                     continue;
                 };
                 // Answers are small and whole; waiting to merge them only costs time.
                 let _ = stream.set_nodelay(true);
-                let connection = serve(stream, peer, shutdown.clone());
-                running.spawn(async move {
-                    connection.await;
-                    drop((slot, peer_slot));
-                });
+                let turn = Turn::default();
+                let connection = serve(stream, peer, shutdown.clone(), turn.clone());
+                let places = Places {
+                    _peer: peer_slot,
+                    _slot: slot,
+                };
+                running.spawn(turn, connection, places);
             }
             Err(error) if connection_only(&error) => {}
             Err(error) if out_of_descriptors(&error) => {
@@ -157,9 +247,9 @@ where
         }
     }
     drop(listener);
-    let drained = tokio::time::timeout(limits.drain, async { while running.join_next().await.is_some() {} });
+    let drained = tokio::time::timeout(limits.drain, async { while running.ended().await.is_some() {} });
     if drained.await.is_err() {
-        running.shutdown().await;
+        running.tasks.shutdown().await;
     }
     Ok(())
 }
@@ -210,7 +300,7 @@ mod tests {
             listener,
             limits,
             shutdown,
-            |mut stream, _, _| async move {
+            |mut stream, _, _, _| async move {
                 let mut byte = [0];
                 while stream.read(&mut byte).await.is_ok_and(|n| n > 0) {
                     let _ = stream.write_all(&byte).await;

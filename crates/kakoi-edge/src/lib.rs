@@ -13,6 +13,7 @@ pub mod error;
 pub mod gate;
 pub mod names;
 pub mod nfs;
+mod patient;
 pub mod pki;
 pub mod simulated;
 pub mod tls;

@@ -35,7 +35,7 @@ pub async fn serve(
     shutdown: Shutdown,
     limits: ConnectionLimits,
 ) -> Result<(), EdgeError> {
-    serve_connections(listener, limits, shutdown, |stream, _, mut shutdown| async move {
+    serve_connections(listener, limits, shutdown, |stream, _, mut shutdown, _| async move {
         tokio::select! {
             () = stopped(&mut shutdown) => {}
             _ = converse(stream) => {}

@@ -8,12 +8,13 @@ use std::future::Future;
 use std::net::SocketAddr;
 use std::pin::{Pin, pin};
 use std::sync::Arc;
+use std::task::{Context, Poll};
 use std::time::Duration;
 
 use bytes::Bytes;
 use http::{HeaderValue, Request, Response, StatusCode, header};
 use http_body_util::{BodyExt, Full, Limited};
-use hyper::body::{Body, Incoming};
+use hyper::body::{Body, Frame, Incoming, SizeHint};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
@@ -22,7 +23,8 @@ use tokio::io::{AsyncRead, AsyncWrite};
 use tokio_rustls::TlsAcceptor;
 
 use crate::EdgeError;
-use crate::gate::{ConnectionLimits, Shutdown, serve_connections, stopped};
+use crate::gate::{ConnectionLimits, Shutdown, Turn, serve_connections, stopped};
+use crate::patient::Patient;
 
 /// Who is at the other end, and which of our addresses it chose.
 #[derive(Clone, Debug)]
@@ -46,10 +48,14 @@ pub struct HttpLimits {
     pub body_bytes: usize,
     /// For the TLS handshake.
     pub handshake_timeout: Duration,
-    /// From the first wait for a request (also between two) to the end of its headers.
+    /// From the connection to the end of the first request's headers: whoever connects has something to ask.
+    pub first_header_timeout: Duration,
+    /// From the wait for another request to the end of its headers.
     pub header_timeout: Duration,
     /// For a whole body.
     pub body_timeout: Duration,
+    /// How long a client may read nothing while there's something to send.
+    pub write_timeout: Duration,
 }
 
 impl Default for HttpLimits {
@@ -59,8 +65,10 @@ impl Default for HttpLimits {
             header_bytes: 64 * 1024,
             body_bytes: 1024 * 1024,
             handshake_timeout: Duration::from_secs(10),
+            first_header_timeout: Duration::from_secs(10),
             header_timeout: Duration::from_secs(60),
             body_timeout: Duration::from_secs(30),
+            write_timeout: Duration::from_secs(60),
         }
     }
 }
@@ -101,7 +109,7 @@ where
 {
     let acceptor = TlsAcceptor::from(config);
     let handler = buffered(handler, limits);
-    serve_connections(listener, limits.connections, shutdown, move |stream, addr, shutdown| {
+    serve_connections(listener, limits.connections, shutdown, move |stream, addr, shutdown, turn| {
         let (acceptor, handler) = (acceptor.clone(), handler.clone());
         async move {
             let Ok(local_addr) = stream.local_addr() else {
@@ -124,7 +132,7 @@ where
                     tls_name,
                 },
                 handler,
-                shutdown,
+                (shutdown, turn),
                 limits,
             )
             .await;
@@ -149,11 +157,11 @@ pub async fn serve_plain_streaming<H, F, B>(
 where
     H: Fn(Request<Incoming>, Peer) -> F + Clone + Send + Sync + 'static,
     F: Future<Output = Response<B>> + Send + 'static,
-    B: Body + Send + 'static,
+    B: Body + Unpin + Send + 'static,
     B::Data: Send,
     B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
 {
-    serve_connections(listener, limits.connections, shutdown, move |stream, addr, shutdown| {
+    serve_connections(listener, limits.connections, shutdown, move |stream, addr, shutdown, turn| {
         let handler = handler.clone();
         async move {
             let Ok(local_addr) = stream.local_addr() else {
@@ -167,7 +175,7 @@ where
                     tls_name: None,
                 },
                 handler,
-                shutdown,
+                (shutdown, turn),
                 limits,
             )
             .await;
@@ -176,32 +184,77 @@ where
     .await
 }
 
-async fn converse<I, H, F, B>(io: I, peer: Peer, handler: H, mut shutdown: Shutdown, limits: HttpLimits)
+async fn converse<I, H, F, B>(io: I, peer: Peer, handler: H, (mut shutdown, turn): (Shutdown, Turn), limits: HttpLimits)
 where
     I: AsyncRead + AsyncWrite + Unpin + Send + 'static,
     H: Fn(Request<Incoming>, Peer) -> F,
     F: Future<Output = Response<B>>,
-    B: Body + Send + 'static,
+    B: Body + Unpin + Send + 'static,
     B::Data: Send,
     B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
 {
-    let service = service_fn(move |request| {
-        let response = handler(request, peer.clone());
-        async move { Ok::<_, std::convert::Infallible>(response.await) }
+    turn.first();
+    let told = turn.clone();
+    let service = service_fn(move |mut request: Request<Incoming>| {
+        told.ours();
+        request.extensions_mut().insert(told.clone());
+        let (response, turn) = (handler(request, peer.clone()), told.clone());
+        async move { Ok::<_, std::convert::Infallible>(response.await.map(|body| Answer { body, turn })) }
     });
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(limits.header_timeout)
         .max_buf_size(limits.header_bytes.max(8192)) // hyper's own minimum
-        .serve_connection(TokioIo::new(io), service)
+        .serve_connection(TokioIo::new(Patient::new(io, limits.write_timeout)), service)
         .with_upgrades();
     let mut connection = pin!(connection);
     // A client's errors are its own: there's nobody to tell.
     tokio::select! {
         _ = connection.as_mut() => return,
+        () = says_nothing(&turn, limits.first_header_timeout) => return,
         () = stopped(&mut shutdown) => connection.as_mut().graceful_shutdown(),
     }
     let _ = connection.await;
+}
+
+/// Resolves if the client's first request isn't there in time.
+async fn says_nothing(turn: &Turn, patience: Duration) {
+    tokio::time::sleep(patience).await;
+    if !turn.is_first() {
+        std::future::pending::<()>().await;
+    }
+}
+
+/// A body that tells when it has been sent.
+struct Answer<B> {
+    body: B,
+    turn: Turn,
+}
+
+impl<B> Drop for Answer<B> {
+    fn drop(&mut self) {
+        self.turn.clients();
+    }
+}
+
+impl<B: Body + Unpin> Body for Answer<B> {
+    type Data = B::Data;
+    type Error = B::Error;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<B::Data>, B::Error>>> {
+        Pin::new(&mut self.body).poll_frame(context)
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.body.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.body.size_hint()
+    }
 }
 
 /// Boxed so that the callers above can name the type.
@@ -219,20 +272,33 @@ where
     move |request, peer| {
         let handler = handler.clone();
         Box::pin(async move {
-            let (parts, body) = request.into_parts();
-            if header_bytes(&parts) > limits.header_bytes {
-                return refuse(StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE);
-            }
-            let body = match read_body(body, limits).await {
-                Ok(body) => body,
-                Err(status) => return refuse(status),
+            let request = match whole(request, limits).await {
+                Ok(request) => request,
+                Err(refusal) => return refusal,
             };
-            match tokio::spawn(handler(Request::from_parts(parts, body), peer)).await {
+            match tokio::spawn(handler(request, peer)).await {
                 Ok(response) => response.map(Full::new),
                 Err(_) => refuse(StatusCode::INTERNAL_SERVER_ERROR), // a panic, or the runtime ends
             }
         })
     }
+}
+
+/// Reads a request's body within the limits; for handlers of [`serve_plain_streaming`] that want some requests whole. While it
+/// reads, the connection counts as one that waits for its client.
+///
+/// # Errors
+/// What to answer instead: 431, 413, 408 or 400.
+pub async fn whole(request: Request<Incoming>, limits: HttpLimits) -> Result<Request<Bytes>, Response<Full<Bytes>>> {
+    let (parts, body) = request.into_parts();
+    if header_bytes(&parts) > limits.header_bytes {
+        return Err(refuse(StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE));
+    }
+    let turn = parts.extensions.get::<Turn>().cloned().unwrap_or_default();
+    turn.clients();
+    let body = read_body(body, limits).await;
+    turn.ours();
+    body.map(|body| Request::from_parts(parts, body)).map_err(refuse)
 }
 
 /// Request line and headers as they came, give or take white space. The connection's buffer bounds

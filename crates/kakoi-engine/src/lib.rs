@@ -3,6 +3,7 @@
 //! A handler decodes, decides on the store's transaction, and encodes; it never touches a backend. Reconcilers take no
 //! input: they read intent and make it real, are poked by every commit and run on a timer. No concrete backend is named here.
 
+mod browser;
 mod call;
 pub mod ec2;
 pub mod efs;
@@ -13,6 +14,7 @@ pub mod sts;
 #[cfg(test)]
 mod testing;
 
+pub use browser::{BrowserTarget, Listed, Redeemed};
 pub use call::{Caller, Identity, Output, RoleSession, Via, decode, net_error};
 pub use reconcile::AppliedNetwork;
 
@@ -38,6 +40,8 @@ pub struct Settings {
     pub s3_ranges: Vec<Ipv4Net>,
     /// Addresses that the machine itself owns: never given out.
     pub host_addresses: Vec<Ipv4Addr>,
+    /// `localhost:PORT`: every browser's site is a name directly below it.
+    pub sites: String,
     /// How apps are started.
     pub launch: LaunchSettings,
 }

@@ -106,6 +106,7 @@ impl TestEngine {
             sagemaker_public_ip: Ipv4Addr::new(198, 18, 0, 1),
             s3_ranges: Vec::new(),
             host_addresses: Vec::new(),
+            sites: "localhost:4560".into(),
             launch: LaunchSettings {
                 argv: Vec::new(),
                 env: BTreeMap::new(),

@@ -1,7 +1,7 @@
 //! Keys of the studio's records.
 
 use crate::Record;
-use kakoi_studio::{App, Domain, Role, Slot, Space, UserProfile};
+use kakoi_studio::{App, BrowserSession, Domain, Role, Slot, Space, Ticket, UserProfile};
 
 impl Record for Domain {
     const KIND: &'static str = "domain";
@@ -42,5 +42,19 @@ impl Record for Role {
     const KIND: &'static str = "role";
     fn key(&self) -> String {
         self.name.to_ascii_lowercase()
+    }
+}
+
+impl Record for Ticket {
+    const KIND: &'static str = "ticket";
+    fn key(&self) -> String {
+        Self::key_of(&self.site, &self.hash)
+    }
+}
+
+impl Record for BrowserSession {
+    const KIND: &'static str = "browser-session";
+    fn key(&self) -> String {
+        Self::key_of(&self.site, &self.hash)
     }
 }

@@ -2,12 +2,14 @@
 //!
 //! Pure: what may follow what, which settings win, how big an instance type is. Nothing here stores or starts anything.
 
+mod browser;
 mod instance;
 mod model;
 mod policy;
 mod rules;
 mod settings;
 
+pub use browser::*;
 pub use instance::{InstanceSize, instance_size};
 pub use model::*;
 pub use policy::{PolicyUse, check_policy};

@@ -96,7 +96,7 @@ pub async fn serve_tcp(
         listener,
         limits.connections,
         shutdown,
-        move |stream, peer, mut shutdown| {
+        move |stream, peer, mut shutdown, _| {
             let views = views.clone();
             async move {
                 tokio::select! {

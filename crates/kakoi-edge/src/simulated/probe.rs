@@ -25,7 +25,7 @@ pub async fn serve_probe(
     shutdown: Shutdown,
     limits: ConnectionLimits,
 ) -> Result<(), EdgeError> {
-    serve_connections(listener, limits, shutdown, |stream, _, mut shutdown| async move {
+    serve_connections(listener, limits, shutdown, |stream, _, mut shutdown, _| async move {
         tokio::select! {
             () = stopped(&mut shutdown) => {}
             _ = tokio::time::timeout(PATIENCE, echo(stream)) => {}

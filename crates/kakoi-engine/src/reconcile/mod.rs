@@ -11,12 +11,13 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+pub(crate) use app::APP_PORT;
 pub use network::AppliedNetwork;
 
 /// How often a pass runs without being poked: what ended by itself is noticed within this time.
 const PERIOD: Duration = Duration::from_secs(2);
 
-/// How often logs of forgotten apps are looked for.
+/// How often logs of forgotten apps and records of ended browser sessions are looked for.
 const SWEEP_PERIOD: Duration = Duration::from_secs(600);
 
 /// Work in progress, by key, so that two passes never drive the same thing at once.
@@ -76,6 +77,9 @@ async fn run_studio(engine: Engine, mut stop: tokio::sync::watch::Receiver<bool>
             last_sweep = Some(std::time::Instant::now());
             if let Err(error) = clean::sweep_logs(&engine).await {
                 tracing::error!(error = %error.chain(), "removing old logs");
+            }
+            if let Err(error) = engine.sweep_browser_records().await {
+                tracing::error!(error = %error.chain(), "removing old browser sessions");
             }
         }
         tokio::select! {

@@ -6,12 +6,15 @@
 mod app;
 mod domain;
 pub(crate) mod list;
+mod presigned;
 mod refer;
 mod space;
 mod tags;
 mod update_domain;
 mod user_profile;
 
+#[cfg(test)]
+mod presigned_tests;
 #[cfg(test)]
 mod tests;
 
@@ -44,6 +47,7 @@ pub async fn call(engine: &Engine, caller: &Caller, operation: &str, input: Valu
         DescribeApp => app::describe,
         ListApps => app::list,
         DeleteApp => app::delete,
+        CreatePresignedDomainUrl => presigned::create,
         AddTags => tags::add,
         ListTags => tags::list,
         DeleteTags => tags::delete,

@@ -6,6 +6,8 @@
 mod api;
 pub mod control;
 mod edge;
+mod front;
+mod gateway;
 mod keys;
 mod launch;
 pub mod paths;
@@ -20,9 +22,10 @@ use kakoi_anchor::{Anchor, Mode};
 use kakoi_edge::names::{S3_PREFIX_LIST, Service};
 use kakoi_edge::pki::Authorities;
 use kakoi_edge::simulated::{self, SimulatedInternet};
-use kakoi_edge::tls::{HttpLimits, Peer, serve_plain};
+use kakoi_edge::tls::{HttpLimits, Peer, serve_plain_streaming};
 use kakoi_edge::{ConnectionLimits, shutdown_channel};
 use kakoi_engine::{Backends, Engine, Settings};
+use kakoi_gateway::Gateway;
 use kakoi_linux::holder::AnchorHolder;
 use kakoi_linux::limits::Limiter;
 use kakoi_linux::netns::Holder;
@@ -41,6 +44,7 @@ use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::os::fd::AsFd;
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Duration;
 
 pub use keys::RootKey;
 pub use launch::environment;
@@ -106,6 +110,29 @@ pub fn region_cgroup(data: &DataDir) -> anyhow::Result<Option<String>> {
 }
 
 const DEFAULT_PORT: u16 = 4560;
+
+/// How long answers may go on after a request to stop.
+const DRAIN: Duration = Duration::from_secs(30);
+
+/// Connections of the host's listener, as many as the limit of descriptors leaves room for: each may need a second one, to an
+/// app. The soft limit is raised for this process alone; sandboxes are the anchor's children.
+fn connections_allowed() -> usize {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+    const MOST: u64 = 4096;
+    let limit = getrlimit(Resource::Nofile);
+    let wanted = limit.maximum.unwrap_or(u64::MAX).min(16 * MOST);
+    let current = limit.current.unwrap_or(u64::MAX);
+    let raised = Rlimit {
+        current: Some(wanted),
+        maximum: limit.maximum,
+    };
+    let have = if current < wanted && setrlimit(Resource::Nofile, raised).is_ok() {
+        wanted
+    } else {
+        current
+    };
+    usize::try_from((have / 4).min(MOST)).unwrap_or(1024)
+}
 
 /// Where AWS clients in a container look for role credentials (design: `AWS_CONTAINER_CREDENTIALS_RELATIVE_URI`).
 const CREDENTIALS_ADDRESS: Ipv4Addr = Ipv4Addr::new(169, 254, 170, 2);
@@ -325,6 +352,7 @@ async fn run(
         sagemaker_public_ip: Service::SageMakerApi.public_address(),
         s3_ranges: Ipv4Net::new(S3_PREFIX_LIST.0, S3_PREFIX_LIST.1).into_iter().collect(),
         host_addresses: host_addresses(),
+        sites: format!("localhost:{}", address.port()),
         launch: launch::settings(&bundle, endpoints),
     };
     let backends = Backends {
@@ -344,15 +372,19 @@ async fn run(
     let (stop, stopping) = shutdown_channel();
     let reconcilers = engine.start(stopping.clone());
     let limits_http = HttpLimits {
-        connections: ConnectionLimits::one_peer(4096),
+        connections: ConnectionLimits {
+            drain: DRAIN,
+            ..ConnectionLimits::one_peer(connections_allowed())
+        },
         ..HttpLimits::default()
     };
     listener.set_nonblocking(true)?;
-    let handler = move |request, _: Peer| {
-        let front = front.clone();
-        async move { front.answer(request, None).await }
-    };
-    let server = tokio::spawn(serve_plain(listener, handler, stopping.clone(), limits_http));
+    let desk = gateway::Desk::new(engine.clone());
+    let watching = tokio::spawn(desk.clone().watch());
+    let gateway = Gateway::new(Arc::new(desk), address.port(), kakoi_gateway::Limits::default());
+    let front = front::Front::new(front, gateway.clone(), limits_http);
+    let handler = move |request, _: Peer| front.clone().answer(request);
+    let server = tokio::spawn(serve_plain_streaming(listener, handler, stopping.clone(), limits_http));
 
     let uplink = if is_simulated { "simulated" } else { "none" };
     let running = Running {
@@ -413,7 +445,14 @@ async fn run(
     }
     eprintln!("stopping; notebooks go on running until `kakoi down`");
     let _ = stop.send(true);
-    server.await??;
+    // Downloads end, websockets are told that it's a restart; whoever asks a second time doesn't want to wait for that.
+    tokio::select! {
+        served = async { tokio::join!(gateway.drain(), server).1 } => served??,
+        () = tokio::time::sleep(DRAIN + Duration::from_secs(1)) => {}
+        _ = terminated.recv() => {}
+        _ = interrupted.recv() => {}
+    }
+    watching.abort();
     for reconciler in reconcilers {
         reconciler.abort();
     }
