@@ -6,7 +6,8 @@ from urllib.parse import quote, urlsplit
 
 READY = "#jp-main-dock-panel .lm-TabBar-tab"  # a launcher or a document: JupyterLab has restored its workspace
 NOTEBOOK = ".jp-NotebookPanel:not(.lm-mod-hidden)"
-IDLE = f'{NOTEBOOK} .jp-Notebook-ExecutionIndicator[data-status="idle"]'
+INDICATOR = f"{NOTEBOOK} .jp-Notebook-ExecutionIndicator"
+IDLE = f'{INDICATOR}[data-status="idle"]'
 WAIT = {"timeout": 0}  # the step's own deadline counts
 
 # What came of each code cell. A picture is visible if it's drawn where a person would see it, in more than one colour.
@@ -93,22 +94,9 @@ async def sign_in(pages, page, url):
 
 
 async def ready(page):
-    """Waits until JupyterLab can be used, and keeps its one question out of the way."""
+    """Waits until JupyterLab can be used."""
     await page.wait_for_selector(READY, state="visible", **WAIT)
     await page.wait_for_selector("#jupyterlab-splash", state="detached", **WAIT)
-
-    news = page.locator(".Toastify__toast", has_text="Jupyter news").get_by_text("No", exact=True)
-
-    async def no_news():
-        await news.click()
-
-    await page.add_locator_handler(news, no_news)
-    lost = page.locator(".jp-Dialog", has_text="Server Connection Error").locator("button.jp-mod-accept")
-
-    async def dismiss():
-        await lost.click()
-
-    await page.add_locator_handler(lost, dismiss)
 
 
 async def new_notebook(pages, page, name, cells):
@@ -124,15 +112,22 @@ async def open_notebook(pages, page, name):
     # Without the reset JupyterLab opens what was open before too, and their kernels' websockets would be taken for this one's.
     await page.goto(f"{site}/lab/tree/{quote(name)}?reset", wait_until="load", **WAIT)
     await ready(page)
-    return await kernel_ready(pages, page)
+    kernel = await kernel_ready(pages, page)
+    await page.wait_for_selector(IDLE, state="attached", **WAIT)
+    return kernel
 
 
 async def kernel_ready(pages, page):
-    """Waits until a kernel's websocket is open and answered, and JupyterLab says that it's idle. Answers with its id."""
+    """Waits until a kernel's websocket is open and answered; answers with the kernel's id.
+
+    JupyterLab's own word isn't waited for: after a reconnection it says "Unknown" until something runs.
+    """
     log = pages.of(page)
-    await log.until(log.kernels)
-    await page.wait_for_selector(IDLE, state="attached", **WAIT)
-    return re.search("/api/kernels/([^/]+)/", log.kernels()[-1].url)[1] if log.kernels() else None
+    while True:
+        await log.until(log.kernels)
+        # It may be gone again between the wake-up and here.
+        for socket in reversed(log.kernels()):
+            return re.search("/api/kernels/([^/]+)/", socket.url)[1]
 
 
 async def kernel_lost(pages, page):

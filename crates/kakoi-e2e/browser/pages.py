@@ -62,6 +62,15 @@ class Log:
         websocket.on("socketerror", closed)
 
 
+async def tend(page):
+    """Answers what JupyterLab asks on its own account and would otherwise stand in the way of steps."""
+    for answer in [
+        page.locator(".Toastify__toast", has_text="Jupyter news").get_by_text("No", exact=True),
+        page.locator(".jp-Dialog", has_text="Server Connection Error").locator(".jp-Dialog-footer button"),
+    ]:
+        await page.add_locator_handler(answer, lambda found: found.click())
+
+
 class Pages:
     """Pages by name, in one browser context."""
 
@@ -74,6 +83,7 @@ class Pages:
         if name not in self._pages:
             self._pages[name] = await self.context.new_page()
             self.listen(self._pages[name])
+            await tend(self._pages[name])
         return self._pages[name]
 
     def listen(self, page):
