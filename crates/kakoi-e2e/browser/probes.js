@@ -50,7 +50,8 @@
         return {document_cookie: document.cookie};
     },
 
-    // Begins a download and holds it after its first bytes: what isn't read fills buffers, then the connection waits.
+    // Begins a download and holds it after its first bytes: what isn't read fills buffers, then the connection waits. On
+    // loopback these buffers hold up to some 70 MB (Chromium 156), so only a file of 256 MiB or more is surely under way.
     async download_begin({url}) {
         const answer = await fetch(url, {cache: 'no-store'});
         const reader = answer.body.getReader();
