@@ -97,10 +97,12 @@ impl Drop for Process {
     }
 }
 
-/// A program on one CPU.
+/// A program on one CPU, which ends when this one does, however that is.
 fn on(cpu: usize, program: &Path) -> Command {
-    let mut command = Command::new("taskset");
-    command.arg("-c").arg(cpu.to_string()).arg(program);
+    let mut command = Command::new("setpriv");
+    command
+        .args(["--pdeathsig", "TERM", "taskset", "-c", &cpu.to_string()])
+        .arg(program);
     command
 }
 
@@ -187,14 +189,21 @@ pub fn measure(bench: &Bench) -> anyhow::Result<Vec<Row>> {
             peers: ["0.059", "0.205"],
         },
     ];
-    let mut rows = Vec::new();
-    for (kind, what) in [
-        (Kind::Http, "HTTP requests"),
-        (Kind::Websocket, "websocket round trips"),
-    ] {
-        rows.extend(compare(bench, kind, what, direct, &proxies)?);
-    }
-    Ok(rows)
+    let all = || -> anyhow::Result<Vec<Row>> {
+        let mut rows = compare(bench, Kind::Http, "HTTP requests", direct, &proxies)?;
+        rows.extend(compare(
+            bench,
+            Kind::Websocket,
+            "websocket round trips",
+            direct,
+            &proxies,
+        )?);
+        Ok(rows)
+    };
+    let rows = all();
+    drop(proxies);
+    let _ = std::fs::remove_dir_all(proxies::nginx_run(place));
+    rows
 }
 
 fn compare(bench: &Bench, kind: Kind, what: &str, direct: u16, proxies: &[Proxy]) -> anyhow::Result<Vec<Row>> {

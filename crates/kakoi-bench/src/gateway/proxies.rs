@@ -16,10 +16,15 @@ fn free_port() -> anyhow::Result<u16> {
     Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
 }
 
+/// Where nginx keeps what it writes; the name ends like everything that this process must remove.
+pub fn nginx_run(place: &Path) -> PathBuf {
+    place.join(format!("nginx-{}", std::process::id()))
+}
+
 /// nginx, one worker, that lets in who has the cookie: a look-up in its map, the cheapest check that it has.
 pub fn nginx(place: &Path, cookie: &str, upstream: u16) -> anyhow::Result<(Process, u16)> {
     let program = find_nginx(place)?;
-    let dir = place.join("nginx-run");
+    let dir = nginx_run(place);
     fs::create_dir_all(&dir)?;
     let (port, at) = (free_port()?, dir.display());
     let (name, value) = cookie.split_once('=').context("a cookie is a pair")?;
@@ -94,7 +99,14 @@ pub fn chp(place: &Path, upstream: u16) -> anyhow::Result<(Process, u16)> {
         fs::write(dir.join("package.json"), "{\"private\": true}\n")?;
         quiet(
             Command::new("npm")
-                .args(["install", "--no-audit", "--no-fund", "--ignore-scripts", CHP])
+                .args([
+                    "install",
+                    "--no-audit",
+                    "--no-fund",
+                    "--save-exact",
+                    "--ignore-scripts",
+                    CHP,
+                ])
                 .current_dir(&dir),
         )?;
     }
