@@ -7,6 +7,7 @@ mod api;
 mod app;
 mod client;
 mod domain;
+mod gateway;
 mod load;
 mod memory;
 mod network;
@@ -44,6 +45,8 @@ struct Arguments {
     /// Internal: measure the network for these sizes in this very process, and print rows as JSON
     #[arg(long, hide = true, value_delimiter = ',')]
     network_sizes: Vec<usize>,
+    #[command(subcommand)]
+    role: Option<gateway::Role>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -58,6 +61,8 @@ enum Part {
     Network,
     /// CreateApp to InService beside JupyterLab by hand
     App,
+    /// Browsers' requests and websockets, beside nginx and configurable-http-proxy
+    Gateway,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -129,6 +134,9 @@ fn main() -> ExitCode {
             Err(error) => failed(&error),
         };
     }
+    if let Some(role) = &arguments.role {
+        return gateway::play(role).map_or_else(|error| failed(&error), |()| ExitCode::SUCCESS);
+    }
     let bench = match Bench::find(&arguments) {
         Ok(bench) => bench,
         Err(error) => return failed(&error),
@@ -163,6 +171,10 @@ fn main() -> ExitCode {
     if wants(Part::Network) {
         eprintln!("measuring the network");
         take("network", network::measure(&bench));
+    }
+    if wants(Part::Gateway) {
+        eprintln!("measuring the gateway");
+        take("gateway", gateway::measure(&bench));
     }
     if wants(Part::App) || wants(Part::Memory) {
         eprintln!("measuring apps");

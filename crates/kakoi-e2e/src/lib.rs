@@ -3,6 +3,7 @@
 //!
 //! It ends only what it started, and never touches interfaces, routes, rules or sysctls of the machine.
 
+pub mod browser;
 pub mod checks;
 pub mod clients;
 pub mod procs;

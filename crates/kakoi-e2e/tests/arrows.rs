@@ -116,8 +116,10 @@ const ALLOWED: &[(&str, &[&str], &str)] = &[
             "linux",
             "anchor",
             "dataplane",
+            "edge",
+            "gateway",
         ],
-        "a development tool: fills a store, times the backend alone, and signs its own requests; never the engine",
+        "a development tool: fills a store, times the backend and the gateway alone, and signs its own requests; never the engine",
     ),
     (
         "kakoi-e2e",
