@@ -2,11 +2,14 @@
 
 use super::audit::{self, Audit};
 use super::callers::Callers;
+use super::runtime;
 use bytes::Bytes;
+use http::request::Parts;
 use http::{HeaderValue, Request, Response, StatusCode, header};
-use kakoi_engine::{Caller, Output, Via};
+use kakoi_engine::{Caller, Check, Output, Via};
 use kakoi_wire::ApiError;
 use kakoi_wire::encode::{encode_error, encode_response, encode_unrouted_error};
+use kakoi_wire::schema::Service;
 use kakoi_wire::sigv4::{AuthError, Verifier};
 use serde_json::Value;
 use std::sync::Arc;
@@ -51,6 +54,12 @@ impl Api {
         if entry.only.is_none() && wants_page(&parts) {
             return page(self.inner.callers.engine().region());
         }
+        let is_runtime = |only: &str| only == runtime::SERVICE.name;
+        if entry.only.is_none_or(is_runtime)
+            && let Some(invocation) = runtime::invocation(&parts.method, parts.uri.path())
+        {
+            return self.invoke(invocation, &parts, &body, entry, &request_id);
+        }
         let route = match kakoi_api::router().identify(&parts, &body) {
             Ok(route) => route,
             Err(unknown) => {
@@ -63,21 +72,8 @@ impl Api {
         let service = route.operation.service;
         let mut known = Known::default();
         let outcome = self.run(&route, &parts, &body, entry.clone(), &mut known).await;
-        let error = outcome.as_ref().err();
-        let user_agent = parts.headers.get(header::USER_AGENT).and_then(|v| v.to_str().ok());
-        let event = audit::Event {
-            caller: known.caller.as_ref(),
-            via: &entry.via,
-            access_key_id: known.access_key_id.as_deref(),
-            source: event_source(service.name),
-            name: route.operation.name,
-            user_agent,
-            parameters: known.parameters,
-            error: error.map(|e| (e.code(), e.message())),
-            request_id: &request_id,
-            data: false,
-        };
-        self.inner.audit.record(self.inner.callers.engine(), &event);
+        let called = (service.name, route.operation.name);
+        self.record(called, &parts, &entry.via, known, outcome.as_ref().err(), &request_id);
         match outcome {
             Ok(output) => encode_response(route.operation, &output, &request_id),
             Err(error) => {
@@ -89,16 +85,94 @@ impl Api {
         }
     }
 
+    /// An invocation of a model: nobody can have made one.
+    fn invoke(
+        &self,
+        invocation: runtime::Invocation,
+        parts: &Parts,
+        body: &Bytes,
+        entry: Entry,
+        request_id: &str,
+    ) -> Response<Bytes> {
+        let runtime::Invocation { operation, endpoint } = invocation;
+        let region = self.inner.callers.engine().region().clone();
+        let mut known = Known::default();
+        let resource = region.arn("sagemaker", format_args!("endpoint/{endpoint}"));
+        let outcome = self.caller(&runtime::SERVICE, parts, body, entry.via.clone(), &mut known);
+        let outcome = outcome.and_then(|caller| {
+            let check = Check::new(format!("sagemaker:{operation}"), resource);
+            self.inner.callers.engine().authorize(&caller, &[check])
+        });
+        let error = outcome.map_or_else(|e| e, |()| runtime::not_found(&endpoint, region.account.as_str()));
+        known.parameters = serde_json::json!({ "EndpointName": endpoint });
+        self.record(
+            ("sagemaker", operation),
+            parts,
+            &entry.via,
+            known,
+            Some(&error),
+            request_id,
+        );
+        encode_error(&runtime::SERVICE, &error, request_id)
+    }
+
+    fn record(
+        &self,
+        (service, operation): (&str, &str),
+        parts: &Parts,
+        via: &Via,
+        known: Known,
+        error: Option<&ApiError>,
+        request_id: &str,
+    ) {
+        let event = audit::Event {
+            caller: known.caller.as_ref(),
+            via,
+            access_key_id: known.access_key_id.as_deref(),
+            source: event_source(service),
+            name: operation,
+            user_agent: parts.headers.get(header::USER_AGENT).and_then(|v| v.to_str().ok()),
+            parameters: known.parameters,
+            error: error.map(|e| (e.code(), e.message())),
+            request_id,
+            data: false,
+        };
+        self.inner.audit.record(self.inner.callers.engine(), &event);
+    }
+
+    /// Who signed a request, and for this service and region.
+    fn caller(
+        &self,
+        service: &Service,
+        parts: &Parts,
+        body: &Bytes,
+        via: Via,
+        known: &mut Known,
+    ) -> Result<Caller, ApiError> {
+        let Inner { callers, verifier, .. } = &*self.inner;
+        let refused = |e: AuthError| e.to_api_error(service.protocol);
+        let verified = verifier
+            .verify(parts, body, time::OffsetDateTime::now_utc(), callers)
+            .map_err(refused)?;
+        verified
+            .check_scope(service, callers.engine().region().region.as_str())
+            .map_err(refused)?;
+        known.access_key_id = Some(verified.access_key_id.clone());
+        let caller = callers
+            .caller(&verified.access_key_id, verified.session_token.as_deref(), via)
+            .map_err(|e| refused(e.into()))?;
+        known.caller = Some(caller.clone());
+        Ok(caller)
+    }
+
     async fn run(
         &self,
         route: &kakoi_wire::route::Route,
-        parts: &http::request::Parts,
+        parts: &Parts,
         body: &Bytes,
         entry: Entry,
         known: &mut Known,
     ) -> Result<Output, ApiError> {
-        let Inner { callers, verifier, .. } = &*self.inner;
-        let engine = callers.engine();
         let service = route.operation.service;
         if entry.only.is_some_and(|only| only != service.name) {
             return Err(ApiError::client(
@@ -106,20 +180,10 @@ impl Api {
                 format!("This endpoint doesn't serve {}.", service.name),
             ));
         }
-        let refused = |e: AuthError| e.to_api_error(service.protocol);
-        let verified = verifier
-            .verify(parts, body, time::OffsetDateTime::now_utc(), callers)
-            .map_err(refused)?;
-        verified
-            .check_scope(service, engine.region().region.as_str())
-            .map_err(refused)?;
-        known.access_key_id = Some(verified.access_key_id.clone());
-        let caller = callers
-            .caller(&verified.access_key_id, verified.session_token.as_deref(), entry.via)
-            .map_err(|e| refused(e.into()))?;
-        known.caller = Some(caller.clone());
+        let caller = self.caller(service, parts, body, entry.via, known)?;
         let input = kakoi_wire::decode::decode_value(route, parts, body)?;
         known.parameters = audit::parameters(&input);
+        let engine = self.inner.callers.engine();
         engine.call(&caller, service.name, route.operation.name, input).await
     }
 }
@@ -156,7 +220,7 @@ pub fn request_id() -> String {
 }
 
 /// A browser at the API's own address: it names text/html, and no AWS client does.
-fn wants_page(parts: &http::request::Parts) -> bool {
+fn wants_page(parts: &Parts) -> bool {
     let accepts = parts
         .headers
         .get(header::ACCEPT)

@@ -22,6 +22,14 @@ impl Callers {
         &self.engine
     }
 
+    /// A key's secret where its token isn't known yet: the token is checked by [`Callers::caller`].
+    pub fn secret(&self, access_key_id: &str) -> Option<String> {
+        if access_key_id == self.root.access_key_id {
+            return Some(self.root.secret_access_key.clone());
+        }
+        self.engine.sessions().secret_of(access_key_id)
+    }
+
     /// Who is behind an access key and the token that came with it. The signature must have been verified.
     ///
     /// # Errors

@@ -17,7 +17,7 @@ use kakoi_edge::simulated::{self, SimulatedInternet};
 use kakoi_edge::tls::{HttpLimits, Peer, serve_plain, serve_tls_streaming};
 use kakoi_edge::{ConnectionLimits, shutdown_channel};
 use kakoi_linux::netns::{Holder, bind_udp, listen_tcp};
-use kakoi_linux::{INTERNET as INTERNET_NAMESPACE, app_name, vpc_name as router_namespace};
+use kakoi_linux::{INTERNET as INTERNET_NAMESPACE, app_name, endpoint_name, vpc_name as router_namespace};
 use kakoi_netir::{AttachmentIr, NetworkIr, RouterIr};
 use kakoi_types::WorkloadId;
 use rustls::ServerConfig;
@@ -96,7 +96,14 @@ impl Edge {
         let mut service_tls = BTreeMap::new();
         for service in SERVED {
             let mut names = service.all_names(&settings.region, settings.aws_names);
-            names.extend(service.vpc_endpoint_name(&settings.region, "*"));
+            // An endpoint's own names: the part behind its id.
+            if let Some((_, suffix)) = service
+                .vpc_endpoint_name(&settings.region, "ID")
+                .as_deref()
+                .and_then(|name| name.split_once("ID."))
+            {
+                names.push(format!("*.{suffix}"));
+            }
             service_tls.insert(service, server_config(authorities.region.clone(), NameSet::new(names))?);
         }
         let simulated_tls = simulated::tls_config(authorities.simulated.clone())?;
@@ -158,6 +165,18 @@ impl Edge {
                     }
                     AttachmentIr::MountTarget { .. } => add(&namespace, interface.address, 2049, Role::MountTarget),
                     _ => {}
+                }
+            }
+        }
+        for (endpoint, gateway) in ir.routers.values().flat_map(|router| {
+            let vpc = router.vpc;
+            router.gateway_endpoints.iter().map(move |(id, ir)| ((*id, vpc), ir))
+        }) {
+            let (endpoint, vpc) = endpoint;
+            if let Some(service) = self.service_of(&gateway.service_name).filter(|s| SERVED.contains(s)) {
+                for address in &gateway.addresses {
+                    let role = Role::Service(service, Door::Endpoint { endpoint, vpc });
+                    add(&endpoint_name(endpoint), *address, 443, role);
                 }
             }
         }

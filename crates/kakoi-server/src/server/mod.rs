@@ -18,6 +18,8 @@ mod offered;
 pub mod paths;
 pub mod programs;
 mod quickstart;
+mod runtime;
+mod s3;
 mod selftest;
 mod services;
 mod status;
@@ -81,6 +83,10 @@ pub struct Running {
     pub limits: String,
     /// Whether sizes of volumes are enforced, in words.
     pub quotas: String,
+    /// S3, for the quickstart's buckets.
+    s3: s3::Storage,
+    /// The audit log, for its state.
+    audit: Arc<audit::Audit>,
     /// One selftest at a time.
     pub selftest: Arc<tokio::sync::Mutex<()>>,
 }
@@ -169,7 +175,9 @@ pub fn up(mut data: DataDir, arguments: UpArguments) -> anyhow::Result<ExitCode>
     data.create()?;
     let _lock = data.take_lock()?;
     tracing_subscriber::fmt()
-        .with_env_filter(tracing_subscriber::EnvFilter::try_from_env("KAKOI_LOG").unwrap_or_else(|_| "warn".into()))
+        .with_env_filter(
+            tracing_subscriber::EnvFilter::try_from_env("KAKOI_LOG").unwrap_or_else(|_| "warn,s3s=off".into()),
+        )
         .with_writer(std::io::stderr)
         .with_ansi(std::io::stderr().is_terminal())
         .init();
@@ -381,8 +389,11 @@ async fn run(
         .await
         .map_err(|e| anyhow::anyhow!("making the default VPC: {}", e.chain()))?;
     let audit = Arc::new(audit::Audit::open(&data.audit(), region.clone()).context("opening the audit log")?);
-    let front = api::Api::new(callers::Callers::new(engine.clone(), root), audit.clone());
-    services_ready.send_replace(Some(services::Services::new(engine.clone(), front.clone())));
+    let callers = callers::Callers::new(engine.clone(), root);
+    let s3 = s3::open(&data, arguments.aws_names, callers.clone(), audit.clone())?;
+    let api = api::Api::new(callers, audit.clone());
+    let services = services::Services::new(engine.clone(), api, s3.clone());
+    services_ready.send_replace(Some(services.clone()));
 
     let (stop, stopping) = shutdown_channel();
     let reconcilers = engine.start(stopping.clone());
@@ -397,7 +408,7 @@ async fn run(
     let desk = gateway::Desk::new(engine.clone());
     let watching = tokio::spawn(desk.clone().watch());
     let gateway = Gateway::new(Arc::new(desk), address.port(), kakoi_gateway::Limits::default());
-    let front = front::Front::new(front, gateway.clone(), limits_http);
+    let front = front::Front::new(services, gateway.clone(), limits_http);
     let handler = move |request, _: Peer| front.clone().answer(request);
     let server = tokio::spawn(serve_plain_streaming(listener, handler, stopping.clone(), limits_http));
 
@@ -414,6 +425,8 @@ async fn run(
         anchor_pid: info.pid,
         limits,
         quotas,
+        s3,
+        audit,
         selftest: Arc::default(),
     };
     control::serve(running.clone(), tokio::runtime::Handle::current())?;

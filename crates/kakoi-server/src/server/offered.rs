@@ -27,7 +27,10 @@ fn endpoints_are_offered_under_the_names_that_are_served() {
             assert_eq!(one.endpoint_name(id), named, "{name}");
             let moved: BTreeSet<String> = service.private_dns_names(region.as_str(), true).into_iter().collect();
             let missing: Vec<_> = one.private_dns_names.iter().filter(|n| !moved.contains(*n)).collect();
-            assert!(!one.private_dns_names.is_empty() && missing.is_empty(), "{name}: {missing:?}");
+            assert!(
+                !one.private_dns_names.is_empty() && missing.is_empty(),
+                "{name}: {missing:?}"
+            );
         }
     }
     assert_eq!(offered, [], "offered, but nothing would answer");

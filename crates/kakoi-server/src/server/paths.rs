@@ -123,6 +123,10 @@ impl DataDir {
     pub fn simulated(&self) -> PathBuf {
         self.0.join("simulated")
     }
+    /// S3's objects.
+    pub fn buckets(&self) -> PathBuf {
+        self.0.join("s3")
+    }
     /// The audit log.
     pub fn audit(&self) -> PathBuf {
         self.0.join("audit")

@@ -46,6 +46,7 @@ pub async fn collect(running: &Running) -> anyhow::Result<Value> {
         "limits": running.limits,
         "volume_quotas": running.quotas,
         "ipv6": "off",
+        "audit_log": { "directory": running.data.audit(), "failing": running.audit.is_failing() },
         "network": { "routers": applied.ir.routers.len(), "apps": applied.ir.workloads.len(), "failed": applied.failed },
         "domains": domains,
         "apps": apps,

@@ -90,7 +90,7 @@ impl Verified {
 }
 
 /// The service that a request claims to be signed for, unproven: for routing only.
-pub(crate) fn claimed_service(parts: &Parts) -> Option<String> {
+pub fn claimed_service(parts: &Parts) -> Option<String> {
     let scope = match parts.headers.get(http::header::AUTHORIZATION) {
         Some(header) => header
             .to_str()
