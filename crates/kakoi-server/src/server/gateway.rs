@@ -7,7 +7,9 @@
 use async_trait::async_trait;
 use http::HeaderValue;
 use kakoi_engine::{BrowserTarget, Engine, now_ms};
-use kakoi_gateway::{App, AppId, Entry, Listing, Opened, Session, SessionId, SignIn, Studio, Target, Unavailable, Waiting};
+use kakoi_gateway::{
+    App, AppId, Entry, Listing, Opened, Session, SessionId, SignIn, Studio, Target, Unavailable, Waiting,
+};
 use kakoi_studio::{BrowserSession, secret_hash};
 use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
@@ -119,7 +121,9 @@ impl Desk {
         let (revision, now) = (*self.revisions.borrow(), now_ms());
         let stale: Vec<(SessionId, Arc<str>)> = {
             let kept = self.kept.read().unwrap_or_else(PoisonError::into_inner);
-            let stale = kept.iter().filter(|(_, k)| k.revision != revision || k.record.expires <= now);
+            let stale = kept
+                .iter()
+                .filter(|(_, k)| k.revision != revision || k.record.expires <= now);
             stale.map(|(id, k)| (*id, k.session.site.clone())).collect()
         };
         for (id, site) in stale {
@@ -203,7 +207,9 @@ impl Studio for Desk {
     }
 
     async fn connect(&self, app: &AppId) -> std::io::Result<TcpStream> {
-        self.engine.connect_app(app.parse().map_err(std::io::Error::other)?).await
+        self.engine
+            .connect_app(app.parse().map_err(std::io::Error::other)?)
+            .await
     }
 
     async fn list(&self, session: &Session) -> Result<Listing, Unavailable> {
