@@ -172,7 +172,10 @@ impl Running {
     /// Cuts the connection that's missed least; its places are free soon after.
     fn shed(&mut self) {
         let oldest = |wanted| {
-            let mut waiting = self.by_age.iter().filter(|(_, (turn, _))| turn.0.load(Relaxed) == wanted);
+            let mut waiting = self
+                .by_age
+                .iter()
+                .filter(|(_, (turn, _))| turn.0.load(Relaxed) == wanted);
             waiting.next().map(|(number, _)| *number)
         };
         let victim = oldest(Turn::FIRST).or_else(|| oldest(Turn::CLIENTS));

@@ -31,13 +31,22 @@ impl<I> Patient<I> {
             return progress;
         }
         let patience = self.patience;
-        let stalled = self.stalled.get_or_insert_with(|| Box::pin(tokio::time::sleep(patience)));
-        stalled.as_mut().poll(context).map(|()| Err(io::ErrorKind::TimedOut.into()))
+        let stalled = self
+            .stalled
+            .get_or_insert_with(|| Box::pin(tokio::time::sleep(patience)));
+        stalled
+            .as_mut()
+            .poll(context)
+            .map(|()| Err(io::ErrorKind::TimedOut.into()))
     }
 }
 
 impl<I: AsyncRead + Unpin> AsyncRead for Patient<I> {
-    fn poll_read(mut self: Pin<&mut Self>, context: &mut Context<'_>, buffer: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        buffer: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
         Pin::new(&mut self.inner).poll_read(context, buffer)
     }
 }
@@ -92,7 +101,10 @@ mod tests {
         ours.write_all(&[0; 15]).await.unwrap();
         let _theirs = reading.await.unwrap();
         let begun = tokio::time::Instant::now();
-        assert_eq!(ours.write_all(&[0; 15]).await.unwrap_err().kind(), io::ErrorKind::TimedOut);
+        assert_eq!(
+            ours.write_all(&[0; 15]).await.unwrap_err().kind(),
+            io::ErrorKind::TimedOut
+        );
         assert_eq!(begun.elapsed().as_secs(), 60);
     }
 }

@@ -129,35 +129,40 @@ where
     B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
 {
     let acceptor = TlsAcceptor::from(config);
-    serve_connections(listener, limits.connections, shutdown, move |stream, addr, shutdown, turn| {
-        let (acceptor, handler) = (acceptor.clone(), handler.clone());
-        async move {
-            let Ok(local_addr) = stream.local_addr() else {
-                return;
-            };
-            let handshake = tokio::time::timeout(limits.handshake_timeout, acceptor.accept(stream));
-            let Ok(Ok(stream)) = handshake.await else {
-                return;
-            };
-            let tls_name = stream
-                .get_ref()
-                .1
-                .server_name()
-                .map(|name| name.to_ascii_lowercase().into());
-            converse(
-                stream,
-                Peer {
-                    addr,
-                    local_addr,
-                    tls_name,
-                },
-                handler,
-                (shutdown, turn),
-                limits,
-            )
-            .await;
-        }
-    })
+    serve_connections(
+        listener,
+        limits.connections,
+        shutdown,
+        move |stream, addr, shutdown, turn| {
+            let (acceptor, handler) = (acceptor.clone(), handler.clone());
+            async move {
+                let Ok(local_addr) = stream.local_addr() else {
+                    return;
+                };
+                let handshake = tokio::time::timeout(limits.handshake_timeout, acceptor.accept(stream));
+                let Ok(Ok(stream)) = handshake.await else {
+                    return;
+                };
+                let tls_name = stream
+                    .get_ref()
+                    .1
+                    .server_name()
+                    .map(|name| name.to_ascii_lowercase().into());
+                converse(
+                    stream,
+                    Peer {
+                        addr,
+                        local_addr,
+                        tls_name,
+                    },
+                    handler,
+                    (shutdown, turn),
+                    limits,
+                )
+                .await;
+            }
+        },
+    )
     .await
 }
 
@@ -181,26 +186,31 @@ where
     B::Data: Send,
     B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
 {
-    serve_connections(listener, limits.connections, shutdown, move |stream, addr, shutdown, turn| {
-        let handler = handler.clone();
-        async move {
-            let Ok(local_addr) = stream.local_addr() else {
-                return;
-            };
-            converse(
-                stream,
-                Peer {
-                    addr,
-                    local_addr,
-                    tls_name: None,
-                },
-                handler,
-                (shutdown, turn),
-                limits,
-            )
-            .await;
-        }
-    })
+    serve_connections(
+        listener,
+        limits.connections,
+        shutdown,
+        move |stream, addr, shutdown, turn| {
+            let handler = handler.clone();
+            async move {
+                let Ok(local_addr) = stream.local_addr() else {
+                    return;
+                };
+                converse(
+                    stream,
+                    Peer {
+                        addr,
+                        local_addr,
+                        tls_name: None,
+                    },
+                    handler,
+                    (shutdown, turn),
+                    limits,
+                )
+                .await;
+            }
+        },
+    )
     .await
 }
 

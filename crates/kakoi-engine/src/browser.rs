@@ -131,7 +131,9 @@ fn may_enter(store: &Store, entrant: &Entrant) -> Result<bool, ApiError> {
 /// A space's JupyterLab: the one that runs, else one that there's something to say about.
 fn jupyter_lab(store: &Store, domain: &DomainId, space: &str) -> Result<Option<App>, ApiError> {
     let owner = AppOwner::Space(space.to_owned());
-    let apps = store.scan::<App>(&App::prefix_of(domain, &owner)).map_err(store_error)?;
+    let apps = store
+        .scan::<App>(&App::prefix_of(domain, &owner))
+        .map_err(store_error)?;
     let rank = |app: &App| match app.status {
         AppStatus::InService => 0,
         AppStatus::Pending => 1,
@@ -160,7 +162,9 @@ impl Engine {
             return Ok(None);
         }
         self.commit(move |tx, ctx| {
-            let Some(ticket) = tx.get::<Ticket>(&key) else { return Ok(None) };
+            let Some(ticket) = tx.get::<Ticket>(&key) else {
+                return Ok(None);
+            };
             tx.delete::<Ticket>(&key);
             if ticket.expires <= ctx.now || !may_enter_now(tx, &ticket.entrant) {
                 return Ok(None);

@@ -101,7 +101,8 @@ impl Entrant {
 impl Space {
     /// Whether a profile of its domain may open it: its owner, or anybody if it's shared.
     pub fn admits(&self, profile: &str) -> bool {
-        self.private_owner().is_none_or(|owner| owner.eq_ignore_ascii_case(profile))
+        self.private_owner()
+            .is_none_or(|owner| owner.eq_ignore_ascii_case(profile))
     }
 }
 

@@ -85,6 +85,83 @@ async fn limits_are_answered_with_their_statuses() {
     server.await.unwrap().unwrap();
 }
 
+/// A listener for 16 connections, and a way to ask it something on a connection of one's own.
+async fn small_listener() -> (u16, tokio::sync::watch::Sender<bool>) {
+    let (listener, port) = listener();
+    let (stop, shutdown) = shutdown_channel();
+    let limits = HttpLimits {
+        connections: kakoi_edge::ConnectionLimits::one_peer(16),
+        ..HttpLimits::default()
+    };
+    tokio::spawn(serve_plain(listener, describe, shutdown, limits));
+    (port, stop)
+}
+
+const ASK: &[u8] = b"GET /asked HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+
+#[tokio::test]
+async fn half_open_connections_lock_nobody_out() {
+    let (port, _stop) = small_listener().await;
+    let mut flood = Vec::new();
+    for number in 0..400 {
+        let mut stream = TcpStream::connect(("127.0.0.1", port)).await.unwrap();
+        // Silent ones, halves of a head, and heads whose body never comes.
+        let bytes: &[u8] = match number % 3 {
+            0 => b"",
+            1 => b"GET / HTTP/1.1\r\nHo",
+            _ => b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n",
+        };
+        // A connection that was shed in between may already be reset, which is what's wanted.
+        let _ = stream.write_all(bytes).await;
+        flood.push(stream);
+        if number % 50 == 49 {
+            let answer = tokio::time::timeout(Duration::from_secs(5), raw(port, ASK)).await;
+            let answer = answer.expect("well before any of the flood's own deadlines");
+            assert!(answer.contains("/asked"), "{number}: {answer}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn idle_connections_make_room_and_those_at_work_do_not() {
+    let (listener, port) = listener();
+    let (stop, shutdown) = shutdown_channel();
+    let release = Arc::new(tokio::sync::Notify::new());
+    let (entered, mut is_inside) = tokio::sync::mpsc::channel::<()>(1);
+    let gate = release.clone();
+    let handler = move |request: Request<Bytes>, _: Peer| {
+        let (gate, entered) = (gate.clone(), entered.clone());
+        async move {
+            if request.uri().path() == "/slow" {
+                entered.send(()).await.unwrap();
+                gate.notified().await;
+            }
+            Response::new(Bytes::from("done"))
+        }
+    };
+    let limits = HttpLimits {
+        connections: kakoi_edge::ConnectionLimits::one_peer(4),
+        ..HttpLimits::default()
+    };
+    let server = tokio::spawn(serve_plain(listener, handler, shutdown, limits));
+    let slow =
+        tokio::spawn(async move { raw(port, b"GET /slow HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").await });
+    is_inside.recv().await.unwrap();
+    let mut idle = Vec::new();
+    for _ in 0..20 {
+        let mut stream = TcpStream::connect(("127.0.0.1", port)).await.unwrap();
+        stream.write_all(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n").await.unwrap();
+        let mut answer = [0; 15];
+        let read = tokio::time::timeout(Duration::from_secs(5), stream.read_exact(&mut answer)).await;
+        read.expect("in time").unwrap();
+        idle.push(stream);
+    }
+    release.notify_one();
+    assert!(slow.await.unwrap().ends_with("done"), "the one at work was left alone");
+    stop.send(true).unwrap();
+    server.await.unwrap().unwrap();
+}
+
 #[tokio::test]
 async fn tls_serves_its_names_and_fails_for_others() {
     let dir = tempfile::tempdir().unwrap();

@@ -64,7 +64,9 @@ pub(super) async fn create(
             let terms = TicketTerms {
                 lives_ms,
                 session_seconds,
-                landing: landing.map_or_else(|| landing_path(None), Ok).map_err(ApiError::internal)?,
+                landing: landing
+                    .map_or_else(|| landing_path(None), Ok)
+                    .map_err(ApiError::internal)?,
             };
             let entrant = Entrant::new(&profile, space.as_ref());
             Ok(api::CreatePresignedDomainUrlResponse {

@@ -438,7 +438,7 @@ async fn run(
         let told = bar.clone();
         let tell = move |text: &str| told.set_message(text.to_owned());
         tokio::select! {
-            made = quickstart::run(&engine, &tell) => {
+            made = quickstart::run(&engine, &running.s3, &tell) => {
                 bar.finish_and_clear();
                 made.context("making the example domains")?;
             }

@@ -1,6 +1,7 @@
 //! The two example domains. Everything goes through the public API's own operations, so it's what a user would have made;
 //! each step first looks whether its object is there, so a second run changes nothing.
 
+use super::s3::Storage;
 use anyhow::{Context, bail};
 use kakoi_engine::{Caller, Engine};
 use serde_json::{Value, json};
@@ -18,6 +19,7 @@ const DEADLINE: Duration = Duration::from_secs(300);
 
 struct Api<'a> {
     engine: &'a Engine,
+    s3: &'a Storage,
     caller: Caller,
 }
 
@@ -55,9 +57,9 @@ fn named(kind: &str, name: &str) -> Value {
 }
 
 /// Makes what isn't there and waits until every notebook runs.
-pub async fn run(engine: &Engine, tell: &(dyn Fn(&str) + Sync)) -> anyhow::Result<Value> {
+pub async fn run(engine: &Engine, s3: &Storage, tell: &(dyn Fn(&str) + Sync)) -> anyhow::Result<Value> {
     let caller = Caller::root(engine.region(), "");
-    let api = Api { engine, caller };
+    let api = Api { engine, s3, caller };
     tell("VPC, subnets, groups and endpoint");
     let network = network(&api).await?;
     let mut domains = Vec::new();
@@ -314,6 +316,9 @@ async fn user_of(api: &Api<'_>, network: &Network, domain_name: &str, domain: &s
         Some(notebook_policy(api, domain_name, domain, user)),
     )
     .await?;
+    let bucket = format!("kakoi-{domain_name}-{user}");
+    let made = api.s3.storage().ensure_bucket(&bucket).await;
+    made.with_context(|| format!("making the bucket {bucket}"))?;
     let profile = json!({ "DomainId": domain, "UserProfileName": user });
     if api.call("sagemaker", "DescribeUserProfile", profile).await.is_err() {
         let input = json!({
