@@ -9,6 +9,7 @@ only serves the check of two string formats (iri, iri-reference) that Jupyter's 
 """
 
 import gc
+import logging
 import os
 import site
 import sys
@@ -46,6 +47,24 @@ def open_user_site():
     site.addsitedir(folder)
 
 
+def keep_out_of_logs(token):
+    """Masks the token in all that is logged: addresses with it, and requests that bear it. The app's log is for more readers
+    than the token is."""
+    make = logging.getLogRecordFactory()
+
+    def masked(*args, **kwargs):
+        record = make(*args, **kwargs)
+        try:
+            message = record.getMessage()
+        except (TypeError, ValueError):  # the record's own mistake, which logging reports itself
+            return record
+        if token in message:
+            record.msg, record.args = message.replace(token, "***"), None
+        return record
+
+    logging.setLogRecordFactory(masked)
+
+
 def arguments(home, token):
     """The settings that a user's own Jupyter configuration must not change: the command line wins over files."""
     return [
@@ -66,7 +85,7 @@ def arguments(home, token):
         "--LabApp.extension_manager=readonly",
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
         "--LabApp.news_url=None",
-        "--Application.log_level=WARN",
+        "--Application.log_level=INFO",
     ]
 
 
@@ -79,6 +98,7 @@ def main():
     if not os.path.isdir(home):
         sys.exit(f"kakoi: the home {home!r} isn't there; the notebook server doesn't start without it")
     os.chdir(home)
+    keep_out_of_logs(token)
 
     gc.disable()  # while nearly everything that is allocated stays: collections only cost time
     lab = import_server()

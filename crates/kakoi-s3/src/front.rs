@@ -1,5 +1,5 @@
 //! What is checked of a request before `s3s` sees it: everything about signatures and parameters that `s3s` would let
-//! through. Signatures of version 2, form uploads, scopes of other regions and services, headers that aren't signed,
+//! through. Signatures of version 2 (but for presigned URLs, see `old_url`), form uploads, scopes of other regions and services, headers that aren't signed,
 //! presigned URLs of more than a week, headers and parameters that ask for what isn't served.
 
 use http::request::Parts;
@@ -8,7 +8,7 @@ use percent_encoding::percent_decode_str;
 use s3s::{S3Error, S3ErrorCode, S3Result};
 
 /// The longest life of a presigned URL, in seconds.
-const WEEK: u64 = 7 * 24 * 60 * 60;
+pub(crate) const WEEK: u64 = 7 * 24 * 60 * 60;
 
 /// The largest body that is XML: a `CompleteMultipartUpload` of 10,000 parts with checksums has about 3 MiB.
 pub(crate) const XML: usize = 4 * 1024 * 1024;
@@ -38,6 +38,10 @@ impl Query {
                 .map(|(n, v)| (decode(n), decode(v)))
                 .collect(),
         )
+    }
+
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|(name, _)| name.as_str())
     }
 
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
@@ -147,7 +151,7 @@ pub(crate) fn check(parts: &Parts, region: &str, account: &str) -> S3Result<Clai
 }
 
 /// Headers that count are there once: two readers of a request must not see two of them.
-fn single(headers: &HeaderMap) -> S3Result<()> {
+pub(crate) fn single(headers: &HeaderMap) -> S3Result<()> {
     for name in headers.keys() {
         let text = name.as_str();
         let counts = (text.starts_with("x-amz-") && !text.starts_with("x-amz-meta-"))
@@ -355,7 +359,7 @@ fn old_version() -> S3Error {
     invalid(S3ErrorCode::InvalidRequest, message.to_owned())
 }
 
-fn invalid(code: S3ErrorCode, message: String) -> S3Error {
+pub(crate) fn invalid(code: S3ErrorCode, message: String) -> S3Error {
     let mut error = S3Error::with_message(code, message);
     if error.status_code().is_none() {
         error.set_status_code(StatusCode::BAD_REQUEST);

@@ -8,11 +8,13 @@ mod front;
 mod gate;
 mod hosts;
 mod needs;
+mod old_url;
 mod ops;
 mod service;
 mod storage;
 
 pub use gate::{Access, Gate, Need, Refusal};
 pub use hosts::Hosts;
+pub use old_url::is_one as is_old_presigned_url;
 pub use service::{Config, S3};
 pub use storage::{Bucket, Storage, StorageError};

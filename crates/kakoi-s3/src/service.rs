@@ -5,9 +5,11 @@ use crate::front::{self, Claim, Query, XML};
 use crate::gate::{Access, Gate, Need};
 use crate::hosts::Hosts;
 use crate::needs;
+use crate::old_url;
 use crate::ops::Handler;
 use crate::storage::{Storage, StorageError, random_id};
 use bytes::Bytes;
+use http::request::Parts;
 use http::{HeaderValue, Request, Response, StatusCode};
 use http_body_util::BodyExt;
 use s3s::access::{S3Access, S3AccessContext};
@@ -88,9 +90,14 @@ impl<G: Gate> S3<G> {
         B: http_body::Body<Data = Bytes> + Send + Unpin + 'static,
         B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
     {
-        let (parts, body) = request.into_parts();
+        let (mut parts, body) = request.into_parts();
+        let proven = old_url::is_one(&parts).then(|| self.old_url(&mut parts));
         let header = |name| parts.headers.get(name).and_then(|v: &HeaderValue| v.to_str().ok());
-        let checked = front::check(&parts, &self.inner.config.region, &self.inner.config.account);
+        let is_proven = proven.is_some();
+        let checked = proven.transpose().and_then(|proven| {
+            let claim = front::check(&parts, &self.inner.config.region, &self.inner.config.account)?;
+            Ok(proven.unwrap_or(claim))
+        });
         let call = Arc::new(Call {
             request_id: random_id()
                 .unwrap_or_default()
@@ -100,6 +107,7 @@ impl<G: Gate> S3<G> {
                 .collect(),
             door,
             claim: checked.as_ref().cloned().unwrap_or_default(),
+            is_proven,
             method: parts.method.to_string(),
             user_agent: header("user-agent").map(str::to_owned),
             seen: OnceLock::new(),
@@ -125,6 +133,15 @@ impl<G: Gate> S3<G> {
         let (answer, code) = finished(answer, &call.request_id).await;
         record.finish(answer.status().as_u16(), code.as_deref());
         answer
+    }
+
+    /// Verifies a presigned URL of the old version.
+    fn old_url(&self, parts: &mut Parts) -> S3Result<Claim> {
+        front::single(&parts.headers)?;
+        let host = parts.headers.get("host").and_then(|h| h.to_str().ok());
+        let bucket = host.and_then(|host| self.inner.config.hosts.bucket(host));
+        let now = u64::try_from(time::OffsetDateTime::now_utc().unix_timestamp()).unwrap_or(0);
+        old_url::verify(parts, bucket.as_deref(), |key| self.inner.gate.secret(key), now)
     }
 }
 
@@ -172,6 +189,8 @@ pub(crate) struct Call<D> {
     request_id: String,
     door: D,
     claim: Claim,
+    /// Verified before `s3s`, which sees no signature then.
+    is_proven: bool,
     method: String,
     user_agent: Option<String>,
     seen: OnceLock<Seen>,
@@ -258,7 +277,8 @@ impl<G: Gate> S3Access for Door<G> {
             .cloned()
             .ok_or(S3ErrorCode::AccessDenied)?;
         let verified = cx.credentials().map(|c| c.access_key.as_str());
-        if verified != call.claim.access_key_id.as_deref() {
+        let proven = call.claim.access_key_id.as_deref().filter(|_| call.is_proven);
+        if verified.or(proven) != call.claim.access_key_id.as_deref() || (verified.is_some() && call.is_proven) {
             return Err(S3ErrorCode::AccessDenied.into());
         }
         let query = Query::parse(cx.uri().query());

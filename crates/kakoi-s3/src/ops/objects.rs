@@ -121,11 +121,9 @@ pub(super) async fn put_object<G: Gate>(
     let (mut facts, tags) = (facts!(input)?, header_tags(input.tagging.take())?);
     let stated = Stated::of(&request.headers)?;
     handler.require_bucket(input.bucket.clone()).await?;
-    let length = input.content_length;
     let (content, digests) = receive(
         handler,
         input.body.take(),
-        length,
         &stated,
         request.trailing_headers,
         stated.algorithm,

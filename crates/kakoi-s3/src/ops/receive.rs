@@ -25,6 +25,8 @@ pub(super) struct Stated {
     trailer: Option<Algorithm>,
     /// Which checksum to compute; `None`: AWS's default.
     pub(super) algorithm: Option<Algorithm>,
+    /// Bytes of the content itself: behind aws-chunked framing the request's own length, if it has one, is another.
+    length: Option<u64>,
 }
 
 fn header_name(algorithm: Algorithm) -> String {
@@ -67,11 +69,13 @@ impl Stated {
         };
         let sdk = get("x-amz-sdk-checksum-algorithm").and_then(Algorithm::parse);
         let algorithm = checksum.as_ref().map(|(a, _)| *a).or(trailer).or(sdk);
+        let length = get("x-amz-decoded-content-length").or_else(|| get("content-length"));
         Ok(Self {
             md5,
             checksum,
             trailer,
             algorithm,
+            length: length.and_then(|l| l.parse().ok()),
         })
     }
 
@@ -107,7 +111,6 @@ impl Stated {
 pub(super) async fn receive<G: Gate>(
     handler: &Handler<G>,
     body: Option<StreamingBlob>,
-    length: Option<i64>,
     stated: &Stated,
     trailing: Option<TrailingHeaders>,
     algorithm: Option<Algorithm>,
@@ -119,7 +122,7 @@ pub(super) async fn receive<G: Gate>(
             "You must provide the Content-Length HTTP header.",
         )
     };
-    let length = length.and_then(|l| u64::try_from(l).ok()).ok_or_else(missing)?;
+    let length = stated.length.ok_or_else(missing)?;
     if length > GREATEST {
         return Err(bad(
             "EntityTooLarge",

@@ -118,15 +118,7 @@ pub(super) async fn upload_part<G: Gate>(
     // Without a choice at its creation, each part is checked by its own algorithm, but kept with the upload's.
     let differs = stated.algorithm.is_some_and(|a| a != upload.algorithm);
     let algorithm = Some(stated.algorithm.filter(|_| differs).unwrap_or(upload.algorithm));
-    let (content, mut digests) = receive(
-        handler,
-        input.body,
-        input.content_length,
-        &stated,
-        request.trailing_headers,
-        algorithm,
-    )
-    .await?;
+    let (content, mut digests) = receive(handler, input.body, &stated, request.trailing_headers, algorithm).await?;
     let answered = digests.checksum.clone();
     if differs {
         digests.checksum = content.checksum(upload.algorithm).await?;

@@ -248,13 +248,14 @@ impl Call {
             self.path,
             query.join("&")
         );
-        let length = ("content-length".to_owned(), self.body.len().to_string());
+        let in_chunks = self.headers.iter().any(|(n, _)| n == "transfer-encoding");
+        let length = (!in_chunks).then(|| ("content-length".to_owned(), self.body.len().to_string()));
         for (name, value) in self
             .headers
             .iter()
             .map(|(n, v)| (n.clone(), v.clone()))
             .chain(self.unsigned.clone())
-            .chain([length])
+            .chain(length)
         {
             head.push_str(&format!("{name}: {value}\r\n"));
         }

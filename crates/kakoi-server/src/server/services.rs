@@ -94,7 +94,8 @@ impl Services {
     /// signed for.
     pub async fn on_host(&self, request: Request<Incoming>, limits: HttpLimits) -> Response<Body> {
         let (parts, body) = request.into_parts();
-        let for_s3 = kakoi_wire::sigv4::claimed_service(&parts).is_some_and(|service| service == "s3");
+        let for_s3 = kakoi_wire::sigv4::claimed_service(&parts).is_some_and(|service| service == "s3")
+            || kakoi_s3::is_old_presigned_url(&parts);
         let request = Request::from_parts(parts, body);
         if for_s3 {
             return self.s3(request, Via::Host).await;
