@@ -242,7 +242,11 @@ mod tests {
         fs::remove_file(&output.path).expect("removed");
         fs::remove_file(rotated(&output.path)).expect("removed");
         let none = output.read(end(&fourth));
-        assert_eq!((none.bytes, none.skipped), (Vec::new(), 0), "a log that was removed is no news");
+        assert_eq!(
+            (none.bytes, none.skipped),
+            (Vec::new(), 0),
+            "a log that was removed is no news"
+        );
     }
 
     #[test]

@@ -496,9 +496,10 @@ fn the_policy_of_an_endpoint_is_its_vpcs_alone() {
         reset_policy: policy.is_none(),
         ..ModifyEndpoint::default()
     };
-    lab.run(|n, ctx| n.modify_endpoint(ctx, id, &change(Some("{}"))))
+    let nothing = r#"{"Statement":{"Effect":"Deny","Principal":"*","Action":"*","Resource":"*"}}"#;
+    lab.run(|n, ctx| n.modify_endpoint(ctx, id, &change(Some(nothing))))
         .expect("changed");
-    assert_eq!(lab.network.endpoint_policy(vpc, id), Some("{}"));
+    assert_eq!(lab.network.endpoint_policy(vpc, id), Some(nothing));
     lab.run(|n, ctx| n.modify_endpoint(ctx, id, &change(None)))
         .expect("reset");
     assert_eq!(lab.network.endpoint_policy(vpc, id), Some(DEFAULT_ENDPOINT_POLICY));
