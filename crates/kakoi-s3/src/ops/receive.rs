@@ -2,6 +2,7 @@
 
 use super::Handler;
 use super::errors::{bad, body as body_error, named};
+use crate::body::Framing;
 use crate::gate::Gate;
 use crate::storage::{Algorithm, Digests, Durable};
 use base64::Engine;
@@ -23,6 +24,8 @@ pub(super) struct Stated {
     md5: Option<Vec<u8>>,
     checksum: Option<(Algorithm, String)>,
     trailer: Option<Algorithm>,
+    /// The content's length, of a body in chunks. Its `Content-Length`, if it has one, counts the chunks' own lines, too.
+    decoded: Option<i64>,
     /// Which checksum to compute; `None`: AWS's default.
     pub(super) algorithm: Option<Algorithm>,
 }
@@ -67,10 +70,15 @@ impl Stated {
         };
         let sdk = get("x-amz-sdk-checksum-algorithm").and_then(Algorithm::parse);
         let algorithm = checksum.as_ref().map(|(a, _)| *a).or(trailer).or(sdk);
+        let decoded = match Framing::of(get("x-amz-content-sha256")) {
+            Framing::Plain => None,
+            Framing::Signed | Framing::Unsigned => get("x-amz-decoded-content-length").and_then(|l| l.parse().ok()),
+        };
         Ok(Self {
             md5,
             checksum,
             trailer,
+            decoded,
             algorithm,
         })
     }
@@ -119,6 +127,7 @@ pub(super) async fn receive<G: Gate>(
             "You must provide the Content-Length HTTP header.",
         )
     };
+    let length = stated.decoded.or(length);
     let length = length.and_then(|l| u64::try_from(l).ok()).ok_or_else(missing)?;
     if length > GREATEST {
         return Err(bad(

@@ -61,6 +61,23 @@ async fn trailing_checksums_are_required_and_compared() {
     assert!(!got.head.contains("aws-chunked"), "{}", got.head);
 }
 
+/// boto3 sends such a body over TLS in HTTP's own chunks and states no `Content-Length`.
+#[tokio::test]
+async fn chunks_inside_of_http_chunks_have_the_length_that_is_stated() {
+    let server = ready().await;
+    let inner = chunked(&[b"hello ", b"world"], "0\r\nx-amz-checksum-crc32:DUoRhQ==\r\n\r\n");
+    for (length, status, code) in [(12, 400, "IncompleteBody"), (10, 400, "IncompleteBody"), (11, 200, "")] {
+        let mut call = put(chunked(&[&inner], "0\r\n\r\n"), length).signed();
+        call.headers
+            .insert("transfer-encoding".to_owned(), "chunked".to_owned());
+        call.send(&server).await.is(status, code);
+    }
+    assert_eq!(
+        call("GET", "/data/k").signed().send(&server).await.text(),
+        "hello world"
+    );
+}
+
 #[tokio::test]
 async fn one_chunk_of_any_size_passes_without_a_signature_each() {
     let server = ready().await;

@@ -248,13 +248,15 @@ impl Call {
             self.path,
             query.join("&")
         );
-        let length = ("content-length".to_owned(), self.body.len().to_string());
+        // A body in HTTP's chunks ends by itself.
+        let is_chunked = self.headers.contains_key("transfer-encoding");
+        let length = (!is_chunked).then(|| ("content-length".to_owned(), self.body.len().to_string()));
         for (name, value) in self
             .headers
             .iter()
             .map(|(n, v)| (n.clone(), v.clone()))
             .chain(self.unsigned.clone())
-            .chain([length])
+            .chain(length)
         {
             head.push_str(&format!("{name}: {value}\r\n"));
         }
