@@ -17,7 +17,7 @@ pub mod sts;
 #[cfg(test)]
 mod testing;
 
-pub use authorize::{Check, Judges};
+pub use authorize::{Check, Judges, notebook_policy};
 pub use browser::{BrowserTarget, Listed, Redeemed};
 pub use call::{Caller, Identity, Output, RoleSession, Via, decode, net_error};
 pub use identity::{BadToken, RoleCredentials, Sealer, SessionCredentials, SessionKey};

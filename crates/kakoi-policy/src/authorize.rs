@@ -1,107 +1,95 @@
 //! Several policies about one request.
 
-use crate::{Decision, Document, PolicyUse, Principal, Request};
+use crate::{Decision, Document, Principal, Request};
 use std::fmt;
+use std::sync::Arc;
 
-/// The policies that bear on a request.
-#[derive(Clone, Copy, Debug)]
-pub struct Policies<'a> {
-    /// Those of the caller's role. The root of the account has none and needs none.
-    pub identity: &'a [Document],
-    /// The one passed to AssumeRole.
-    pub session: Option<&'a Document>,
-    /// That of the VPC endpoint through which the request came; binds root, too.
-    pub endpoint: Option<&'a Document>,
+/// Policies of one kind; it's enough that one of them allows.
+#[derive(Clone, Debug)]
+pub struct Layer {
+    /// What they are.
+    pub kind: Kind,
+    /// The policies.
+    pub documents: Vec<Arc<Document>>,
+    /// In words, if something of it can't be evaluated: then it refuses everything.
+    pub broken: Option<String>,
 }
 
-/// Why a request is refused. A kind of policy is named by its use.
+/// Kinds of policies that bear on a request together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Those of the caller's role. The root of the account has none and needs none.
+    Identity,
+    /// The role's permissions boundary.
+    Boundary,
+    /// The one passed to AssumeRole.
+    Session,
+    /// That of the VPC endpoint through which the request came; binds root, too.
+    Endpoint,
+}
+
+/// Why a check failed, as the end of AWS's sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
+    /// Something of a layer can't be evaluated.
+    Broken(String),
     /// A Deny in a policy of this kind.
-    ExplicitDeny(PolicyUse),
+    Denied(Kind),
     /// No Allow in the policies of this kind.
-    NoAllow(PolicyUse),
-}
-
-impl Policies<'_> {
-    /// Whether a request may pass: no policy denies it, and one of each kind that's there allows it (AWS, "Policy evaluation
-    /// logic"). Who isn't root needs an identity policy that allows it.
-    ///
-    /// # Errors
-    /// The first reason against it; a Deny comes before an Allow that's missing.
-    pub fn authorize(&self, request: &Request<'_>) -> Result<(), Refusal> {
-        let mut decisions = Vec::with_capacity(3);
-        if !matches!(request.principal, Principal::Root { .. }) {
-            let of_role = |decision| {
-                self.identity
-                    .iter()
-                    .any(|document| document.decide(request) == decision)
-            };
-            let identity = if of_role(Decision::Denied) {
-                Decision::Denied
-            } else if of_role(Decision::Allowed) {
-                Decision::Allowed
-            } else {
-                Decision::Silent
-            };
-            decisions.push((PolicyUse::Identity, identity));
-            decisions.extend(self.session.map(|d| (PolicyUse::Session, d.decide(request))));
-        }
-        decisions.extend(self.endpoint.map(|d| (PolicyUse::Endpoint, d.decide(request))));
-        let first = |wanted| decisions.iter().find(|(_, d)| *d == wanted).map(|(kind, _)| *kind);
-        if let Some(kind) = first(Decision::Denied) {
-            return Err(Refusal::ExplicitDeny(kind));
-        }
-        first(Decision::Silent).map_or(Ok(()), |kind| Err(Refusal::NoAllow(kind)))
-    }
-}
-
-impl Decision {
-    /// The reason if it isn't [`Decision::Allowed`], for a document that decides alone, such as a role's trust policy.
-    ///
-    /// # Errors
-    /// The reason, naming the document's kind.
-    pub fn allowed_by(self, kind: PolicyUse) -> Result<(), Refusal> {
-        match self {
-            Self::Allowed => Ok(()),
-            Self::Denied => Err(Refusal::ExplicitDeny(kind)),
-            Self::Silent => Err(Refusal::NoAllow(kind)),
-        }
-    }
+    NotAllowed(Kind),
 }
 
 impl Refusal {
-    /// The whole message of AWS's `AccessDenied`.
-    pub fn message(self, request: &Request<'_>) -> String {
-        let Request { action, resource, .. } = request;
-        let who = request.principal;
-        let why = self.because(action);
-        format!("User: {who} is not authorized to perform: {action} on resource: {resource} {why}")
-    }
-
-    /// The end of the message: the kind of policy that refused, in AWS's words.
-    pub fn because(self, action: &str) -> String {
+    /// The words, which name the kind of policy.
+    pub fn because(&self, action: &str) -> String {
         match self {
-            Self::ExplicitDeny(kind) => format!(
+            Self::Broken(why) => format!("because {why}"),
+            Self::Denied(kind) => format!(
                 "with an explicit deny in {}",
                 match kind {
-                    PolicyUse::Identity => "an identity-based policy",
-                    PolicyUse::Session => "a session policy",
-                    PolicyUse::Endpoint => "a VPC endpoint policy",
-                    PolicyUse::Trust => "the role trust policy",
+                    Kind::Identity => "an identity-based policy",
+                    Kind::Boundary => "a permissions boundary",
+                    Kind::Session => "a session policy",
+                    Kind::Endpoint => "a VPC endpoint policy",
                 }
             ),
-            Self::NoAllow(kind) => format!(
-                "because no {} policy allows the {action} action",
+            Self::NotAllowed(kind) => format!(
+                "because no {} allows the {action} action",
                 match kind {
-                    PolicyUse::Identity => "identity-based",
-                    PolicyUse::Session => "session",
-                    PolicyUse::Endpoint => "VPC endpoint",
-                    PolicyUse::Trust => "role trust",
+                    Kind::Identity => "identity-based policy",
+                    Kind::Boundary => "permissions boundary",
+                    Kind::Session => "session policy",
+                    Kind::Endpoint => "VPC endpoint policy",
                 }
             ),
         }
     }
+}
+
+/// What layers say together (AWS, "Policy evaluation logic"): a Deny anywhere refuses; otherwise each kind that's there must
+/// allow. No layer at all allows, so it's for the caller to bring one of [`Kind::Identity`] for everybody but root.
+///
+/// # Errors
+/// The first reason against it; a Deny comes before an Allow that's missing.
+pub fn judge(layers: &[Layer], request: &Request<'_>) -> Result<(), Refusal> {
+    let mut missing = None;
+    for layer in layers {
+        if let Some(why) = &layer.broken {
+            return Err(Refusal::Broken(why.clone()));
+        }
+        let mut allowed = false;
+        for document in &layer.documents {
+            match document.decide(request) {
+                Decision::Denied => return Err(Refusal::Denied(layer.kind)),
+                Decision::Allowed => allowed = true,
+                Decision::Silent => {}
+            }
+        }
+        if !allowed {
+            missing.get_or_insert(layer.kind);
+        }
+    }
+    missing.map_or(Ok(()), |kind| Err(Refusal::NotAllowed(kind)))
 }
 
 impl fmt::Display for Principal {

@@ -17,7 +17,7 @@ mod tests;
 mod value;
 mod verdict;
 
-pub use authorize::{Policies, Refusal};
+pub use authorize::{Kind, Layer, Refusal, judge};
 pub use context::{Context, Principal, Request};
 
 /// What a document is used for; decides which elements it must and may have.

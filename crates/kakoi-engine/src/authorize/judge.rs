@@ -1,63 +1,13 @@
-//! The policies that bear on a caller, and what they say together (AWS, "Policy evaluation logic"): a Deny anywhere refuses;
-//! otherwise each kind that's there must allow.
+//! The policies that bear on a caller. What they say together is [`kakoi_policy::judge`]'s to tell.
 
 use super::context::Origin;
 use super::{Check, Judges};
 use crate::{Caller, Engine, Identity, Via};
-use kakoi_policy::{Context, Decision, Document, PolicyUse, Principal, Request};
+use kakoi_policy::{Context, Decision, Document, Kind, Layer, PolicyUse, Principal, Request, judge};
 use kakoi_studio::Role;
 use kakoi_wire::ApiError;
 use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
-
-/// Policies of one kind; it's enough that one of them allows.
-struct Layer {
-    kind: Kind,
-    documents: Vec<Arc<Document>>,
-    /// In words, if something of it can't be evaluated: then it refuses everything.
-    broken: Option<String>,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Identity,
-    Boundary,
-    Session,
-    Endpoint,
-}
-
-/// Why a check failed, as the end of AWS's sentence.
-enum Refusal {
-    Broken(String),
-    Denied(Kind),
-    NotAllowed(Kind),
-}
-
-impl Refusal {
-    fn because(&self, action: &str) -> String {
-        match self {
-            Self::Broken(why) => format!("because {why}"),
-            Self::Denied(kind) => format!(
-                "with an explicit deny in {}",
-                match kind {
-                    Kind::Identity => "an identity-based policy",
-                    Kind::Boundary => "a permissions boundary",
-                    Kind::Session => "a session policy",
-                    Kind::Endpoint => "a VPC endpoint policy",
-                }
-            ),
-            Self::NotAllowed(kind) => format!(
-                "because no {} allows the {action} action",
-                match kind {
-                    Kind::Identity => "identity-based policy",
-                    Kind::Boundary => "permissions boundary",
-                    Kind::Session => "session policy",
-                    Kind::Endpoint => "VPC endpoint policy",
-                }
-            ),
-        }
-    }
-}
 
 /// AWS's code and status, by the service that was called.
 fn denied(called: &str, message: String) -> ApiError {
@@ -82,27 +32,6 @@ fn sentence(caller: &Caller, check: &Check, why: &str) -> String {
         "User: {} is not authorized to perform: {}{on} {why}",
         caller.arn, check.action
     )
-}
-
-fn judge(layers: &[Layer], request: &Request<'_>) -> Result<(), Refusal> {
-    let mut missing = None;
-    for layer in layers {
-        if let Some(why) = &layer.broken {
-            return Err(Refusal::Broken(why.clone()));
-        }
-        let mut allowed = false;
-        for document in &layer.documents {
-            match document.decide(request) {
-                Decision::Denied => return Err(Refusal::Denied(layer.kind)),
-                Decision::Allowed => allowed = true,
-                Decision::Silent => {}
-            }
-        }
-        if !allowed {
-            missing.get_or_insert(layer.kind);
-        }
-    }
-    missing.map_or(Ok(()), |kind| Err(Refusal::NotAllowed(kind)))
 }
 
 /// Whether a role's trust policy lets somebody assume it.

@@ -12,6 +12,7 @@ mod facts;
 mod iam;
 mod judge;
 mod logs;
+mod notebook;
 mod sagemaker;
 #[cfg(test)]
 mod tests;
@@ -20,6 +21,7 @@ pub(crate) use context::add_time;
 pub(crate) use documents::Documents;
 pub(crate) use iam::add_session_keys;
 pub(crate) use judge::trust;
+pub use notebook::notebook_policy;
 
 use crate::{Caller, Engine, Identity, Via};
 use facts::Facts;

@@ -19,110 +19,87 @@ fn ask<'a>(principal: &'a Principal, context: &'a Context) -> Request<'a> {
     }
 }
 
+fn layer(kind: Kind, documents: Vec<Document>) -> Layer {
+    Layer {
+        kind,
+        documents: documents.into_iter().map(std::sync::Arc::new).collect(),
+        broken: None,
+    }
+}
+
 #[test]
 fn every_kind_must_allow_and_none_deny() {
-    use PolicyUse::{Endpoint, Identity, Session};
-    use Refusal::{ExplicitDeny, NoAllow};
-    let context = Context::default();
-    for (principal, identity, session, at_endpoint, expected) in [
-        (runner(), vec![], None, None, Err(NoAllow(Identity))),
-        (runner(), vec![ALLOW], None, None, Ok(())),
-        (runner(), vec![OTHER, ALLOW], None, None, Ok(())),
-        (runner(), vec![OTHER], None, None, Err(NoAllow(Identity))),
-        (runner(), vec![ALLOW, DENY], None, None, Err(ExplicitDeny(Identity))),
-        (runner(), vec![ALLOW], Some(ALLOW), Some(ALLOW), Ok(())),
-        (runner(), vec![ALLOW], Some(OTHER), None, Err(NoAllow(Session))),
-        (runner(), vec![ALLOW], Some(DENY), None, Err(ExplicitDeny(Session))),
-        (runner(), vec![OTHER], Some(ALLOW), Some(ALLOW), Err(NoAllow(Identity))),
-        (runner(), vec![ALLOW], None, Some(OTHER), Err(NoAllow(Endpoint))),
-        (runner(), vec![ALLOW], None, Some(DENY), Err(ExplicitDeny(Endpoint))),
+    use Kind::{Boundary, Endpoint, Identity, Session};
+    use Refusal::{Denied, NotAllowed};
+    let (principal, context) = (runner(), Context::default());
+    for (layers, expected) in [
+        (vec![], Ok(())),
+        (vec![(Identity, vec![])], Err(NotAllowed(Identity))),
+        (vec![(Identity, vec![ALLOW])], Ok(())),
+        (vec![(Identity, vec![OTHER, ALLOW])], Ok(())),
+        (vec![(Identity, vec![OTHER])], Err(NotAllowed(Identity))),
+        (vec![(Identity, vec![ALLOW, DENY])], Err(Denied(Identity))),
+        (
+            vec![(Identity, vec![ALLOW]), (Session, vec![ALLOW]), (Endpoint, vec![ALLOW])],
+            Ok(()),
+        ),
+        (
+            vec![(Identity, vec![ALLOW]), (Session, vec![OTHER])],
+            Err(NotAllowed(Session)),
+        ),
+        (
+            vec![(Identity, vec![ALLOW]), (Boundary, vec![DENY])],
+            Err(Denied(Boundary)),
+        ),
+        (
+            vec![(Identity, vec![OTHER]), (Endpoint, vec![ALLOW])],
+            Err(NotAllowed(Identity)),
+        ),
         // A Deny is told before an Allow that's missing.
-        (runner(), vec![OTHER], None, Some(DENY), Err(ExplicitDeny(Endpoint))),
-        (root(), vec![], None, None, Ok(())),
-        (root(), vec![DENY], None, None, Ok(())),
-        (root(), vec![], None, Some(ALLOW), Ok(())),
-        (root(), vec![], None, Some(OTHER), Err(NoAllow(Endpoint))),
-        (root(), vec![], None, Some(DENY), Err(ExplicitDeny(Endpoint))),
-        (Principal::Anonymous, vec![], None, Some(ALLOW), Err(NoAllow(Identity))),
+        (
+            vec![(Identity, vec![OTHER]), (Endpoint, vec![DENY])],
+            Err(Denied(Endpoint)),
+        ),
+        (vec![(Endpoint, vec![OTHER])], Err(NotAllowed(Endpoint))),
     ] {
-        let documents: Vec<_> = identity.iter().map(|s| document(s, Identity)).collect();
-        let session_document = session.map(|s| document(s, Session));
-        let endpoint_document = at_endpoint.map(endpoint);
-        let policies = Policies {
-            identity: &documents,
-            session: session_document.as_ref(),
-            endpoint: endpoint_document.as_ref(),
+        let with = |kind: Kind, statements: &[&str]| {
+            let documents = statements.iter().map(|s| match kind {
+                Endpoint => endpoint(s),
+                Session => document(s, PolicyUse::Session),
+                Identity | Boundary => document(s, PolicyUse::Identity),
+            });
+            layer(kind, documents.collect())
         };
-        let found = policies.authorize(&ask(&principal, &context));
-        assert_eq!(found, expected, "{principal} {identity:?} {session:?} {at_endpoint:?}");
+        let judged: Vec<Layer> = layers.iter().map(|(kind, texts)| with(*kind, texts)).collect();
+        assert_eq!(judge(&judged, &ask(&principal, &context)), expected, "{layers:?}");
     }
+}
+
+#[test]
+fn what_can_not_be_evaluated_refuses_what_else_would_be_allowed() {
+    let (principal, context) = (runner(), Context::default());
+    let mut broken = layer(Kind::Identity, vec![document(ALLOW, PolicyUse::Identity)]);
+    broken.broken = Some("it can't be read".to_owned());
+    let refused = judge(&[broken], &ask(&principal, &context)).expect_err("a refusal");
+    assert_eq!(refused.because("s3:GetObject"), "because it can't be read");
 }
 
 #[test]
 fn refusals_are_worded_as_awss() {
-    let (principal, context) = (runner(), Context::default());
-    let request = ask(&principal, &context);
-    let start = "User: arn:aws:sts::000000000000:assumed-role/Runner/alice is not authorized to perform: \
-                 sagemaker:DescribeDomain on resource: arn:aws:sagemaker:us-east-1:000000000000:domain/d-1 ";
-    for (refusal, end) in [
-        (
-            Refusal::NoAllow(PolicyUse::Identity),
-            "because no identity-based policy allows the sagemaker:DescribeDomain action",
-        ),
-        (
-            Refusal::NoAllow(PolicyUse::Session),
-            "because no session policy allows the sagemaker:DescribeDomain action",
-        ),
-        (
-            Refusal::NoAllow(PolicyUse::Endpoint),
-            "because no VPC endpoint policy allows the sagemaker:DescribeDomain action",
-        ),
-        (
-            Refusal::NoAllow(PolicyUse::Trust),
-            "because no role trust policy allows the sagemaker:DescribeDomain action",
-        ),
-        (
-            Refusal::ExplicitDeny(PolicyUse::Identity),
-            "with an explicit deny in an identity-based policy",
-        ),
-        (
-            Refusal::ExplicitDeny(PolicyUse::Session),
-            "with an explicit deny in a session policy",
-        ),
-        (
-            Refusal::ExplicitDeny(PolicyUse::Endpoint),
-            "with an explicit deny in a VPC endpoint policy",
-        ),
-        (
-            Refusal::ExplicitDeny(PolicyUse::Trust),
-            "with an explicit deny in the role trust policy",
-        ),
+    use Kind::{Boundary, Endpoint, Identity, Session};
+    for (kind, missing, denying) in [
+        (Identity, "identity-based policy", "an identity-based policy"),
+        (Boundary, "permissions boundary", "a permissions boundary"),
+        (Session, "session policy", "a session policy"),
+        (Endpoint, "VPC endpoint policy", "a VPC endpoint policy"),
     ] {
-        assert_eq!(refusal.message(&request), format!("{start}{end}"));
+        assert_eq!(
+            Refusal::NotAllowed(kind).because("s3:GetObject"),
+            format!("because no {missing} allows the s3:GetObject action")
+        );
+        assert_eq!(
+            Refusal::Denied(kind).because("s3:GetObject"),
+            format!("with an explicit deny in {denying}")
+        );
     }
-}
-
-#[test]
-fn a_trust_policy_decides_alone() {
-    let trust = document(
-        r#"{"Effect":"Allow","Principal":{"Service":"sagemaker.amazonaws.com"},"Action":"sts:AssumeRole"}"#,
-        PolicyUse::Trust,
-    );
-    let context = Context::default();
-    for (principal, expected) in [
-        (Principal::Service("sagemaker.amazonaws.com".to_owned()), Ok(())),
-        (root(), Err(Refusal::NoAllow(PolicyUse::Trust))),
-    ] {
-        let request = Request {
-            action: "sts:AssumeRole",
-            resource: ROLE,
-            principal: &principal,
-            context: &context,
-        };
-        assert_eq!(trust.decide(&request).allowed_by(PolicyUse::Trust), expected);
-    }
-    assert_eq!(
-        Decision::Denied.allowed_by(PolicyUse::Trust),
-        Err(Refusal::ExplicitDeny(PolicyUse::Trust))
-    );
 }

@@ -48,7 +48,9 @@ impl From<StorageError> for S3Error {
                 "The checksum or size you specified for the object did not match what we received.",
             ),
             StorageError::Full => {
-                tracing::error!("the disk of the S3 store is full: writes are refused until there is space");
+                tracing::error!(
+                    "the disk of the S3 store is full but for what stays free for others: writes are refused until there is space"
+                );
                 (
                     S3ErrorCode::ServiceUnavailable,
                     "The region's disk is full. Nothing was stored; delete objects or free space.",

@@ -2,6 +2,7 @@
 
 use super::Handler;
 use super::errors::{bad, body as body_error, named};
+use crate::body::Framing;
 use crate::gate::Gate;
 use crate::storage::{Algorithm, Digests, Durable};
 use base64::Engine;
@@ -25,7 +26,7 @@ pub(super) struct Stated {
     trailer: Option<Algorithm>,
     /// Which checksum to compute; `None`: AWS's default.
     pub(super) algorithm: Option<Algorithm>,
-    /// Bytes of the content itself: behind aws-chunked framing the request's own length, if it has one, is another.
+    /// The content's length. Of a body in chunks, a `Content-Length` counts the chunks' own lines, too.
     length: Option<u64>,
 }
 
@@ -69,7 +70,10 @@ impl Stated {
         };
         let sdk = get("x-amz-sdk-checksum-algorithm").and_then(Algorithm::parse);
         let algorithm = checksum.as_ref().map(|(a, _)| *a).or(trailer).or(sdk);
-        let length = get("x-amz-decoded-content-length").or_else(|| get("content-length"));
+        let length = match Framing::of(get("x-amz-content-sha256")) {
+            Framing::Plain => get("content-length"),
+            Framing::Signed | Framing::Unsigned => get("x-amz-decoded-content-length"),
+        };
         Ok(Self {
             md5,
             checksum,

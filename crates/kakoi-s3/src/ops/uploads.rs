@@ -53,6 +53,7 @@ pub(super) async fn create_multipart_upload<G: Gate>(
         stated: chosen.is_some(),
     };
     let (bucket, key) = (input.bucket.clone(), input.key.clone());
+    handler.storage.require_room().await?;
     let id = handler
         .storage
         .write(move |tx| uploads::create(tx, &bucket, &key, &upload))

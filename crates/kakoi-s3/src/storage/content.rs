@@ -2,6 +2,7 @@
 
 use super::digest::{Algorithm, Digests, Hasher, Hashes};
 use super::objects::Checksum;
+use super::room::Floor;
 use super::{Result, Shared, StorageError, locked, random_id};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
@@ -79,10 +80,11 @@ pub(crate) struct Spool {
     file: File,
     durable: Durable,
     hashes: Hashes,
+    floor: Floor,
 }
 
 impl Spool {
-    pub(super) fn create(dir: &Path, algorithm: Option<Algorithm>) -> Result<Self> {
+    pub(super) fn create(dir: &Path, floor: Floor, algorithm: Option<Algorithm>) -> Result<Self> {
         let id = random_id()?;
         let file = OpenOptions::new()
             .create_new(true)
@@ -94,14 +96,17 @@ impl Spool {
             piece: Piece { file: id, size: 0 },
             kept: false,
         };
+        floor.check(&file)?;
         Ok(Self {
             file,
             durable,
             hashes: Hashes::new(algorithm),
+            floor,
         })
     }
 
     fn append(&mut self, data: &[u8]) -> Result<()> {
+        self.floor.check(&self.file)?;
         self.hashes.update(data);
         self.file.write_all(data)?;
         self.durable.piece.size += data.len() as u64;

@@ -39,7 +39,7 @@ pub enum StorageError {
     /// The checksum or size that the client states for the whole object is another.
     #[error("the object's checksum or size differs from what was stated")]
     BadDigest,
-    /// The disk is full. Nothing was changed; free space and try again.
+    /// The disk is full, or what's left of it is for others. Nothing was changed; free space and try again.
     #[error("the disk is full")]
     Full,
     /// The process is ending.

@@ -11,6 +11,7 @@ mod error;
 mod index;
 pub(crate) mod list;
 pub(crate) mod objects;
+mod room;
 mod schema;
 pub(crate) mod uploads;
 
@@ -22,6 +23,7 @@ pub(crate) use list::{Listing, Query};
 pub(crate) use objects::{Checksum, Condition, Facts, Object, Tags};
 pub(crate) use uploads::{Claimed, Part, Upload};
 
+use room::Floor;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
@@ -67,6 +69,7 @@ pub(crate) struct Shared {
     /// Tells the remover that there may be work. Holds one message; more would say nothing new.
     wake: SyncSender<()>,
     permits: Arc<Semaphore>,
+    floor: Floor,
 }
 
 impl Storage {
@@ -75,6 +78,10 @@ impl Storage {
     /// # Errors
     /// If the directory can't be used, or its index is of a later version.
     pub fn open(dir: &Path) -> std::result::Result<Self, StorageError> {
+        Self::open_above(dir, Floor::Usual)
+    }
+
+    fn open_above(dir: &Path, floor: Floor) -> Result<Self> {
         content::prepare(dir)?;
         let mut writer = index::open_writer(dir)?;
         schema::migrate(&mut writer)?;
@@ -87,6 +94,7 @@ impl Storage {
             leases: Mutex::new(HashMap::new()),
             wake,
             permits: Arc::new(Semaphore::new(BLOCKING)),
+            floor,
         });
         let remover = index::open_remover(dir)?;
         let weak = Arc::downgrade(&shared);
@@ -166,8 +174,16 @@ impl Storage {
 
     /// A new content file.
     pub(crate) async fn spool(&self, algorithm: Option<Algorithm>) -> Result<Spool> {
-        let dir = self.shared.dir.clone();
-        self.blocking(move || Spool::create(&dir, algorithm)).await
+        let shared = Arc::clone(&self.shared);
+        self.blocking(move || Spool::create(&shared.dir, shared.floor, algorithm))
+            .await
+    }
+
+    /// Refuses what would only grow the index, while there's no room for content either.
+    pub(crate) async fn require_room(&self) -> Result<()> {
+        let shared = Arc::clone(&self.shared);
+        self.blocking(move || shared.floor.check(std::fs::File::open(&shared.dir)?))
+            .await
     }
 
     /// An object with its content held open: it can be read to its end whatever happens to its key.

@@ -167,6 +167,21 @@ async fn a_full_disk_refuses_and_loses_nothing() {
 }
 
 #[tokio::test]
+async fn content_stops_while_others_still_have_room() {
+    let dir = tempfile::tempdir().unwrap();
+    let storage = open(dir.path()).await;
+    put(&storage, "a", b"kept").await.unwrap();
+    drop(storage);
+    let storage = Storage::open_above(dir.path(), Floor::Bytes(u64::MAX)).unwrap();
+    assert!(matches!(put(&storage, "b", b"").await, Err(StorageError::Full)));
+    assert!(matches!(storage.require_room().await, Err(StorageError::Full)));
+    assert_eq!(files(dir.path(), "incoming"), 0);
+    // What's there can be read, and deleted to make room.
+    assert_eq!(get(&storage, "a").await.unwrap(), b"kept");
+    storage.delete_everything().await.unwrap();
+}
+
+#[tokio::test]
 async fn an_index_of_a_later_version_is_left_alone() {
     let dir = tempfile::tempdir().unwrap();
     drop(open(dir.path()).await);

@@ -248,8 +248,9 @@ impl Call {
             self.path,
             query.join("&")
         );
-        let in_chunks = self.headers.iter().any(|(n, _)| n == "transfer-encoding");
-        let length = (!in_chunks).then(|| ("content-length".to_owned(), self.body.len().to_string()));
+        // A body in HTTP's chunks ends by itself.
+        let is_chunked = self.headers.contains_key("transfer-encoding");
+        let length = (!is_chunked).then(|| ("content-length".to_owned(), self.body.len().to_string()));
         for (name, value) in self
             .headers
             .iter()

@@ -3,7 +3,7 @@
 
 use super::s3::Storage;
 use anyhow::{Context, bail};
-use kakoi_engine::{Caller, Engine};
+use kakoi_engine::{Caller, Engine, notebook_policy};
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 
@@ -283,40 +283,18 @@ async fn domain(api: &Api<'_>, network: &Network, name: &str, access: &str) -> a
         .context("the domain's ARN has no id")
 }
 
-/// What a user's notebook may do.
-fn notebook_policy(api: &Api<'_>, domain_name: &str, domain: &str, user: &str) -> Value {
-    let region = api.engine.region();
-    let profile = region.arn("sagemaker", format_args!("user-profile/{domain}/{user}"));
-    let logs = region.arn(
-        "logs",
-        format_args!("log-group:/aws/sagemaker/studio:log-stream:{domain}/{user}/*"),
-    );
-    let bucket = format!("arn:aws:s3:::kakoi-{domain_name}-{user}");
-    let in_domain: Vec<String> = ["domain", "user-profile", "space", "app"]
-        .iter()
-        .map(|kind| region.arn("sagemaker", format_args!("{kind}/{domain}*")))
-        .collect();
-    json!({ "Version": "2012-10-17", "Statement": [
-        { "Effect": "Allow", "Action": ["sagemaker:Describe*", "sagemaker:List*"], "Resource": in_domain },
-        { "Effect": "Allow", "Action": "sagemaker:CreatePresignedDomainUrl", "Resource": profile },
-        { "Effect": "Allow", "Action": "s3:*", "Resource": [bucket, format!("{bucket}/*")] },
-        { "Effect": "Allow", "Action": "s3:ListAllMyBuckets", "Resource": "*" },
-        { "Effect": "Allow", "Action": "logs:PutLogEvents", "Resource": logs },
-    ] })
-}
-
 async fn user_of(api: &Api<'_>, network: &Network, domain_name: &str, domain: &str, user: &str) -> anyhow::Result<()> {
     let index = USERS
         .iter()
         .position(|u| *u == user)
         .context("a user of the quickstart")?;
+    let bucket = format!("kakoi-{domain_name}-{user}");
     let role = role(
         api,
         &format!("kakoi-{domain_name}-{user}"),
-        Some(notebook_policy(api, domain_name, domain, user)),
+        Some(notebook_policy(api.engine.region(), domain, user, &bucket)),
     )
     .await?;
-    let bucket = format!("kakoi-{domain_name}-{user}");
     let made = api.s3.storage().ensure_bucket(&bucket).await;
     made.with_context(|| format!("making the bucket {bucket}"))?;
     let profile = json!({ "DomainId": domain, "UserProfileName": user });

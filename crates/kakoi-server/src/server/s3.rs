@@ -104,12 +104,11 @@ impl Gate for Policies {
         })
     }
 
-    fn record(&self, door: &Via, access: &Access<'_>, status: u16, error_code: Option<&str>) {
-        // A refused request's key is only claimed.
-        let claimed_only = matches!(status, 400 | 403) && access.operation.is_empty();
+    fn record(&self, door: &Via, access: &Access<'_>, _status: u16, error_code: Option<&str>) {
+        // Before the operation is known, nobody has verified the signature: the key is only claimed.
         let caller = access
             .access_key_id
-            .filter(|_| !claimed_only)
+            .filter(|_| !access.operation.is_empty())
             .and_then(|key| self.callers.caller(key, access.session_token, door.clone()).ok());
         let mut parameters = Map::new();
         for (name, value) in [("bucketName", access.bucket), ("key", access.key)] {

@@ -2,28 +2,13 @@
 
 use super::*;
 
-/// The statements of the quickstart's notebooks.
-fn notebook(domain: &str, user: &str) -> Value {
-    let arn = |kind: &str| format!("arn:aws:sagemaker:us-east-1:000000000000:{kind}/{domain}*");
-    let in_domain: Vec<String> = ["domain", "user-profile", "space", "app"].map(arn).to_vec();
-    let profile = format!("arn:aws:sagemaker:us-east-1:000000000000:user-profile/{domain}/{user}");
-    let logs =
-        format!("arn:aws:logs:us-east-1:000000000000:log-group:/aws/sagemaker/studio:log-stream:{domain}/{user}/*");
-    json!([
-        {"Effect": "Allow", "Action": ["sagemaker:Describe*", "sagemaker:List*"], "Resource": in_domain},
-        {"Effect": "Allow", "Action": "sagemaker:CreatePresignedDomainUrl", "Resource": profile},
-        {"Effect": "Allow", "Action": "s3:*", "Resource": ["arn:aws:s3:::b-alice", "arn:aws:s3:::b-alice/*"]},
-        {"Effect": "Allow", "Action": "s3:ListAllMyBuckets", "Resource": "*"},
-        {"Effect": "Allow", "Action": "logs:PutLogEvents", "Resource": logs},
-    ])
-}
-
 #[tokio::test]
 async fn a_notebook_of_a_closed_domain_can_not_open_it_by_any_door() {
     let test = TestEngine::new(false).await;
     let notebook_role = test.role("notebook").await;
     let other = test.role("other").await;
-    put(&test, "notebook", notebook(DOMAIN, "alice")).await;
+    let policy = notebook_policy(test.engine.region(), DOMAIN, "alice", "b-alice");
+    put(&test, "notebook", policy["Statement"].clone()).await;
     let (_, by_endpoint) = endpoint(&test, None).await;
     for via in [Via::Host, Via::Public { source: SOURCE }, by_endpoint] {
         let caller = session(&test, "notebook", via, None);
@@ -63,6 +48,14 @@ async fn a_notebook_of_a_closed_domain_can_not_open_it_by_any_door() {
 
         for (service, operation, input) in [
             ("sagemaker", "DescribeDomain", json!({"DomainId": "d-other"})),
+            // Another domain whose id begins the same.
+            ("sagemaker", "DescribeDomain", json!({"DomainId": format!("{DOMAIN}x")})),
+            (
+                "sagemaker",
+                "DescribeUserProfile",
+                json!({"DomainId": format!("{DOMAIN}x"), "UserProfileName": "alice"}),
+            ),
+            ("sagemaker", "ListApps", json!({"DomainIdEquals": format!("{DOMAIN}x")})),
             ("sagemaker", "ListDomains", json!({})),
             ("sagemaker", "ListApps", json!({})),
             ("sagemaker", "ListUserProfiles", json!({"DomainIdEquals": "d-other"})),
