@@ -27,6 +27,9 @@ use std::os::fd::{AsFd, OwnedFd};
 use std::sync::Arc;
 use tokio::sync::{Mutex, watch};
 
+/// Connections of one app to its credentials: many clients at once, and few of the server's descriptors.
+const CREDENTIALS_CONNECTIONS: usize = 32;
+
 /// One socket: where, and what it serves.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Place {
@@ -330,6 +333,11 @@ impl Edge {
             }
             Role::Credentials(workload) => {
                 let services = self.services.clone();
+                // One app's own. By sources in 127.0.0.0/8 it could be any number of peers, so the total counts.
+                let limits = HttpLimits {
+                    connections: ConnectionLimits::one_peer(CREDENTIALS_CONNECTIONS),
+                    ..limits
+                };
                 let handler = move |request: Request<Bytes>, _: Peer| {
                     let mut services = services.clone();
                     async move {
