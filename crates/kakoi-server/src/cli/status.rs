@@ -6,7 +6,8 @@ use crate::server::paths::DataDir;
 use serde_json::{Value, json};
 use std::process::ExitCode;
 
-/// Shows what runs; exit code 1 when nothing does, or when a part of the network couldn't be applied.
+/// Shows what runs; exit code 1 when nothing does, when a part of the network couldn't be applied, or when the audit log
+/// can't be written.
 pub fn run(data: &DataDir, output: Output) -> anyhow::Result<ExitCode> {
     let Ok(client) = ControlClient::connect(data) else {
         return stopped(data, output);
@@ -23,7 +24,8 @@ pub fn run(data: &DataDir, output: Output) -> anyhow::Result<ExitCode> {
         .and_then(Value::as_object)
         .cloned()
         .unwrap_or_default();
-    let code = if failed.is_empty() {
+    let is_failing = status.pointer("/audit_log/failing").and_then(Value::as_bool) == Some(true);
+    let code = if failed.is_empty() && !is_failing {
         ExitCode::SUCCESS
     } else {
         ExitCode::from(1)
@@ -55,6 +57,13 @@ pub fn run(data: &DataDir, output: Output) -> anyhow::Result<ExitCode> {
         text(&status, "ipv6")
     );
     println!("Volume quotas: {}.", text(&status, "volume_quotas"));
+    let audit = status.get("audit_log").cloned().unwrap_or_default();
+    let state = if is_failing {
+        " CAN'T BE WRITTEN: make room on its disk"
+    } else {
+        ""
+    };
+    println!("Audit log: {}{state}", text(&audit, "directory"));
     let rows = |list: &str, columns: &[&str]| -> Vec<Vec<String>> {
         let items = status.get(list).and_then(Value::as_array).cloned().unwrap_or_default();
         items
