@@ -89,6 +89,12 @@ def arguments(home, token):
     ]
 
 
+def without_news(_handler, page_config):
+    """Leaves out the part of JupyterLab that asks each user for leave to fetch news from the internet."""
+    disabled = page_config.get("disabledExtensions", [])
+    return {**page_config, "disabledExtensions": [*disabled, "@jupyterlab/apputils-extension:announcements"]}
+
+
 def main():
     home = os.environ.get("HOME", "")
     token = os.environ.pop("KAKOI_JUPYTER_TOKEN", "")  # kernels and terminals don't inherit it
@@ -104,6 +110,7 @@ def main():
     lab = import_server()
     open_user_site()
     server = lab.initialize_server(argv=arguments(home, token))
+    server.web_app.settings["page_config_hook"] = without_news
     gc.freeze()
     gc.enable()
     server.start()

@@ -55,8 +55,11 @@ RAN = """([selector, place, before]) => {
 
 CREATE = """async ([path, cells]) => {
     const xsrf = document.cookie.match(/(?:^|; )_xsrf=([^;]+)/);
+    const cell = (given, n) => given.markdown === undefined
+        ? {cell_type: 'code', id: 'cell-' + n, source: given, metadata: {}, outputs: [], execution_count: null}
+        : {cell_type: 'markdown', id: 'cell-' + n, source: given.markdown, metadata: {}};
     const content = {
-        cells: cells.map((source, n) => ({cell_type: 'code', id: 'cell-' + n, source, metadata: {}, outputs: [], execution_count: null})),
+        cells: cells.map(cell),
         metadata: {kernelspec: {name: 'python3', display_name: 'Python 3 (ipykernel)', language: 'python'}},
         nbformat: 4, nbformat_minor: 5,
     };
@@ -93,6 +96,19 @@ async def sign_in(pages, page, url):
     }
 
 
+async def arrived(_pages, page):
+    """Waits until JupyterLab can be used, wherever the page went; answers with its address."""
+    await ready(page)
+    return page.url
+
+
+async def press(_pages, page, keys):
+    """Presses keys one after the other; answers with what has the focus then, by its accessible name or its text."""
+    for key in keys:
+        await page.keyboard.press(key)
+    return await page.evaluate("document.activeElement.ariaLabel || document.activeElement.textContent.slice(0, 100)")
+
+
 async def ready(page):
     """Waits until JupyterLab can be used."""
     await page.wait_for_selector(READY, state="visible", **WAIT)
@@ -100,7 +116,7 @@ async def ready(page):
 
 
 async def new_notebook(pages, page, name, cells):
-    """Makes a notebook with these cells in the page's home, and opens it."""
+    """Makes a notebook in the page's home, and opens it. A cell is its code, or `{"markdown": …}`."""
     status = await page.evaluate(CREATE, [quote(name), cells])
     assert status in (200, 201), f"making {name}: status {status}"
     return await open_notebook(pages, page, name)
@@ -161,6 +177,21 @@ async def results(pages, page, ran, name):
     cells = await page.locator(NOTEBOOK).evaluate(RESULTS)
     picture = await screenshot(pages, page, name) if name else None
     return {"cells": cells, "screenshot": picture}
+
+
+async def portrait(pages, page, name, width, height):
+    """A picture of the whole page at that size, without the file browser, with the notebook at its top."""
+    before = page.viewport_size
+    await page.set_viewport_size({"width": width, "height": height})
+    sidebar = page.locator("#jp-left-stack")
+    if await sidebar.is_visible():
+        await page.locator(f"{NOTEBOOK} .jp-Notebook-footer").click(**WAIT)
+        await page.keyboard.press("Control+b")
+        await sidebar.wait_for(state="hidden", **WAIT)
+    await page.locator(f"{NOTEBOOK} .jp-Notebook .jp-Cell").first.click(position={"x": 4, "y": 4}, **WAIT)
+    path = await screenshot(pages, page, name, whole=True)
+    await page.set_viewport_size(before)
+    return path
 
 
 async def screenshot(pages, page, name, whole=False):

@@ -63,12 +63,9 @@ class Log:
 
 
 async def tend(page):
-    """Answers what JupyterLab asks on its own account and would otherwise stand in the way of steps."""
-    for answer in [
-        page.locator(".Toastify__toast", has_text="Jupyter news").get_by_text("No", exact=True),
-        page.locator(".jp-Dialog", has_text="Server Connection Error").locator(".jp-Dialog-footer button"),
-    ]:
-        await page.add_locator_handler(answer, lambda found: found.click())
+    """Answers what JupyterLab says when its server is away, which would otherwise stand in the way of steps."""
+    lost = page.locator(".jp-Dialog", has_text="Server Connection Error").locator(".jp-Dialog-footer button")
+    await page.add_locator_handler(lost, lambda found: found.click())
 
 
 class Pages:

@@ -110,6 +110,11 @@ impl Server {
         self.child.wait().expect("ended");
     }
 
+    /// SIGTERM, without waiting for what comes of it.
+    pub fn ask_to_end(&self) {
+        terminate(&self.child);
+    }
+
     /// SIGTERM; answers with its exit code.
     ///
     /// # Panics

@@ -2,6 +2,7 @@
 //! `kill -9`, and what stays after `down`. One region per way of running, shared by all checks; one test at a time.
 
 mod apps;
+mod browser;
 mod down;
 mod faults;
 mod network;
@@ -148,6 +149,7 @@ fn test(way: Way) {
     network::checks(&mut checks, &mut region);
     storage::checks(&mut checks, &mut region);
     roles::checks(&mut checks, &mut region);
+    browser::checks(&mut checks, &mut region);
     faults::checks(&mut checks, &mut region);
     down::checks(&mut checks, region, &before);
     checks.finish();
