@@ -22,6 +22,8 @@ const FILE_BYTES: u64 = 16 << 20;
 const FILES_KEPT: usize = 7;
 /// Longest parameters in a record; CloudTrail cuts there, too.
 const PARAMETERS_BYTES: usize = 64 << 10;
+/// Longest parameters in the record of a refused call: whoever may do nothing shall not push others' records out of the log.
+const REFUSED_PARAMETERS_BYTES: usize = 2 << 10;
 /// Longest text of a client's own.
 const TEXT_CHARS: usize = 512;
 
@@ -122,7 +124,8 @@ impl Audit {
             put("errorCode", json!(code));
             put("errorMessage", json!(short(message)));
         }
-        put("requestParameters", event.parameters.clone());
+        let most = event.error.map_or(PARAMETERS_BYTES, |_| REFUSED_PARAMETERS_BYTES);
+        put("requestParameters", bounded(&event.parameters, most));
         put("responseElements", Value::Null);
         if let Some(interface) = interface(engine, event) {
             put("additionalEventData", json!({ "networkInterfaceId": interface }));
@@ -265,11 +268,15 @@ pub fn parameters(input: &Value) -> Value {
             other => other.clone(),
         }
     }
-    let cleaned = clean(input);
-    if cleaned.to_string().len() > PARAMETERS_BYTES {
-        return json!({ "omitted": true, "originalSize": input.to_string().len() });
+    bounded(&clean(input), PARAMETERS_BYTES)
+}
+
+fn bounded(parameters: &Value, most: usize) -> Value {
+    let size = parameters.to_string().len();
+    if size > most {
+        return json!({ "omitted": true, "originalSize": size });
     }
-    cleaned
+    parameters.clone()
 }
 
 #[cfg(test)]
@@ -288,6 +295,9 @@ mod tests {
         assert!(shown.contains("\"b\""), "{shown}");
         let long = json!({ "PolicyDocument": "p".repeat(PARAMETERS_BYTES) });
         assert_eq!(parameters(&long)["omitted"], json!(true));
+        let middling = json!({ "PolicyDocument": "p".repeat(REFUSED_PARAMETERS_BYTES) });
+        assert_eq!(parameters(&middling), middling);
+        assert_eq!(bounded(&middling, REFUSED_PARAMETERS_BYTES)["omitted"], json!(true));
     }
 
     #[test]

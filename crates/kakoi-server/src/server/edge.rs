@@ -283,8 +283,15 @@ impl Edge {
     ) -> std::io::Result<watch::Sender<bool>> {
         rustix::io::ioctl_fionbio(&fd, true)?;
         let (stop, shutdown) = shutdown_channel();
+        let connections = if place.namespace == INTERNET_NAMESPACE {
+            // All apps behind one NAT gateway are one peer here. None can shut another out by holding connections that ask
+            // nothing: those make room when the listener is full.
+            ConnectionLimits::one_peer(ConnectionLimits::default().total)
+        } else {
+            ConnectionLimits::default()
+        };
         let limits = HttpLimits {
-            connections: ConnectionLimits::default(),
+            connections,
             ..HttpLimits::default()
         };
         let name = format!("{:?} on {} in {}", place.role, place.address, place.namespace);
