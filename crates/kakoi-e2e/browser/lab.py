@@ -4,6 +4,8 @@ import os
 import re
 from urllib.parse import quote, urlsplit
 
+from playwright.async_api import Error
+
 READY = "#jp-main-dock-panel .lm-TabBar-tab"  # a launcher or a document: JupyterLab has restored its workspace
 NOTEBOOK = ".jp-NotebookPanel:not(.lm-mod-hidden)"
 INDICATOR = f"{NOTEBOOK} .jp-Notebook-ExecutionIndicator"
@@ -102,11 +104,18 @@ async def arrived(_pages, page):
     return page.url
 
 
+FOCUS = "document.activeElement.ariaLabel || document.activeElement.textContent.slice(0, 100)"
+
+
 async def press(_pages, page, keys):
-    """Presses keys one after the other; answers with what has the focus then, by its accessible name or its text."""
+    """Presses keys one after the other; answers with what has the focus then, by its accessible name or its text; with
+    nothing where a key led away from the page."""
     for key in keys:
         await page.keyboard.press(key)
-    return await page.evaluate("document.activeElement.ariaLabel || document.activeElement.textContent.slice(0, 100)")
+    try:
+        return await page.evaluate(FOCUS)
+    except Error:  # the page that was asked is gone
+        return None
 
 
 async def ready(page):
