@@ -90,6 +90,12 @@ pub fn checks(checks: &mut Checks, region: &Region) {
     });
     checks.run("selftest", || selftest(place));
     checks.run("the notebook is JupyterLab", || jupyter(place));
+    checks.run("the profile's own directory, beside the space's", || {
+        for app in [OPEN, CLOSED] {
+            let both = "cd ~ && date >user-default-efs/kept && test -s user-default-efs/kept && test \"$(stat -c %d:%i user-default-efs)\" != \"$(stat -c %d:%i .)\" && grep -c ' /home/sagemaker-user/user-default-efs ' /proc/self/mountinfo";
+            assert_eq!(place.shell(app, both), "1", "{app}");
+        }
+    });
     checks.run("open: git clone and pip install", || {
         let script = "rm -rf example && git clone -q https://github.com/kakoi/example && test -n \"$(ls example)\" && pip install -q kakoi-hello 2>&1 && python3 -c 'import kakoi_hello, kakoi_words'";
         place.shell(OPEN, script);

@@ -1,7 +1,7 @@
 //! `kakoi down`: nothing stays, whatever is dead already; homes are kept until they're deleted, and then all is gone.
 
 use crate::faults::app_status;
-use crate::{Region, apps};
+use crate::{Region, apps, roles};
 use kakoi_e2e::checks::Checks;
 use kakoi_e2e::procs::{self, Process};
 use kakoi_e2e::setup::{Place, Way};
@@ -105,7 +105,9 @@ pub fn checks(checks: &mut Checks, mut region: Region, before: &Outside) {
         "down leaves nothing; up starts the notebooks again with their homes",
         || down_and_up(&mut region),
     );
-    checks.run("down with a dead server", || dead_server(&mut region));
+    checks.run("down with a dead server; then services by Kakoi's own names", || {
+        dead_server(&mut region)
+    });
     checks.run("a dead anchor takes its sandboxes along; down and up work", || {
         dead_anchor(&mut region)
     });
@@ -168,8 +170,8 @@ fn marked(region: &Region, text: &str) {
 }
 
 /// Apps that were wanted go from InService by Pending to InService.
-fn notebooks_come_back(region: &mut Region) {
-    region.restart(&[]);
+fn notebooks_come_back(region: &mut Region, arguments: &[&str]) {
+    region.restart(arguments);
     let mut seen: Vec<BTreeSet<String>> = vec![BTreeSet::new(); USERS.len()];
     wait_for("all notebooks", Duration::from_secs(120), || {
         let mut all = true;
@@ -198,7 +200,7 @@ fn down_and_up(region: &mut Region) {
     held.is_gone(&region.place);
     let status = region.place.run(&["status"]);
     assert_eq!(status.status.code(), Some(1), "status says that nothing runs");
-    notebooks_come_back(region);
+    notebooks_come_back(region, &[]);
     marked(region, "first");
     apps::selftest(&region.place);
 }
@@ -209,8 +211,9 @@ fn dead_server(region: &mut Region) {
     region.server.kill();
     region.place.down(&[]);
     held.is_gone(&region.place);
-    notebooks_come_back(region);
+    notebooks_come_back(region, &["--aws-names", "false"]);
     marked(region, "second");
+    roles::by_own_names(&region.place);
 }
 
 fn dead_anchor(region: &mut Region) {
@@ -224,6 +227,6 @@ fn dead_anchor(region: &mut Region) {
     });
     region.place.down(&[]);
     held.is_gone(&region.place);
-    notebooks_come_back(region);
+    notebooks_come_back(region, &[]);
     marked(region, "third");
 }

@@ -65,6 +65,27 @@ pub fn checks(checks: &mut Checks, region: &mut Region) {
     checks.run("the audit log names the caller and the interface", || audit(region));
 }
 
+/// Without AWS's names each service has a variable of its own, and boto3 still needs nothing else.
+pub fn by_own_names(place: &Place) {
+    let names = "import os; print(*sorted(v for k, v in os.environ.items() if k.startswith('AWS_ENDPOINT_URL')))";
+    for app in [OPEN, CLOSED] {
+        let urls = python(place, app, names);
+        assert!(urls.contains("https://s3.us-east-1.kakoi.internal"), "{urls}");
+        assert!(!urls.contains("amazonaws"), "{urls}");
+        let bucket = format!("kakoi-{}", app.replace('/', "-"));
+        let allowed = [
+            (
+                "s3",
+                "put_object",
+                json!({ "Bucket": bucket, "Key": "own-names", "Body": "x" }),
+            ),
+            ("s3", "list_objects_v2", json!({ "Bucket": bucket })),
+        ];
+        assert_eq!(calls(place, app, &allowed), ["ok"; 2], "{app}");
+    }
+    assert_eq!(calls(place, OPEN, &[("sts", "get_caller_identity", json!({}))]), ["ok"]);
+}
+
 fn is_denied(code: &str) -> bool {
     matches!(code, "AccessDenied" | "AccessDeniedException" | "UnauthorizedOperation")
 }
