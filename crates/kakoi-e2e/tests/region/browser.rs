@@ -253,7 +253,8 @@ fn list_page(browser: &mut Browser, region: &Region) {
         // Nobody else may be opened by a form of one's own.
         let back = browser.open("list", &format!("{}/", origin(url)));
         assert_eq!(back["statuses"], json!([200]), "{back}");
-        let foreign = json!({ "url": "/open", "options": { "method": "POST", "body": "space=bob" } });
-        assert_eq!(browser.probe("list", "fetch", foreign)["status"], 404);
+        let foreign = json!({ "url": format!("{}/open", origin(url)), "fields": { "space": "bob" } });
+        let answer = browser.step("list", "form", foreign);
+        assert_eq!(answer["status"], 404, "{answer}");
     }
 }
