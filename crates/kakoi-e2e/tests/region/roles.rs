@@ -37,7 +37,8 @@ fn run(place: &Place, app: &str, calls: &Value) -> Vec<String> {
     serde_json::from_str(text.trim()).unwrap_or_else(|e| panic!("{e}: {text}{}", String::from_utf8_lossy(&out.stderr)))
 }
 
-fn python(place: &Place, app: &str, script: &str) -> String {
+/// What a script prints that runs inside an app and must succeed.
+pub fn python(place: &Place, app: &str, script: &str) -> String {
     let out = place.exec(app, &["python3", "-c", script]);
     assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
     String::from_utf8_lossy(&out.stdout).trim().to_owned()

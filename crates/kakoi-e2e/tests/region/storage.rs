@@ -2,7 +2,7 @@
 //! stops. And the apps' logs.
 
 use crate::Region;
-use crate::roles::calls;
+use crate::roles::{calls, python};
 use kakoi_e2e::checks::Checks;
 use kakoi_e2e::clients::aws;
 use kakoi_e2e::setup::Place;
@@ -15,12 +15,6 @@ const CLOSED: &str = "research-closed/alice";
 
 fn bucket(app: &str) -> String {
     format!("kakoi-{}", app.replace('/', "-"))
-}
-
-fn python(place: &Place, app: &str, script: &str) -> String {
-    let out = place.exec(app, &["python3", "-c", script]);
-    assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
-    String::from_utf8_lossy(&out.stdout).trim().to_owned()
 }
 
 /// Whether alice of the closed domain gets at her bucket: `ok`, an error's code, or the client's own exception.

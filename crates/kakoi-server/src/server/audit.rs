@@ -124,8 +124,12 @@ impl Audit {
             put("errorCode", json!(code));
             put("errorMessage", json!(short(message)));
         }
-        let most = event.error.map_or(PARAMETERS_BYTES, |_| REFUSED_PARAMETERS_BYTES);
-        put("requestParameters", bounded(&event.parameters, most));
+        // A call that was answered has had its parameters measured by `parameters`.
+        let shown = match event.error {
+            Some(_) => bounded(event.parameters.clone(), REFUSED_PARAMETERS_BYTES),
+            None => event.parameters.clone(),
+        };
+        put("requestParameters", shown);
         put("responseElements", Value::Null);
         if let Some(interface) = interface(engine, event) {
             put("additionalEventData", json!({ "networkInterfaceId": interface }));
@@ -268,15 +272,15 @@ pub fn parameters(input: &Value) -> Value {
             other => other.clone(),
         }
     }
-    bounded(&clean(input), PARAMETERS_BYTES)
+    bounded(clean(input), PARAMETERS_BYTES)
 }
 
-fn bounded(parameters: &Value, most: usize) -> Value {
+fn bounded(parameters: Value, most: usize) -> Value {
     let size = parameters.to_string().len();
     if size > most {
         return json!({ "omitted": true, "originalSize": size });
     }
-    parameters.clone()
+    parameters
 }
 
 #[cfg(test)]
@@ -297,7 +301,7 @@ mod tests {
         assert_eq!(parameters(&long)["omitted"], json!(true));
         let middling = json!({ "PolicyDocument": "p".repeat(REFUSED_PARAMETERS_BYTES) });
         assert_eq!(parameters(&middling), middling);
-        assert_eq!(bounded(&middling, REFUSED_PARAMETERS_BYTES)["omitted"], json!(true));
+        assert_eq!(bounded(middling, REFUSED_PARAMETERS_BYTES)["omitted"], json!(true));
     }
 
     #[test]
