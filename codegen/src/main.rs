@@ -37,6 +37,14 @@ const SERVICES: &[ServiceSource] = &[
         global: false,
     },
     ServiceSource {
+        name: "rds",
+        global: false,
+    },
+    ServiceSource {
+        name: "redshift",
+        global: false,
+    },
+    ServiceSource {
         name: "sagemaker",
         global: false,
     },

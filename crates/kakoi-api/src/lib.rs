@@ -15,7 +15,7 @@ pub fn services() -> &'static [&'static Service] {
     generated::SERVICES
 }
 
-/// The service of that name (`ec2`, `efs`, `iam`, `logs`, `sagemaker`, `sts`).
+/// The service of that name (`ec2`, `efs`, `iam`, `logs`, `rds`, `redshift`, `sagemaker`, `sts`).
 pub fn service(name: &str) -> Option<&'static Service> {
     services()
         .binary_search_by(|s| s.name.cmp(name))

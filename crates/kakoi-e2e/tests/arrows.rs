@@ -18,6 +18,11 @@ const ALLOWED: &[(&str, &[&str], &str)] = &[
         &["types", "net"],
         "lifecycles of domains and apps, which name parts of the network; pure",
     ),
+    (
+        "kakoi-database",
+        &["types", "net"],
+        "lifecycles of databases, which name parts of the network; pure",
+    ),
     ("kakoi-netir", &["types", "net"], "resolves the network; pure"),
     (
         "kakoi-netsim",
@@ -28,7 +33,7 @@ const ALLOWED: &[(&str, &[&str], &str)] = &[
     ("kakoi-api", &["wire"], "operations as data"),
     (
         "kakoi-store",
-        &["types", "net", "studio"],
+        &["types", "net", "studio", "database"],
         "keeps what users wrote; knows neither API nor backends",
     ),
     (
@@ -70,6 +75,7 @@ const ALLOWED: &[(&str, &[&str], &str)] = &[
             "types",
             "net",
             "studio",
+            "database",
             "netir",
             "netsim",
             "wire",
@@ -89,6 +95,7 @@ const ALLOWED: &[(&str, &[&str], &str)] = &[
             "netir",
             "netsim",
             "studio",
+            "database",
             "wire",
             "api",
             "store",
@@ -135,6 +142,7 @@ const TOOLS: &[&str] = &["kakoi-codegen", "kakoi-bench", "kakoi-e2e"];
 const PURE: &[&str] = &[
     "kakoi-types",
     "kakoi-net",
+    "kakoi-database",
     "kakoi-studio",
     "kakoi-netir",
     "kakoi-netsim",

@@ -13,6 +13,7 @@ mod identity;
 pub mod logs;
 mod reconcile;
 pub mod sagemaker;
+mod slots;
 pub mod sts;
 #[cfg(test)]
 mod testing;

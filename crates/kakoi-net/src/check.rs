@@ -214,7 +214,7 @@ impl Network {
                 || format!("{id}: wears a group that isn't in {}", interface.vpc),
             );
             let (owned, judged) = match &interface.purpose {
-                InterfacePurpose::App { .. } => (true, true),
+                InterfacePurpose::App { .. } | InterfacePurpose::Database { .. } => (true, true),
                 InterfacePurpose::MountTarget(target) => {
                     (self.mount_targets.get(target).is_some_and(|t| t.interface == *id), true)
                 }

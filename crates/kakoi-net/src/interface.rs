@@ -29,6 +29,21 @@ pub struct AppInterface {
     pub tags: Tags,
 }
 
+/// A database's interface, wanted.
+#[derive(Clone, Debug)]
+pub struct DatabaseInterface {
+    /// Its subnet.
+    pub subnet: SubnetId,
+    /// Its groups; empty means the VPC's default group.
+    pub groups: BTreeSet<SecurityGroupId>,
+    /// The database's process.
+    pub workload: WorkloadId,
+    /// Whose it is.
+    pub service: DatabaseService,
+    /// The part of its DNS name that's its own.
+    pub label: String,
+}
+
 /// An interface whose every part was checked.
 pub(crate) struct NewInterface {
     pub(crate) id: NetworkInterfaceId,
@@ -97,6 +112,80 @@ impl Network {
         self.interfaces
             .values()
             .filter(move |i| matches!(i.purpose, InterfacePurpose::App { workload: w, .. } if w == workload))
+    }
+
+    /// Creates a database's one interface.
+    ///
+    /// # Errors
+    /// `InvalidSubnetID.NotFound`, `InvalidGroup.NotFound` (also of another VPC), `SecurityGroupsPerInterfaceLimitExceeded`,
+    /// `InsufficientFreeAddressesInSubnet`, `InvalidParameterValue` if the database has one already.
+    pub fn create_database_interface(
+        &mut self,
+        ctx: &mut Ctx<'_>,
+        request: DatabaseInterface,
+    ) -> Result<NetworkInterfaceId, NetError> {
+        let subnet = self.find_subnet(request.subnet)?;
+        let groups = self.groups_or_default(subnet.vpc, &request.groups)?;
+        if self.database_interface(request.workload).is_some() {
+            return Err(NetError::value(format!("{} has its interface already", request.label)));
+        }
+        let private_ip = self.free_address(ctx.host_addresses, subnet)?;
+        let id = NetworkInterfaceId::from_entropy(ctx.fresh());
+        let description = match request.service {
+            DatabaseService::Rds => "RDSNetworkInterface",
+            DatabaseService::Redshift => "RedshiftNetworkInterface",
+        };
+        let new = NewInterface {
+            id,
+            subnet: request.subnet,
+            private_ip,
+            groups,
+            purpose: InterfacePurpose::Database {
+                workload: request.workload,
+                service: request.service,
+                label: request.label,
+            },
+            description: description.to_owned(),
+            tags: Tags::new(),
+        };
+        self.insert_interface(ctx, new);
+        Ok(id)
+    }
+
+    /// A database's interface.
+    pub fn database_interface(&self, workload: WorkloadId) -> Option<&NetworkInterface> {
+        self.interfaces
+            .values()
+            .find(|i| matches!(i.purpose, InterfacePurpose::Database { workload: w, .. } if w == workload))
+    }
+
+    /// Replaces the groups of a database's interface; none means the default group.
+    ///
+    /// # Errors
+    /// `InvalidGroup.NotFound` (also of another VPC), `SecurityGroupsPerInterfaceLimitExceeded`, `InvalidNetworkInterfaceID.NotFound`
+    /// if the database has no interface.
+    pub fn modify_database_groups(
+        &mut self,
+        workload: WorkloadId,
+        groups: &BTreeSet<SecurityGroupId>,
+    ) -> Result<(), NetError> {
+        let interface = self.database_interface(workload).ok_or_else(|| {
+            NetError::new(
+                "InvalidNetworkInterfaceID.NotFound",
+                format!("{workload} has no interface"),
+            )
+        })?;
+        let (id, groups) = (interface.id, self.groups_or_default(interface.vpc, groups)?);
+        if let Some(interface) = self.interfaces.get_mut(&id) {
+            interface.groups = groups;
+        }
+        Ok(())
+    }
+
+    /// Removes a database's interface; whether there was one.
+    pub fn release_database_interface(&mut self, workload: WorkloadId) -> bool {
+        let id = self.database_interface(workload).map(|i| i.id);
+        id.is_some_and(|id| self.interfaces.remove(&id).is_some())
     }
 
     /// The lowest free address of a subnet, leaving out the reserved ones and the host's own.

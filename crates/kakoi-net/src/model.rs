@@ -423,9 +423,38 @@ pub enum InterfacePurpose {
     Endpoint(VpcEndpointId),
     /// A NAT gateway.
     NatGateway(NatGatewayId),
+    /// A database.
+    Database {
+        /// The database's process.
+        workload: WorkloadId,
+        /// Whose it is.
+        service: DatabaseService,
+        /// The part of its DNS name that's its own: `mydb.c0123456789a`.
+        label: String,
+    },
 }
 
-/// An app's legs. `PublicInternetOnly` has `Internet` and `Home`; `VpcOnly` has `Vpc` alone.
+/// The services that have databases.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum DatabaseService {
+    /// RDS.
+    Rds,
+    /// Redshift.
+    Redshift,
+}
+
+impl DatabaseService {
+    /// Its name in ARNs and host names.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Rds => "rds",
+            Self::Redshift => "redshift",
+        }
+    }
+}
+
+/// An app's legs. `PublicInternetOnly` has `Internet` and `Home`; `VpcOnly` has `Vpc` alone. A database
+/// has `Database`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum AppLeg {
     /// In the studio network, with the default route.
@@ -434,6 +463,8 @@ pub enum AppLeg {
     Home,
     /// In the domain's VPC, with the default route.
     Vpc,
+    /// A database's only one, in its VPC, with the default route.
+    Database,
 }
 
 /// A network ACL.

@@ -1,6 +1,6 @@
 //! The shape of the IR. Nothing here refers back to intent except ids that name the origin of a rule.
 
-use kakoi_net::{AppLeg, Traffic};
+use kakoi_net::{AppLeg, DatabaseService, Traffic};
 use kakoi_types::*;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,8 +11,21 @@ use std::net::Ipv4Addr;
 pub struct NetworkIr {
     /// One router per VPC, the studio network's among them.
     pub routers: BTreeMap<VpcId, RouterIr>,
-    /// One network namespace per app.
+    /// One network namespace per app and per database.
     pub workloads: BTreeMap<WorkloadId, WorkloadIr>,
+    /// Databases by process. Their names lead to them everywhere, also where no packet gets there, as AWS's public DNS does.
+    pub databases: BTreeMap<WorkloadId, DatabaseIr>,
+}
+
+/// A database, as names and people know it. Its namespace is among the workloads.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DatabaseIr {
+    /// Whose it is.
+    pub service: DatabaseService,
+    /// The part of its DNS name that's its own.
+    pub label: String,
+    /// Its address.
+    pub address: Ipv4Addr,
 }
 
 /// A VPC's router: judges and forwards every packet of the VPC.

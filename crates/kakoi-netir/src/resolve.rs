@@ -3,8 +3,8 @@
 use crate::groups::{Members, members, resolve_group};
 use crate::routes::{TableOf, flatten};
 use crate::{
-    AppLeg, AttachmentIr, DnsIr, GatewayEndpointIr, InterfaceIr, LegIr, LegRoutes, NatIr, NetworkIr, NextHop, RangeIr,
-    RouterIr, Traffic, WorkloadIr,
+    AppLeg, AttachmentIr, DatabaseIr, DnsIr, GatewayEndpointIr, InterfaceIr, LegIr, LegRoutes, NatIr, NetworkIr,
+    NextHop, RangeIr, RouterIr, Traffic, WorkloadIr,
 };
 use kakoi_net::{EndpointKind, InterfacePurpose, Network, NetworkInterface, Owner, Vpc, VpcEndpoint};
 use kakoi_types::*;
@@ -57,7 +57,28 @@ pub fn resolve(network: &Network, region: &RegionAddresses) -> NetworkIr {
         }
     }
     ir.workloads = workloads(&ir.routers);
+    ir.databases = databases(network);
     ir
+}
+
+/// Names are there as long as the database's interface is.
+fn databases(network: &Network) -> BTreeMap<WorkloadId, DatabaseIr> {
+    let of = |interface: &NetworkInterface| match &interface.purpose {
+        InterfacePurpose::Database {
+            workload,
+            service,
+            label,
+        } => Some((
+            *workload,
+            DatabaseIr {
+                service: *service,
+                label: label.clone(),
+                address: interface.private_ip,
+            },
+        )),
+        _ => None,
+    };
+    network.interfaces.values().filter_map(of).collect()
 }
 
 struct Resolving<'a> {
@@ -171,6 +192,10 @@ impl Resolving<'_> {
                 }
             }
             InterfacePurpose::NatGateway(id) => AttachmentIr::NatGateway(*id),
+            InterfacePurpose::Database { workload, .. } => AttachmentIr::Workload {
+                workload: *workload,
+                leg: AppLeg::Database,
+            },
         };
         Some(InterfaceIr {
             address: interface.private_ip,
@@ -273,7 +298,7 @@ fn workloads(routers: &BTreeMap<VpcId, RouterIr>) -> BTreeMap<WorkloadId, Worklo
             };
             let routes = match leg {
                 AppLeg::Home => LegRoutes::Only(home_targets(router, interface)),
-                AppLeg::Internet | AppLeg::Vpc => LegRoutes::Default,
+                AppLeg::Internet | AppLeg::Vpc | AppLeg::Database => LegRoutes::Default,
             };
             let leg_ir = LegIr {
                 vpc: router.vpc,

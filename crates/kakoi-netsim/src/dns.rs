@@ -14,6 +14,8 @@ pub enum NameKind {
     Service(String),
     /// A file system's name.
     MountTarget(FileSystemId),
+    /// A database's name, by its process.
+    Database(WorkloadId),
 }
 
 /// The answer.
@@ -71,6 +73,13 @@ pub fn resolve_name(ir: &NetworkIr, asker: WorkloadId, name: &NameKind) -> NameA
             None => NameAnswer::Public {
                 note: private_dns_off(router, service),
             },
+        },
+        NameKind::Database(database) => match ir.databases.get(database) {
+            Some(database) => NameAnswer::Private(vec![database.address]),
+            None => refused(
+                Code::NoSourceOrDestination,
+                format!("there's no database {database} in the network"),
+            ),
         },
         NameKind::MountTarget(file_system) => {
             let targets = router.dns.mount_targets.get(file_system);

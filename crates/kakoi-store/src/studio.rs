@@ -1,6 +1,7 @@
-//! Keys of the studio's records.
+//! Keys of the studio's records, and of the databases'.
 
 use crate::Record;
+use kakoi_database::{Database, SubnetGroup};
 use kakoi_studio::{App, BrowserSession, Domain, Role, Slot, Space, Ticket, UserProfile};
 
 impl Record for Domain {
@@ -56,5 +57,19 @@ impl Record for BrowserSession {
     const KIND: &'static str = "browser-session";
     fn key(&self) -> String {
         Self::key_of(&self.site, &self.hash)
+    }
+}
+
+impl Record for Database {
+    const KIND: &'static str = "database";
+    fn key(&self) -> String {
+        Self::key(self)
+    }
+}
+
+impl Record for SubnetGroup {
+    const KIND: &'static str = "database-subnet-group";
+    fn key(&self) -> String {
+        Self::key(self)
     }
 }

@@ -10,6 +10,10 @@ pub mod iam;
 #[rustfmt::skip]
 pub mod logs;
 #[rustfmt::skip]
+pub mod rds;
+#[rustfmt::skip]
+pub mod redshift;
+#[rustfmt::skip]
 pub mod sagemaker;
 #[rustfmt::skip]
 pub mod sts;
@@ -20,6 +24,8 @@ pub static SERVICES: &[&kakoi_wire::schema::Service] = &[
     &efs::SERVICE,
     &iam::SERVICE,
     &logs::SERVICE,
+    &rds::SERVICE,
+    &redshift::SERVICE,
     &sagemaker::SERVICE,
     &sts::SERVICE,
 ];

@@ -69,7 +69,7 @@ impl View<'_> {
         let private_dns_name = named.then(|| self.private_name(interface.private_ip));
         let association = self.association(interface.id);
         let interface_type = match interface.purpose {
-            InterfacePurpose::App { .. } => "interface",
+            InterfacePurpose::App { .. } | InterfacePurpose::Database { .. } => "interface",
             InterfacePurpose::MountTarget(_) => "efs",
             InterfacePurpose::Endpoint(_) => "vpc_endpoint",
             InterfacePurpose::NatGateway(_) => "nat_gateway",

@@ -26,9 +26,6 @@ const READY_DEADLINE: Duration = Duration::from_secs(90);
 /// How long one attempt waits for it to listen, before it's asked whether the app still lives.
 const LISTEN_PATIENCE: Duration = Duration::from_millis(500);
 
-/// The first slot. Slot 0 is never given out.
-const FIRST_SLOT: u32 = 1;
-
 pub(super) async fn pass(engine: &Engine, progress: &InProgress) -> Result<(), ApiError> {
     let apps: Vec<App> = engine.store().scan("").map_err(store_error)?;
     let started = match engine.backends().workloads.list().await {
@@ -261,15 +258,7 @@ async fn start(engine: &Engine, app: App, already_running: bool) -> Result<(), A
 fn allocate(tx: &mut Tx<'_>, ctx: &mut Ctx<'_>, app: &mut App) -> Result<(), ApiError> {
     let Setting { domain, space, profile } = setting_in(tx, app)?;
     let owner = Slot::owner_of(&app.domain, &app.owner, space.as_ref().and_then(Space::private_owner));
-    let slot = match tx.get::<Slot>(&owner) {
-        Some(slot) => slot.number,
-        None => {
-            let used: BTreeSet<u32> = tx.scan::<Slot>("").into_iter().map(|s| s.number).collect();
-            let number = (FIRST_SLOT..).find(|n| !used.contains(n)).unwrap_or(u32::MAX);
-            tx.put(&Slot { number, owner });
-            number
-        }
-    };
+    let slot = crate::slots::give(tx, owner);
     let workload = WorkloadId::from_entropy((ctx.entropy)());
     let mut groups: BTreeSet<SecurityGroupId> = domain.outbound_nfs.into_iter().collect();
     let home_groups = groups.clone();

@@ -25,7 +25,7 @@ pub struct App {
 /// Name of a leg inside the app.
 pub fn leg_name(leg: AppLeg) -> &'static str {
     match leg {
-        AppLeg::Internet | AppLeg::Vpc => "eth0",
+        AppLeg::Internet | AppLeg::Vpc | AppLeg::Database => "eth0",
         AppLeg::Home => "eth1",
     }
 }

@@ -183,7 +183,7 @@ impl Edge {
                 }
             }
         }
-        for workload in ir.workloads.keys() {
+        for workload in ir.workloads.keys().filter(|w| !ir.databases.contains_key(w)) {
             let role = Role::Credentials(*workload);
             add(&app_name(*workload), CREDENTIALS_ADDRESS, 80, role);
         }
