@@ -197,7 +197,7 @@ fn empty() -> NetworkIr {
     };
     NetworkIr {
         routers: BTreeMap::from([(vpc(), router)]),
-        workloads: BTreeMap::new(),
+        ..NetworkIr::default()
     }
 }
 
