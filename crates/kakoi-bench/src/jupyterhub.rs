@@ -18,7 +18,7 @@ const DEADLINE: Duration = Duration::from_secs(240);
 /// How often an answer is asked for.
 const PAUSE: Duration = Duration::from_millis(2);
 /// The key of the only one who asks, on loopback, for as long as the measurement lasts.
-const TOKEN: &str = "bench";
+const TOKEN: &str = "kakoi-bench";
 
 /// Where everything lies that a hub needs.
 pub struct Installed {

@@ -71,6 +71,8 @@ enum Part {
     App,
     /// Packets through a VPC's router with the rules of 10,000 interfaces, beside one without rules
     Router,
+    /// The model's answer to where a packet goes, among 10,000 interfaces
+    Explain,
     /// The API beside Moto's server
     Moto,
     /// Starts and memory beside JupyterHub
@@ -188,6 +190,10 @@ fn main() -> ExitCode {
     if wants(Part::Router) {
         eprintln!("measuring a router");
         take("router", network::measure_router(&bench));
+    }
+    if wants(Part::Explain) {
+        eprintln!("measuring the model");
+        take("explain", network::explain(&bench));
     }
     if wants(Part::Moto) {
         eprintln!("measuring beside Moto");

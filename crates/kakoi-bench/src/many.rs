@@ -2,11 +2,12 @@
 
 use crate::app::{delete_apps, domain_id};
 use crate::by_hand::ByHand;
-use crate::jupyterhub::{self, Hub};
+use crate::jupyterhub::{self, Hub, Installed};
 use crate::report::{Hold, Row};
 use crate::{Bench, memory};
-use anyhow::{Context, ensure};
+use anyhow::{Context, anyhow, ensure};
 use std::fs;
+use std::thread::ScopedJoinHandle;
 use std::time::Instant;
 
 /// Memory of one notebook and what is around it, generously, MiB.
@@ -16,10 +17,11 @@ const EACH: u64 = 250;
 pub fn measure(bench: &Bench) -> anyhow::Result<Vec<Row>> {
     let count = bench.repeats(20, 4);
     enough_memory(count)?;
-    let hub = jupyterhub::install(bench).map_err(|e| format!("JupyterHub wasn't measured: {e:#}"));
+    // A peer that fails takes none of our figures with it.
+    let mut hub = jupyterhub::install(bench);
     let (mut bare, mut ours, mut theirs) = (vec![], vec![], vec![]);
     let (mut resident, mut theirs_resident) = (vec![], vec![]);
-    let (mut rows, mut words) = (vec![], String::new());
+    let mut words = String::new();
     for round in 0..if bench.full { 3 } else { 1 } {
         bare.push(ByHand::new(bench)?.start_many(count)? / 1e3);
 
@@ -36,47 +38,45 @@ pub fn measure(bench: &Bench) -> anyhow::Result<Vec<Row>> {
         words = said;
         drop(region);
 
-        if let Ok(installed) = &hub {
-            let hub = Hub::start(installed)?;
-            theirs.push(servers(&hub, count)?);
-            theirs_resident.push(hub.memory()?.0);
-        }
+        hub = hub.and_then(|installed| {
+            let (seconds, mib) = users(&installed, count)?;
+            theirs.push(seconds);
+            theirs_resident.push(mib);
+            Ok(installed)
+        });
     }
-    let all_ready = format!("{count} apps at once, all ready");
-    rows.push(
-        Row::new(&*all_ready, "s", ours.clone())
-            .beside("bare `jupyter lab`", bare.clone())
-            .hold(Hold::RatioBelow(0.6))
-            .peers("JupyterHub 57.5 s, 1.33 of bare"),
-    );
-    let missing = |row: Row, why: &str| row.note(why.to_owned());
-    let row = Row::new(format!("{all_ready}, beside JupyterHub"), "s", ours);
-    rows.push(match &hub {
-        Ok(_) => row.beside("JupyterHub", theirs.clone()),
-        Err(why) => missing(row, why),
-    });
-    if hub.is_ok() {
-        rows.push(
-            Row::new(format!("{count} servers of JupyterHub at once, all ready"), "s", theirs)
-                .beside("bare `jupyter lab`", bare),
-        );
-    }
-    let row = Row::new(
+    let ready = format!("{count} apps at once, all ready");
+    let own_memory = Row::new(
         format!("resident memory with {count} apps, ours only, just started"),
         "MiB",
         resident,
     )
     .hold(Hold::Below(40.0))
     .note(words);
-    rows.push(match &hub {
-        Ok(_) => row.beside("hub + proxy", theirs_resident),
-        Err(_) => row,
-    });
-    Ok(rows)
+    let own = Row::new(&*ready, "s", ours.clone())
+        .beside("bare `jupyter lab`", bare.clone())
+        .hold(Hold::RatioBelow(0.6))
+        .peers("JupyterHub 57.5 s, 1.33 of bare");
+    let beside_hub = Row::new(format!("{ready}, beside JupyterHub"), "s", ours);
+    Ok(match hub {
+        Ok(_) => vec![
+            own,
+            beside_hub.beside("JupyterHub", theirs.clone()),
+            Row::new(format!("{count} servers of JupyterHub at once, all ready"), "s", theirs)
+                .beside("bare `jupyter lab`", bare),
+            own_memory.beside("hub + proxy", theirs_resident),
+        ],
+        Err(why) => vec![
+            own,
+            beside_hub.note(format!("JupyterHub wasn't measured: {why:#}")),
+            own_memory,
+        ],
+    })
 }
 
-/// Seconds until every one of so many users' servers is ready, all asked for at once.
-fn servers(hub: &Hub, count: usize) -> anyhow::Result<f64> {
+/// Seconds until every one of so many users' servers is ready, all asked for at once; then MiB of hub and proxy.
+fn users(installed: &Installed, count: usize) -> anyhow::Result<(f64, f64)> {
+    let hub = &Hub::start(installed)?;
     let names: Vec<String> = (0..count).map(|n| format!("user{n}")).collect();
     for name in &names {
         hub.add_user(name)?;
@@ -85,15 +85,12 @@ fn servers(hub: &Hub, count: usize) -> anyhow::Result<f64> {
     std::thread::scope(|scope| {
         let starts: Vec<_> = names
             .iter()
-            .map(|name| scope.spawn(|| hub.start_server(name)))
+            .map(|name| scope.spawn(move || hub.start_server(name)))
             .collect();
-        starts.into_iter().try_for_each(|start| {
-            start
-                .join()
-                .unwrap_or_else(|_| Err(anyhow::anyhow!("a thread panicked")))
-        })
+        let join = |start: ScopedJoinHandle<'_, _>| start.join().unwrap_or_else(|_| Err(anyhow!("a thread panicked")));
+        starts.into_iter().try_for_each(join)
     })?;
-    Ok(began.elapsed().as_secs_f64())
+    Ok((began.elapsed().as_secs_f64(), hub.memory()?.0))
 }
 
 fn enough_memory(count: usize) -> anyhow::Result<()> {

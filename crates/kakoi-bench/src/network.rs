@@ -22,6 +22,8 @@ use std::time::{Duration, Instant};
 
 /// How many apps share a group that admits its own members.
 const TEAM: usize = 5;
+/// Interfaces whose rules a router is measured with.
+const MANY: usize = 10_000;
 /// The port that the edited rule opens.
 const PORT: u16 = 7000;
 
@@ -41,10 +43,10 @@ pub fn measure_router(bench: &Bench) -> anyhow::Result<Vec<Row>> {
         std::thread::available_parallelism()?.get() > 1,
         "this needs two CPUs: one for each end of a connection"
     );
-    inside(bench, &["--router-interfaces", "10000"])
+    inside(bench, &["--router-interfaces", &MANY.to_string()])
 }
 
-pub use router::measure_here as measure_router_here;
+pub use router::{explain, measure_here as measure_router_here};
 
 /// The rows that this program prints when it measures in a process of its own.
 fn inside(bench: &Bench, arguments: &[&str]) -> anyhow::Result<Vec<Row>> {

@@ -5,13 +5,16 @@
 //! both directions only the last rule of the last group admits.
 
 use super::{World, address, cidr, empty, more_descriptors, router, rule, workload};
+use crate::Bench;
 use crate::report::{Hold, Row};
 use anyhow::{Context, ensure};
 use kakoi_linux::{in_netns, listen_tcp};
 use kakoi_net::{AppLeg, PortRange, Traffic};
 use kakoi_netir::*;
+use kakoi_netsim::{Origin, Packet, fate, sentence};
 use kakoi_types::*;
 use std::collections::{BTreeMap, BTreeSet};
+use std::hint::black_box;
 use std::io::{self, ErrorKind, Read, Write};
 use std::net::{Shutdown, SocketAddrV4, TcpStream};
 use std::os::fd::AsFd;
@@ -106,45 +109,86 @@ fn group(team: usize, n: usize) -> (SecurityGroupId, GroupIr) {
     (id, group)
 }
 
+/// Two apps, of different teams where there are several, and the rules of so many interfaces.
+fn network(interfaces: usize) -> anyhow::Result<NetworkIr> {
+    let mut ir = empty();
+    let own = router(&mut ir)?;
+    for n in 0..interfaces {
+        let groups: Vec<_> = (0..GROUPS).map(|k| group(n / TEAM, k)).collect();
+        let worn: BTreeSet<SecurityGroupId> = groups.iter().map(|(id, _)| *id).collect();
+        own.groups.extend(groups);
+        let seen = InterfaceIr {
+            address: address(n),
+            subnet: SubnetId::from_entropy(1),
+            table: RouteTableId::from_entropy(1),
+            groups: worn,
+            attachment: AttachmentIr::Workload {
+                workload: workload(n),
+                leg: AppLeg::Vpc,
+            },
+        };
+        own.interfaces.insert(interface(n), seen);
+    }
+    for n in [0, interfaces - 1] {
+        let leg = LegIr {
+            vpc: super::vpc(),
+            interface: interface(n),
+            address: address(n),
+            routes: LegRoutes::Default,
+        };
+        let legs = BTreeMap::from([(AppLeg::Vpc, leg)]);
+        ir.workloads.insert(workload(n), WorkloadIr { legs });
+    }
+    Ok(ir)
+}
+
+fn interface(n: usize) -> NetworkInterfaceId {
+    NetworkInterfaceId::from_entropy(10 + n as u128)
+}
+
+/// How long the model takes to say what becomes of a packet between the two apps, with the rules and in words.
+pub fn explain(bench: &Bench) -> anyhow::Result<Vec<Row>> {
+    /// Answers that one sample is the mean of.
+    const EACH: u32 = 200;
+    let ir = network(super::MANY)?;
+    let origin = Origin::Workload(workload(0));
+    let target = address(super::MANY - 1);
+    let mut rows = Vec::new();
+    for (port, what) in [(ADMITTED, "delivered"), (REFUSED, "dropped, with what would open it")] {
+        let packet = Packet::tcp(target, port);
+        ensure!(
+            fate(&ir, &origin, &packet).is_delivered() == (port == ADMITTED),
+            "the model judges port {port} otherwise than the router"
+        );
+        let mut samples = Vec::new();
+        for _ in 0..bench.repeats(15, 5) {
+            let began = Instant::now();
+            for _ in 0..EACH {
+                black_box(sentence(&fate(black_box(&ir), &origin, black_box(&packet))));
+            }
+            samples.push(began.elapsed().as_secs_f64() * 1e6 / f64::from(EACH));
+        }
+        let title = format!("model: a packet explained, {what}, {} ENIs", super::MANY);
+        rows.push(
+            Row::new(title, "µs", samples)
+                .hold(Hold::Below(50.0))
+                .peers("Reachability Analyzer: minutes per pair")
+                .note(
+                    "the packet's way with the rules by id, and the sentence; the model alone, on what backends apply",
+                ),
+        );
+    }
+    Ok(rows)
+}
+
 impl World {
-    /// Two apps, of different teams where there are several, and the rules of so many interfaces.
     fn with_rules_of(interfaces: usize) -> anyhow::Result<Self> {
         let mut world = Self::new()?;
-        let mut ir = empty();
-        let own = router(&mut ir)?;
-        for n in 0..interfaces {
-            let groups: Vec<_> = (0..GROUPS).map(|k| group(n / TEAM, k)).collect();
-            let worn: BTreeSet<SecurityGroupId> = groups.iter().map(|(id, _)| *id).collect();
-            own.groups.extend(groups);
-            let seen = InterfaceIr {
-                address: address(n),
-                subnet: SubnetId::from_entropy(1),
-                table: RouteTableId::from_entropy(1),
-                groups: worn,
-                attachment: AttachmentIr::Workload {
-                    workload: workload(n),
-                    leg: AppLeg::Vpc,
-                },
-            };
-            own.interfaces
-                .insert(NetworkInterfaceId::from_entropy(10 + n as u128), seen);
-        }
-        let vpc = own.vpc;
+        world.ir = network(interfaces)?;
+        world.apply(&world.ir)?;
         for n in [0, interfaces - 1] {
-            let leg = LegIr {
-                vpc,
-                interface: NetworkInterfaceId::from_entropy(10 + n as u128),
-                address: address(n),
-                routes: LegRoutes::Default,
-            };
-            let legs = BTreeMap::from([(AppLeg::Vpc, leg)]);
-            ir.workloads.insert(workload(n), WorkloadIr { legs });
+            world.network.verify_blocking(&world.ir, workload(n))?;
         }
-        world.apply(&ir)?;
-        for n in [0, interfaces - 1] {
-            world.network.verify_blocking(&ir, workload(n))?;
-        }
-        world.ir = ir;
         Ok(world)
     }
 
