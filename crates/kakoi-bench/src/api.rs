@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 /// Connections under load.
-const MANY: usize = 16;
+pub const MANY: usize = 16;
 /// Groups that DescribeSecurityGroups lists, besides those that are there anyway.
 const GROUPS: usize = 200;
 /// Rules of each.
@@ -43,8 +43,7 @@ pub fn measure(bench: &Bench) -> anyhow::Result<Vec<Row>> {
     let pick = |loads: &[Load], value: fn(&Load) -> f64| loads.iter().map(value).collect::<Vec<_>>();
     let mut rows = vec![
         Row::new("DescribeDomain, 16 connections", "req/s", pick(&many, |l| l.rate))
-            .hold(Hold::Above(30.0 * 290.0))
-            .peers("Moto 290 req/s (hold is 30 times that)")
+            .peers("Moto 290 req/s")
             .note("each signature verified, read from the durable store; the load generator runs on the same CPUs"),
         Row::new(
             "DescribeDomain, 16 connections: CPU of one request",
@@ -65,7 +64,7 @@ pub fn measure(bench: &Bench) -> anyhow::Result<Vec<Row>> {
         operation: "DescribeSecurityGroups",
         parameters: &[],
     })?;
-    let made_groups = groups(&access, &made.vpc)?;
+    let made_groups = groups(&access, &made.vpc, MANY)?;
     let plain = repeats(MANY, &list, bench.repeats(5, 3))?;
     rules(&access, &made_groups)?;
     let ruled = repeats(MANY, &list, bench.repeats(5, 3))?;
@@ -81,8 +80,7 @@ pub fn measure(bench: &Bench) -> anyhow::Result<Vec<Row>> {
             "req/s",
             pick(&plain, |l| l.rate),
         )
-        .hold(Hold::Above(100.0 * 12.0))
-        .peers("Moto 10–14, LocalStack 5 req/s (hold is 100 times 12)")
+        .peers("Moto 10–14, LocalStack 5 req/s")
         .note(size(&plain)),
     );
     rows.push(
@@ -106,7 +104,14 @@ pub fn measure(bench: &Bench) -> anyhow::Result<Vec<Row>> {
     Ok(rows)
 }
 
-fn repeat(access: &Access, server: u32, connections: usize, time: Duration, request: &[u8]) -> anyhow::Result<Load> {
+/// Sends the same request again and again.
+pub fn repeat(
+    access: &Access,
+    server: u32,
+    connections: usize,
+    time: Duration,
+    request: &[u8],
+) -> anyhow::Result<Load> {
     load::run(access, server, connections, time, |_| {
         |buffer: &mut Vec<u8>| {
             if buffer.is_empty() {
@@ -171,18 +176,23 @@ fn flush_times(bench: &Bench, count: usize) -> anyhow::Result<Vec<f64>> {
     Ok(times)
 }
 
-/// Makes the groups; answers with their ids.
-fn groups(access: &Access, vpc: &str) -> anyhow::Result<Vec<String>> {
-    let ids = in_parallel(access, &(0..GROUPS).collect::<Vec<_>>(), |connection, n| {
-        let name = format!("bench-{n}");
-        let parameters = [
-            ("VpcId", vpc),
-            ("GroupName", &name),
-            ("GroupDescription", "for a benchmark"),
-        ];
-        let made = access.query(connection, "ec2", "CreateSecurityGroup", &parameters)?;
-        Ok((*elements(&made, "groupId").first().context("a group without id")?).to_owned())
-    })?;
+/// Makes 200 groups over so many connections; answers with their ids.
+pub fn groups(access: &Access, vpc: &str, connections: usize) -> anyhow::Result<Vec<String>> {
+    let ids = in_parallel(
+        access,
+        connections,
+        &(0..GROUPS).collect::<Vec<_>>(),
+        |connection, n| {
+            let name = format!("bench-{n}");
+            let parameters = [
+                ("VpcId", vpc),
+                ("GroupName", &name),
+                ("GroupDescription", "for a benchmark"),
+            ];
+            let made = access.query(connection, "ec2", "CreateSecurityGroup", &parameters)?;
+            Ok((*elements(&made, "groupId").first().context("a group without id")?).to_owned())
+        },
+    )?;
     let list = access.query(&mut access.connect()?, "ec2", "DescribeSecurityGroups", &[])?;
     let count = elements(&list, "groupName").len();
     ensure!(count >= GROUPS, "only {count} groups are listed");
@@ -191,7 +201,7 @@ fn groups(access: &Access, vpc: &str) -> anyhow::Result<Vec<String>> {
 
 /// Gives each group its rules.
 fn rules(access: &Access, groups: &[String]) -> anyhow::Result<()> {
-    in_parallel(access, groups, |connection, id| {
+    in_parallel(access, MANY, groups, |connection, id| {
         let mut parameters = vec![("GroupId".to_owned(), id.clone())];
         for rule in 1..=RULES {
             let (prefix, port) = (format!("IpPermissions.{rule}"), (8000 + rule).to_string());
@@ -208,9 +218,10 @@ fn rules(access: &Access, groups: &[String]) -> anyhow::Result<()> {
     .map(drop)
 }
 
-/// Does the same for each item, over as many connections as the load has.
+/// Does the same for each item, over so many connections.
 fn in_parallel<I: Sync, T: Send>(
     access: &Access,
+    connections: usize,
     items: &[I],
     work: impl Fn(&mut Connection, &I) -> anyhow::Result<T> + Sync,
 ) -> anyhow::Result<Vec<T>> {
@@ -219,7 +230,7 @@ fn in_parallel<I: Sync, T: Send>(
         share.iter().map(|item| work(&mut connection, item)).collect()
     };
     std::thread::scope(|scope| {
-        let share = items.len().div_ceil(MANY).max(1);
+        let share = items.len().div_ceil(connections).max(1);
         let workers: Vec<_> = items.chunks(share).map(|share| scope.spawn(|| part(share))).collect();
         let parts: Vec<anyhow::Result<Vec<T>>> = workers
             .into_iter()

@@ -40,6 +40,18 @@ pub enum Call<'a> {
 }
 
 impl Access {
+    /// To a server that isn't Kakoi and takes any key.
+    pub fn with_any_key(authority: String) -> Self {
+        Self {
+            authority,
+            region: "us-east-1".into(),
+            key: [
+                "AKIAIOSFODNN7EXAMPLE".into(),
+                "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY".into(),
+            ],
+        }
+    }
+
     /// Reads the files that a server wrote for AWS's clients; `None` while they aren't there.
     pub fn read(data_dir: &Path) -> Option<Self> {
         let config = std::fs::read_to_string(data_dir.join("config")).ok()?;
@@ -106,13 +118,10 @@ impl Access {
 
     /// A connection that's kept.
     pub fn connect(&self) -> anyhow::Result<Connection> {
-        let stream =
-            TcpStream::connect(&self.authority).with_context(|| format!("connecting to {}", self.authority))?;
-        stream.set_nodelay(true)?;
-        stream.set_read_timeout(Some(PATIENCE))?;
-        stream.set_write_timeout(Some(PATIENCE))?;
         Ok(Connection {
-            stream,
+            stream: open(&self.authority)?,
+            authority: self.authority.clone(),
+            over: false,
             buffer: Vec::with_capacity(64 << 10),
         })
     }
@@ -175,15 +184,29 @@ pub fn elements<'a>(xml: &'a str, name: &str) -> Vec<&'a str> {
         .collect()
 }
 
-/// A kept connection.
+fn open(authority: &str) -> anyhow::Result<TcpStream> {
+    let stream = TcpStream::connect(authority).with_context(|| format!("connecting to {authority}"))?;
+    stream.set_nodelay(true)?;
+    stream.set_read_timeout(Some(PATIENCE))?;
+    stream.set_write_timeout(Some(PATIENCE))?;
+    Ok(stream)
+}
+
+/// A connection that's kept as long as the server keeps it: after an answer that says it's the last, the next exchange opens
+/// another, as every HTTP client does.
 pub struct Connection {
     stream: TcpStream,
+    authority: String,
+    over: bool,
     buffer: Vec<u8>,
 }
 
 impl Connection {
     /// Sends a request and reads its whole answer: status and body.
     pub fn exchange(&mut self, request: &[u8]) -> anyhow::Result<(u16, &[u8])> {
+        if self.over {
+            self.stream = open(&self.authority)?;
+        }
         self.stream.write_all(request)?;
         self.buffer.clear();
         let head = loop {
@@ -198,12 +221,13 @@ impl Connection {
         let mut lines = text.split("\r\n");
         let status = lines.next().and_then(|l| l.split(' ').nth(1)?.parse().ok());
         let status: u16 = status.context("no status line")?;
-        let length = lines.find_map(|l| {
-            let (name, value) = l.split_once(':')?;
-            name.eq_ignore_ascii_case("content-length")
-                .then(|| value.trim().parse::<usize>().ok())?
-        });
+        let field = |wanted: &str| {
+            let mut fields = lines.clone().filter_map(|l| l.split_once(':'));
+            fields.find_map(|(name, value)| name.eq_ignore_ascii_case(wanted).then(|| value.trim()))
+        };
+        let length = field("content-length").and_then(|v| v.parse::<usize>().ok());
         let length = length.context("an answer without a length")?;
+        self.over = field("connection").is_some_and(|v| v.eq_ignore_ascii_case("close"));
         while self.buffer.len() < head + length {
             self.read_more()?;
         }
@@ -243,6 +267,26 @@ mod tests {
     }
 
     #[test]
+    fn after_the_last_answer_of_a_connection_another_is_opened() {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("listen");
+        let access = Access::with_any_key(listener.local_addr().expect("address").to_string());
+        let server = std::thread::spawn(move || {
+            for _ in 0..2 {
+                let (mut stream, _) = listener.accept().expect("accept");
+                stream.read_exact(&mut [0; 1]).expect("read");
+                stream
+                    .write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 1\r\nConnection: close\r\n\r\n!")
+                    .expect("write");
+            }
+        });
+        let mut connection = access.connect().expect("connect");
+        for _ in 0..2 {
+            assert_eq!(connection.exchange(b"?").expect("an answer"), (200, &b"!"[..]));
+        }
+        server.join().expect("server");
+    }
+
+    #[test]
     fn an_answer_in_pieces_is_read_whole_and_the_connection_stays() {
         let listener = TcpListener::bind("127.0.0.1:0").expect("listen");
         let authority = listener.local_addr().expect("address").to_string();
@@ -258,11 +302,7 @@ mod tests {
                 .expect("write");
             let _ = stream.read(&mut byte);
         });
-        let access = Access {
-            authority,
-            region: "us-east-1".into(),
-            key: ["AKIA".into(), "secret".into()],
-        };
+        let access = Access::with_any_key(authority);
         let mut connection = access.connect().expect("connect");
         let (status, body) = connection.exchange(b"???").expect("first");
         assert_eq!((status, body), (200, &b"hello"[..]));

@@ -5,12 +5,17 @@
 
 mod api;
 mod app;
+mod by_hand;
 mod client;
 mod domain;
 mod gateway;
+mod jupyterhub;
 mod load;
+mod many;
 mod memory;
+mod moto;
 mod network;
+mod peers;
 mod region;
 mod report;
 mod start;
@@ -45,6 +50,9 @@ struct Arguments {
     /// Internal: measure the network for these sizes in this very process, and print rows as JSON
     #[arg(long, hide = true, value_delimiter = ',')]
     network_sizes: Vec<usize>,
+    /// Internal: measure a router with the rules of so many interfaces in this very process, and print rows as JSON
+    #[arg(long, hide = true)]
+    router_interfaces: Option<usize>,
     #[command(subcommand)]
     role: Option<gateway::Role>,
 }
@@ -61,6 +69,16 @@ enum Part {
     Network,
     /// CreateApp to InService beside JupyterLab by hand
     App,
+    /// Packets through a VPC's router with the rules of 10,000 interfaces, beside one without rules
+    Router,
+    /// The model's answer to where a packet goes, among 10,000 interfaces
+    Explain,
+    /// The API beside Moto's server
+    Moto,
+    /// Starts and memory beside JupyterHub
+    Jupyterhub,
+    /// 20 apps at once, beside bare JupyterLab and JupyterHub
+    Many,
     /// Browsers' requests and websockets, beside nginx and configurable-http-proxy
     Gateway,
 }
@@ -126,13 +144,10 @@ impl Bench {
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     if !arguments.network_sizes.is_empty() {
-        return match network::measure_here(&arguments.network_sizes, arguments.quick) {
-            Ok(rows) => {
-                println!("{}", serde_json::json!(rows));
-                ExitCode::SUCCESS
-            }
-            Err(error) => failed(&error),
-        };
+        return print(network::measure_here(&arguments.network_sizes, arguments.quick));
+    }
+    if let Some(interfaces) = arguments.router_interfaces {
+        return print(network::measure_router_here(interfaces, arguments.quick));
     }
     if let Some(role) = &arguments.role {
         return gateway::play(role).map_or_else(|error| failed(&error), |()| ExitCode::SUCCESS);
@@ -172,6 +187,26 @@ fn main() -> ExitCode {
         eprintln!("measuring the network");
         take("network", network::measure(&bench));
     }
+    if wants(Part::Router) {
+        eprintln!("measuring a router");
+        take("router", network::measure_router(&bench));
+    }
+    if wants(Part::Explain) {
+        eprintln!("measuring the model");
+        take("explain", network::explain(&bench));
+    }
+    if wants(Part::Moto) {
+        eprintln!("measuring beside Moto");
+        take("moto", moto::measure(&bench));
+    }
+    if wants(Part::Jupyterhub) {
+        eprintln!("measuring beside JupyterHub");
+        take("jupyterhub", jupyterhub::measure(&bench));
+    }
+    if wants(Part::Many) {
+        eprintln!("measuring many apps at once");
+        take("many", many::measure(&bench));
+    }
     if wants(Part::Gateway) {
         eprintln!("measuring the gateway");
         take("gateway", gateway::measure(&bench));
@@ -204,16 +239,29 @@ fn apps(bench: &Bench, memory: bool, app: bool, count: Option<usize>) -> anyhow:
     let (access, anchor) = region.start_quickstart()?;
     let mut rows = Vec::new();
     if memory {
-        rows.extend(memory::with_apps(region.server_pid(), anchor, EXAMPLES)?);
+        rows.extend(memory::row_with_apps(region.server_pid(), anchor, EXAMPLES)?);
         if let Some(more) = count.and_then(|c| c.checked_sub(EXAMPLES)).filter(|m| *m > 0) {
-            memory::more_apps(&access, &app::domain_id(&access, "research-closed")?, more)?;
-            rows.extend(memory::with_apps(region.server_pid(), anchor, EXAMPLES + more)?);
+            let closed = app::domain_id(&access, "research-closed")?;
+            memory::more_spaces(&access, &closed, more)?;
+            memory::more_apps(&access, &closed, more)?;
+            rows.extend(memory::row_with_apps(region.server_pid(), anchor, EXAMPLES + more)?);
         }
     }
     if app {
         rows.extend(app::measure(bench, &access)?);
     }
     Ok(rows)
+}
+
+/// Ends a process that measures for another: rows as JSON.
+fn print(measured: anyhow::Result<Vec<Row>>) -> ExitCode {
+    match measured {
+        Ok(rows) => {
+            println!("{}", serde_json::json!(rows));
+            ExitCode::SUCCESS
+        }
+        Err(error) => failed(&error),
+    }
 }
 
 fn failed(error: &anyhow::Error) -> ExitCode {

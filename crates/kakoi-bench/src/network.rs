@@ -1,6 +1,8 @@
 //! What one app costs in the network, and a group's edit, with many interfaces there: the local backend itself, without
 //! server and store, in namespaces that one process makes for itself and that end with it.
 
+mod router;
+
 use crate::Bench;
 use crate::report::{Hold, Row, percentile};
 use anyhow::{Context, bail, ensure};
@@ -20,6 +22,8 @@ use std::time::{Duration, Instant};
 
 /// How many apps share a group that admits its own members.
 const TEAM: usize = 5;
+/// Interfaces whose rules a router is measured with.
+const MANY: usize = 10_000;
 /// The port that the edited rule opens.
 const PORT: u16 = 7000;
 
@@ -30,6 +34,22 @@ pub fn measure(bench: &Bench) -> anyhow::Result<Vec<Row>> {
         (_, true) => "10,1000,10000",
         _ => "10,1000",
     };
+    inside(bench, &["--network-sizes", sizes])
+}
+
+/// Traffic through a router with the rules of 10,000 interfaces.
+pub fn measure_router(bench: &Bench) -> anyhow::Result<Vec<Row>> {
+    ensure!(
+        std::thread::available_parallelism()?.get() > 1,
+        "this needs two CPUs: one for each end of a connection"
+    );
+    inside(bench, &["--router-interfaces", &MANY.to_string()])
+}
+
+pub use router::{explain, measure_here as measure_router_here};
+
+/// The rows that this program prints when it measures in a process of its own.
+fn inside(bench: &Bench, arguments: &[&str]) -> anyhow::Result<Vec<Row>> {
     let own = std::env::current_exe()?;
     let mut command = if rustix::process::geteuid().is_root() {
         Command::new(&own)
@@ -40,7 +60,7 @@ pub fn measure(bench: &Bench) -> anyhow::Result<Vec<Row>> {
             .arg(&own);
         command
     };
-    command.args(["--network-sizes", sizes]);
+    command.args(arguments);
     if bench.quick {
         command.arg("--quick");
     }

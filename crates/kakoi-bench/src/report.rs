@@ -10,6 +10,19 @@ pub enum Hold {
     Below(f64),
     /// The median must be above.
     Above(f64),
+    /// The median of the ratios to the peer of the same run must be below.
+    RatioBelow(f64),
+    /// The median of the ratios to the peer of the same run must be above.
+    RatioAbove(f64),
+}
+
+/// Another, measured in turns with what the row is about, in the same run and the same unit.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Peer {
+    /// Who.
+    pub name: String,
+    /// One sample for each of the row's, taken just before or after it.
+    pub samples: Vec<f64>,
 }
 
 /// Samples of one number.
@@ -23,6 +36,8 @@ pub struct Row {
     pub samples: Vec<f64>,
     /// The design's number, if it names one.
     pub hold: Option<Hold>,
+    /// Who was measured beside it.
+    pub peer: Option<Peer>,
     /// Figures of others from a machine of the same kind, not measured in this run.
     pub peers: Option<String>,
     /// How it was measured, where the name doesn't say it.
@@ -37,6 +52,7 @@ impl Row {
             unit: unit.into(),
             samples,
             hold: None,
+            peer: None,
             peers: None,
             note: None,
         }
@@ -45,6 +61,15 @@ impl Row {
     /// Sets the number to hold.
     pub fn hold(mut self, hold: Hold) -> Self {
         self.hold = Some(hold);
+        self
+    }
+
+    /// Sets who was measured beside it, round by round.
+    pub fn beside(mut self, name: impl Into<String>, samples: Vec<f64>) -> Self {
+        self.peer = Some(Peer {
+            name: name.into(),
+            samples,
+        });
         self
     }
 
@@ -62,32 +87,42 @@ impl Row {
 
     /// Middle, least and greatest sample; `None` without samples.
     pub fn summary(&self) -> Option<(f64, f64, f64)> {
-        let mut sorted = self.samples.clone();
-        sorted.sort_by(f64::total_cmp);
-        Some((percentile(&sorted, 0.5)?, *sorted.first()?, *sorted.last()?))
+        summary(&self.samples)
     }
 
-    /// `held`, `missed`, or nothing where the design names no number.
+    /// Middle of the ratios to the peer, round by round; `None` without one.
+    pub fn ratio(&self) -> Option<f64> {
+        let peer = self.peer.as_ref()?;
+        let pairs = self.samples.iter().zip(&peer.samples);
+        let ratios: Vec<f64> = pairs.map(|(own, other)| own / other).collect();
+        summary(&ratios).map(|(middle, ..)| middle)
+    }
+
+    /// `held`, `missed`, or nothing where the design names no number, or one of a peer that wasn't measured.
     pub fn verdict(&self) -> Option<&'static str> {
         let (median, ..) = self.summary()?;
         let held = match self.hold? {
             Hold::Below(limit) => median < limit,
             Hold::Above(limit) => median > limit,
+            Hold::RatioBelow(limit) => self.ratio()? < limit,
+            Hold::RatioAbove(limit) => self.ratio()? > limit,
         };
         Some(if held { "held" } else { "missed" })
     }
 
-    fn cells(&self) -> [String; 6] {
-        let measured = match self.summary() {
-            Some((median, least, most)) if self.samples.len() > 1 => {
-                format!("{} {} ({}–{})", short(median), self.unit, short(least), short(most))
-            }
-            Some((only, ..)) => format!("{} {}", short(only), self.unit),
-            None => "nothing".into(),
-        };
+    fn cells(&self) -> [String; 7] {
+        let measured = shown(&self.samples, &self.unit);
+        let beside = self.peer.as_ref().map_or_else(String::new, |peer| {
+            let ratio = self
+                .ratio()
+                .map_or_else(String::new, |r| format!("; ratio {}", short(r)));
+            format!("{} {}{ratio}", peer.name, shown(&peer.samples, &self.unit))
+        });
         let hold = match self.hold {
             Some(Hold::Below(limit)) => format!("< {} {}", short(limit), self.unit),
             Some(Hold::Above(limit)) => format!("> {} {}", short(limit), self.unit),
+            Some(Hold::RatioBelow(limit)) => format!("ratio < {}", short(limit)),
+            Some(Hold::RatioAbove(limit)) => format!("ratio > {}", short(limit)),
             None => String::new(),
         };
         let peers = self.peers.clone().unwrap_or_default();
@@ -98,6 +133,7 @@ impl Row {
             self.samples.len().to_string(),
             hold,
             verdict,
+            beside,
             peers,
         ]
     }
@@ -107,11 +143,14 @@ impl Row {
         let (relation, target) = match self.hold {
             Some(Hold::Below(limit)) => (json!("<"), json!(limit)),
             Some(Hold::Above(limit)) => (json!(">"), json!(limit)),
+            Some(Hold::RatioBelow(limit)) => (json!("ratio <"), json!(limit)),
+            Some(Hold::RatioAbove(limit)) => (json!("ratio >"), json!(limit)),
             None => (Value::Null, Value::Null),
         };
         json!({
             "what": self.what, "unit": self.unit, "median": median, "min": least, "max": most, "n": self.samples.len(),
-            "hold": { "relation": relation, "value": target }, "verdict": self.verdict(), "peers_quoted": self.peers, "note": self.note,
+            "hold": { "relation": relation, "value": target }, "verdict": self.verdict(),
+            "peer": self.peer, "ratio": self.ratio(), "peers_quoted": self.peers, "note": self.note,
             "samples": self.samples,
         })
     }
@@ -123,6 +162,24 @@ pub fn percentile(sorted: &[f64], share: f64) -> Option<f64> {
     let place = share.clamp(0.0, 1.0) * last as f64;
     let (below, above) = (sorted.get(place.floor() as usize)?, sorted.get(place.ceil() as usize)?);
     Some(below + (above - below) * place.fract())
+}
+
+/// Middle, least and greatest of unsorted samples.
+fn summary(samples: &[f64]) -> Option<(f64, f64, f64)> {
+    let mut sorted = samples.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    Some((percentile(&sorted, 0.5)?, *sorted.first()?, *sorted.last()?))
+}
+
+/// Samples for people.
+fn shown(samples: &[f64], unit: &str) -> String {
+    match summary(samples) {
+        Some((median, least, most)) if samples.len() > 1 => {
+            format!("{} {unit} ({}–{})", short(median), short(least), short(most))
+        }
+        Some((only, ..)) => format!("{} {unit}", short(only)),
+        None => "nothing".into(),
+    }
 }
 
 /// The middle of unsorted samples; 0 without any.
@@ -162,6 +219,7 @@ pub fn table(machine: &str, rows: &[Row]) -> String {
         "n",
         "hold",
         "verdict",
+        "beside it, in this run",
         "peers, quoted: not from this run",
     ]);
     for row in rows {
@@ -204,6 +262,18 @@ mod tests {
         assert_eq!(row(&[1.0, 20.0, 90.0], Hold::Below(3.0)), Some("missed"));
         assert_eq!(row(&[1.0, 20.0, 90.0], Hold::Above(3.0)), Some("held"));
         assert_eq!(row(&[], Hold::Above(3.0)), None);
+    }
+
+    #[test]
+    fn ratios_are_of_the_same_round_and_none_without_a_peer() {
+        let row = Row::new("x", "/s", vec![10.0, 40.0, 90.0]).hold(Hold::RatioAbove(5.0));
+        assert_eq!((row.ratio(), row.verdict()), (None, None));
+        // Ratio of the medians would be 40; the rounds say 10, 1 and 90.
+        let row = row.beside("other", vec![1.0, 40.0, 1.0]);
+        assert_eq!((row.ratio(), row.verdict()), (Some(10.0), Some("held")));
+        assert_eq!(row.clone().hold(Hold::RatioBelow(10.0)).verdict(), Some("missed"));
+        assert_eq!(row.cells()[5], "other 1.00 /s (1.00–40.0); ratio 10.0");
+        assert_eq!(row.json().get("ratio"), Some(&json!(10.0)));
     }
 
     #[test]

@@ -15,7 +15,8 @@ use std::time::{Duration, Instant};
 /// How many profiles the large store holds.
 const PROFILES: u32 = 100_000;
 
-const ARGUMENTS: [&str; 2] = ["--uplink", "none"];
+/// A region without an uplink.
+pub const ARGUMENTS: [&str; 2] = ["--uplink", "none"];
 
 /// Cold and warm starts, empty and with many users.
 pub fn measure(bench: &Bench) -> anyhow::Result<Vec<Row>> {
@@ -39,14 +40,15 @@ pub fn measure(bench: &Bench) -> anyhow::Result<Vec<Row>> {
 }
 
 /// Milliseconds from spawning the server to its first answer.
-fn first_answer(region: &mut Region) -> anyhow::Result<f64> {
+pub fn first_answer(region: &mut Region) -> anyhow::Result<f64> {
     let began = Instant::now();
     let access = region.start(&ARGUMENTS)?;
     ask(&access)?;
     Ok(began.elapsed().as_secs_f64() * 1e3)
 }
 
-fn ask(access: &Access) -> anyhow::Result<()> {
+/// Asks for the domains, signed.
+pub fn ask(access: &Access) -> anyhow::Result<()> {
     let call = Call::Json {
         operation: "ListDomains",
         input: json!({}),

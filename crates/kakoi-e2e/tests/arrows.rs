@@ -123,6 +123,7 @@ const ALLOWED: &[(&str, &[&str], &str)] = &[
             "types",
             "net",
             "netir",
+            "netsim",
             "studio",
             "wire",
             "store",
@@ -132,7 +133,7 @@ const ALLOWED: &[(&str, &[&str], &str)] = &[
             "edge",
             "gateway",
         ],
-        "a development tool: fills a store, times the backend and the gateway alone, and signs its own requests; never the engine",
+        "a development tool: fills a store, times the backend, the gateway and the model alone, and signs its own requests; never the engine",
     ),
     (
         "kakoi-e2e",

@@ -5,7 +5,7 @@
 
 mod generator;
 mod ours;
-mod proxies;
+pub mod proxies;
 mod upstream;
 
 use crate::Bench;

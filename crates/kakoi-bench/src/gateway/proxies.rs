@@ -90,8 +90,8 @@ fn find_nginx(place: &Path) -> anyhow::Result<PathBuf> {
     Ok(program)
 }
 
-/// configurable-http-proxy, which JupyterHub uses. It authenticates who changes routes, and nobody whose requests it carries.
-pub fn chp(place: &Path, upstream: u16) -> anyhow::Result<(Process, u16)> {
+/// The program configurable-http-proxy, installed when it isn't there yet.
+pub fn chp_program(place: &Path) -> anyhow::Result<PathBuf> {
     let dir = place.join("chp");
     let program = dir.join("node_modules/.bin/configurable-http-proxy");
     if !program.is_file() {
@@ -110,6 +110,12 @@ pub fn chp(place: &Path, upstream: u16) -> anyhow::Result<(Process, u16)> {
                 .current_dir(&dir),
         )?;
     }
+    Ok(program)
+}
+
+/// configurable-http-proxy, which JupyterHub uses. It authenticates who changes routes, and nobody whose requests it carries.
+pub fn chp(place: &Path, upstream: u16) -> anyhow::Result<(Process, u16)> {
+    let program = chp_program(place)?;
     let (port, api) = (free_port()?, free_port()?);
     let mut command = on(0, Path::new("node"));
     command
