@@ -149,11 +149,18 @@ impl Follower {
         }
         for id in std::mem::take(&mut self.forgotten) {
             // What can't be removed now is found by the sweep of old logs.
-            if let Err(error) = engine.backends().workloads.remove_log(id).await {
-                tracing::error!(workload = %id, %error, "removing the output of a deleted app");
+            if let Err(error) = forget(engine, id).await {
+                tracing::error!(workload = %id, error = %error.chain(), "removing the output of a deleted app");
             }
         }
     }
+}
+
+/// Removes an app's output, then how far it was taken: the other way round a failure would have it taken a second time.
+async fn forget(engine: &Engine, id: WorkloadId) -> Result<(), ApiError> {
+    let backends = engine.backends();
+    backends.workloads.remove_log(id).await.map_err(ApiError::internal)?;
+    blocking(&backends.logs, move |store| store.forget_source(&id.to_string())).await
 }
 
 /// As SageMaker names it.
