@@ -4,11 +4,30 @@
 use std::fs::File;
 use std::io;
 use std::os::fd::AsFd;
+use std::time::Duration;
 
 use rustix::thread::{LinkNameSpaceType, move_into_link_name_space};
 
 use crate::error::{Error, Result};
 use crate::info::Info;
+
+/// How often threads are counted before they're taken for ones that stay, and the pause in between: one second in all.
+const COUNTS: u32 = 200;
+const PAUSE: Duration = Duration::from_millis(5);
+
+/// Waits until one thread is left; answers with how many there are at last. A thread that was joined may still be counted for a
+/// moment: the kernel wakes who waits for it before it takes it off the list, and on a busy machine that moment is long.
+fn threads_at_last(mut count: impl FnMut() -> io::Result<usize>, mut pause: impl FnMut()) -> io::Result<usize> {
+    let mut threads = count()?;
+    for _ in 1..COUNTS {
+        if threads == 1 {
+            break;
+        }
+        pause();
+        threads = count()?;
+    }
+    Ok(threads)
+}
 
 /// Moves the calling process into the anchor's mount namespace and, when it's rootless, into its user namespace, where
 /// the process is uid 0 with all capabilities over what the anchor owns. Supplementary groups are dropped there.
@@ -17,9 +36,8 @@ use crate::info::Info;
 /// # Errors
 /// [`Error::Threads`] when other threads run already; [`Error::NotRunning`]-like I/O errors when the anchor died.
 pub fn join(info: &Info) -> Result<()> {
-    let threads = std::fs::read_dir("/proc/self/task")
-        .map_err(Error::io("counting threads"))?
-        .count();
+    let count = || Ok(std::fs::read_dir("/proc/self/task")?.count());
+    let threads = threads_at_last(count, || std::thread::sleep(PAUSE)).map_err(Error::io("counting threads"))?;
     if threads != 1 {
         return Err(Error::Threads { count: threads });
     }
@@ -54,4 +72,20 @@ pub fn join(info: &Info) -> Result<()> {
         let _ = std::env::set_current_dir(cwd);
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_thread_on_its_way_out_is_waited_for_and_one_that_stays_is_told() {
+        let mut counts = [3, 2, 1].into_iter();
+        let mut pauses = 0;
+        let left = threads_at_last(|| Ok(counts.next().expect("no more than needed")), || pauses += 1);
+        assert_eq!((left.expect("counted"), pauses), (1, 2));
+        assert_eq!(threads_at_last(|| Ok(2), || ()).expect("counted"), 2);
+        let failing = threads_at_last(|| Err(io::ErrorKind::NotFound.into()), || ());
+        assert!(failing.is_err());
+    }
 }

@@ -6,6 +6,7 @@
 pub mod browser;
 pub mod checks;
 pub mod clients;
+pub mod inventory;
 pub mod procs;
 pub mod raw;
 pub mod server;

@@ -103,6 +103,21 @@ pub(crate) fn issue(tx: &mut Tx<'_>, ctx: &mut Ctx<'_>, sites: &str, entrant: En
     url
 }
 
+/// Deletes the tickets and sessions of whoever can't enter any more, in the transaction that took what they entered. They'd be
+/// refused anyway; this way nothing of them is left.
+pub(crate) fn forget_entrants(tx: &mut Tx<'_>, domain: &DomainId) {
+    for ticket in tx.scan::<Ticket>("") {
+        if ticket.entrant.domain == *domain && !may_enter_now(tx, &ticket.entrant) {
+            tx.delete::<Ticket>(&ticket.key());
+        }
+    }
+    for session in tx.scan::<BrowserSession>("") {
+        if session.entrant.domain == *domain && !may_enter_now(tx, &session.entrant) {
+            tx.delete::<BrowserSession>(&session.key());
+        }
+    }
+}
+
 fn may_enter_now(tx: &mut Tx<'_>, entrant: &Entrant) -> bool {
     let domain = tx.get::<Domain>(entrant.domain.as_str());
     let profile = tx.get::<UserProfile>(&UserProfile::key_of(&entrant.domain, &entrant.profile));

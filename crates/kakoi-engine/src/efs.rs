@@ -54,6 +54,7 @@ pub async fn call(engine: &Engine, caller: &Caller, operation: &str, input: Valu
         DescribeMountTargets => describe_mount_targets,
         DeleteMountTarget => delete_mount_target,
         DescribeMountTargetSecurityGroups => describe_mount_target_security_groups,
+        ModifyMountTargetSecurityGroups => modify_mount_target_security_groups,
         ListTagsForResource => list_tags,
         DescribeLifecycleConfiguration => describe_lifecycle_configuration,
         DescribeFileSystemPolicy => describe_file_system_policy,
@@ -274,6 +275,29 @@ async fn describe_mount_target_security_groups(
     })
 }
 
+/// Replaces a mount target's groups; none given means the VPC's default group. Rules of the new ones are in force at once.
+async fn modify_mount_target_security_groups(
+    engine: &Engine,
+    _: &Caller,
+    request: ModifyMountTargetSecurityGroupsRequest,
+) -> Result<(), ApiError> {
+    engine
+        .commit(move |tx, _| {
+            let id = mount_target(&tx.network, &request.mount_target_id)?.id;
+            let no_group = |text: &String| {
+                ApiError::client(
+                    "SecurityGroupNotFound",
+                    format!("The security group '{text}' does not exist."),
+                )
+            };
+            let texts = request.security_groups.unwrap_or_default();
+            let groups = texts.iter().map(|text| text.parse().map_err(|_| no_group(text)));
+            let groups = groups.collect::<Result<_, _>>()?;
+            tx.network.modify_mount_target_groups(id, &groups).map_err(refused)
+        })
+        .await
+}
+
 async fn list_tags(
     engine: &Engine,
     _: &Caller,
@@ -373,6 +397,29 @@ mod tests {
             .await
             .expect_err("in use");
         assert_eq!((error.code(), error.status().as_u16()), ("FileSystemInUse", 409));
+
+        let [other] = test.groups().await;
+        let key = json!({"MountTargetId": target});
+        let with = |groups: &[&str]| json!({"MountTargetId": target, "SecurityGroups": groups});
+        let modify = "ModifyMountTargetSecurityGroups";
+        test.ok("efs", modify, with(&[&other])).await;
+        let groups = test.ok("efs", "DescribeMountTargetSecurityGroups", key.clone()).await;
+        assert_eq!(groups["SecurityGroups"], json!([other]));
+        for (groups, code) in [
+            (vec!["sg-00000000000000000"], "SecurityGroupNotFound"),
+            (vec!["nonsense-of-mine"], "SecurityGroupNotFound"),
+        ] {
+            assert_eq!(test.refused("efs", modify, with(&groups)).await.0, code);
+        }
+        assert_eq!(
+            test.refused("efs", modify, json!({"MountTargetId": "fsmt-00000000000000000"}))
+                .await
+                .0,
+            "MountTargetNotFound"
+        );
+        test.ok("efs", modify, with(&[])).await;
+        let groups = test.ok("efs", "DescribeMountTargetSecurityGroups", key).await;
+        assert_ne!(groups["SecurityGroups"], json!([other]), "the default group");
 
         test.ok("efs", "DeleteMountTarget", json!({"MountTargetId": target}))
             .await;

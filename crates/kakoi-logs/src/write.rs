@@ -203,6 +203,14 @@ impl LogStore {
         })
     }
 
+    /// Forgets how far one source was read.
+    pub fn forget_source(&self, name: &str) -> Result<(), LogError> {
+        self.write(|tx| {
+            tx.execute("DELETE FROM source WHERE name = ?1", [name])?;
+            Ok(())
+        })
+    }
+
     /// Drops events past their group's retention.
     pub fn expire(&self, now: i64) -> Result<(), LogError> {
         self.write(|tx| expire(tx, now))

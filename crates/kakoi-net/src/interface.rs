@@ -107,6 +107,73 @@ impl Network {
         legs.len()
     }
 
+    /// Replaces the groups of one leg of an app; none means the VPC's default group. An app without that leg is left alone.
+    ///
+    /// # Errors
+    /// As [`Network::create_app_interface`] for groups.
+    pub fn set_app_groups(
+        &mut self,
+        workload: WorkloadId,
+        leg: AppLeg,
+        groups: &BTreeSet<SecurityGroupId>,
+    ) -> Result<(), NetError> {
+        let purpose = InterfacePurpose::App { workload, leg };
+        let Some((id, vpc)) = self
+            .interfaces
+            .values()
+            .find(|i| i.purpose == purpose)
+            .map(|i| (i.id, i.vpc))
+        else {
+            return Ok(());
+        };
+        let groups = self.groups_or_default(vpc, groups)?;
+        if let Some(interface) = self.interfaces.get_mut(&id) {
+            interface.groups = groups;
+        }
+        Ok(())
+    }
+
+    /// What `ModifyNetworkInterfaceAttribute` gets: every interface is managed by the service that made it, and only that
+    /// service's own operations change it, such as `ModifyVpcEndpoint` or `UpdateUserProfile`.
+    ///
+    /// `InvalidNetworkInterfaceID.NotFound`, else `AuthFailure`.
+    pub fn refuse_interface_change(&self, id: NetworkInterfaceId) -> NetError {
+        let not_ours = |interface: &NetworkInterface| {
+            NetError::new(
+                "AuthFailure",
+                format!(
+                    "You do not have permission to access the specified resource: {id} ({}) is managed by the service that made it.",
+                    interface.description
+                ),
+            )
+        };
+        self.find_interface(id).map_or_else(|missing| missing, not_ours)
+    }
+
+    /// What `DetachNetworkInterface` gets.
+    ///
+    /// `InvalidAttachmentID.NotFound`, else `OperationNotPermitted`.
+    pub fn refuse_detachment(&self, id: AttachmentId) -> NetError {
+        if self.visible_interfaces().any(|i| i.attachment == id) {
+            let kind = id.to_string();
+            let kind = kind.rsplit_once('-').map_or(kind.as_str(), |(kind, _)| kind);
+            return NetError::new(
+                "OperationNotPermitted",
+                format!("You are not allowed to manage '{kind}' attachments."),
+            );
+        }
+        id.not_found()
+    }
+
+    /// What `DeleteNetworkInterface` gets: what an interface serves takes it along when it's deleted itself.
+    ///
+    /// `InvalidNetworkInterfaceID.NotFound`, else `InvalidParameterValue`, which is what AWS answers for an interface that a
+    /// service has attached (cloud-nuke's pull request 1132 shows it for NAT gateways and endpoints).
+    pub fn refuse_interface_deletion(&self, id: NetworkInterfaceId) -> NetError {
+        let in_use = |_: &NetworkInterface| NetError::value(format!("Network interface '{id}' is currently in use."));
+        self.find_interface(id).map_or_else(|missing| missing, in_use)
+    }
+
     /// The legs of an app.
     pub fn app_interfaces(&self, workload: WorkloadId) -> impl Iterator<Item = &NetworkInterface> {
         self.interfaces

@@ -32,6 +32,7 @@ pub static SERVICE: Service = Service {
         &tables::op_CreateVpcEndpoint,
         &tables::op_DeleteInternetGateway,
         &tables::op_DeleteNatGateway,
+        &tables::op_DeleteNetworkInterface,
         &tables::op_DeleteRoute,
         &tables::op_DeleteRouteTable,
         &tables::op_DeleteSecurityGroup,
@@ -61,8 +62,10 @@ pub static SERVICE: Service = Service {
         &tables::op_DescribeVpcEndpoints,
         &tables::op_DescribeVpcs,
         &tables::op_DetachInternetGateway,
+        &tables::op_DetachNetworkInterface,
         &tables::op_DisassociateRouteTable,
         &tables::op_GetManagedPrefixListEntries,
+        &tables::op_ModifyNetworkInterfaceAttribute,
         &tables::op_ModifySecurityGroupRules,
         &tables::op_ModifySubnetAttribute,
         &tables::op_ModifyVpcAttribute,
@@ -235,7 +238,8 @@ pub struct AttributeBooleanValue {
     pub value: Option<bool>,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(default)]
 pub struct AttributeValue {
     #[serde(rename = "Value", skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
@@ -383,6 +387,17 @@ pub struct ConnectionTrackingConfiguration {
     #[serde(rename = "UdpStreamTimeout", skip_serializing_if = "Option::is_none")]
     pub udp_stream_timeout: Option<i32>,
     #[serde(rename = "UdpTimeout", skip_serializing_if = "Option::is_none")]
+    pub udp_timeout: Option<i32>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct ConnectionTrackingSpecificationRequest {
+    #[serde(rename = "TcpEstablishedTimeout")]
+    pub tcp_established_timeout: Option<i32>,
+    #[serde(rename = "UdpStreamTimeout")]
+    pub udp_stream_timeout: Option<i32>,
+    #[serde(rename = "UdpTimeout")]
     pub udp_timeout: Option<i32>,
 }
 
@@ -698,6 +713,15 @@ pub struct DeleteNatGatewayRequest {
 pub struct DeleteNatGatewayResult {
     #[serde(rename = "NatGatewayId", skip_serializing_if = "Option::is_none")]
     pub nat_gateway_id: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct DeleteNetworkInterfaceRequest {
+    #[serde(rename = "DryRun")]
+    pub dry_run: Option<bool>,
+    #[serde(rename = "NetworkInterfaceId")]
+    pub network_interface_id: String,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -1269,6 +1293,17 @@ pub struct DetachInternetGatewayRequest {
     pub vpc_id: String,
 }
 
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct DetachNetworkInterfaceRequest {
+    #[serde(rename = "AttachmentId")]
+    pub attachment_id: String,
+    #[serde(rename = "DryRun")]
+    pub dry_run: Option<bool>,
+    #[serde(rename = "Force")]
+    pub force: Option<bool>,
+}
+
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct DhcpConfiguration {
     #[serde(rename = "Key", skip_serializing_if = "Option::is_none")]
@@ -1329,6 +1364,22 @@ pub struct DnsOptionsSpecification {
     pub private_dns_preference: Option<String>,
     #[serde(rename = "PrivateDnsSpecifiedDomains")]
     pub private_dns_specified_domains: Vec<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct EnaSrdSpecification {
+    #[serde(rename = "EnaSrdEnabled")]
+    pub ena_srd_enabled: Option<bool>,
+    #[serde(rename = "EnaSrdUdpSpecification")]
+    pub ena_srd_udp_specification: Option<EnaSrdUdpSpecification>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct EnaSrdUdpSpecification {
+    #[serde(rename = "EnaSrdUdpEnabled")]
+    pub ena_srd_udp_enabled: Option<bool>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -1482,6 +1533,33 @@ pub struct ManagedPrefixList {
     pub tags: Vec<Tag>,
     #[serde(rename = "Version", skip_serializing_if = "Option::is_none")]
     pub version: Option<i64>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct ModifyNetworkInterfaceAttributeRequest {
+    #[serde(rename = "AssociatePublicIpAddress")]
+    pub associate_public_ip_address: Option<bool>,
+    #[serde(rename = "AssociatedSubnetIds")]
+    pub associated_subnet_ids: Vec<String>,
+    #[serde(rename = "Attachment")]
+    pub attachment: Option<NetworkInterfaceAttachmentChanges>,
+    #[serde(rename = "ConnectionTrackingSpecification")]
+    pub connection_tracking_specification: Option<ConnectionTrackingSpecificationRequest>,
+    #[serde(rename = "Description")]
+    pub description: Option<AttributeValue>,
+    #[serde(rename = "DryRun")]
+    pub dry_run: Option<bool>,
+    #[serde(rename = "EnaSrdSpecification")]
+    pub ena_srd_specification: Option<EnaSrdSpecification>,
+    #[serde(rename = "EnablePrimaryIpv6")]
+    pub enable_primary_ipv6: Option<bool>,
+    #[serde(rename = "Groups")]
+    pub groups: Vec<String>,
+    #[serde(rename = "NetworkInterfaceId")]
+    pub network_interface_id: String,
+    #[serde(rename = "SourceDestCheck")]
+    pub source_dest_check: Option<AttributeBooleanValue>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -1816,6 +1894,19 @@ pub struct NetworkInterfaceAttachment {
     pub network_card_index: Option<i32>,
     #[serde(rename = "Status", skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct NetworkInterfaceAttachmentChanges {
+    #[serde(rename = "AttachmentId")]
+    pub attachment_id: Option<String>,
+    #[serde(rename = "DefaultEnaQueueCount")]
+    pub default_ena_queue_count: Option<bool>,
+    #[serde(rename = "DeleteOnTermination")]
+    pub delete_on_termination: Option<bool>,
+    #[serde(rename = "EnaQueueCount")]
+    pub ena_queue_count: Option<i32>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -2902,6 +2993,13 @@ pub mod op {
         type Output = super::DeleteNatGatewayResult;
         fn operation() -> &'static Operation { &super::tables::op_DeleteNatGateway }
     }
+    pub enum DeleteNetworkInterface {}
+    impl TypedOperation for DeleteNetworkInterface {
+        const NAME: &'static str = "DeleteNetworkInterface";
+        type Input = super::DeleteNetworkInterfaceRequest;
+        type Output = ();
+        fn operation() -> &'static Operation { &super::tables::op_DeleteNetworkInterface }
+    }
     pub enum DeleteRoute {}
     impl TypedOperation for DeleteRoute {
         const NAME: &'static str = "DeleteRoute";
@@ -3105,6 +3203,13 @@ pub mod op {
         type Output = ();
         fn operation() -> &'static Operation { &super::tables::op_DetachInternetGateway }
     }
+    pub enum DetachNetworkInterface {}
+    impl TypedOperation for DetachNetworkInterface {
+        const NAME: &'static str = "DetachNetworkInterface";
+        type Input = super::DetachNetworkInterfaceRequest;
+        type Output = ();
+        fn operation() -> &'static Operation { &super::tables::op_DetachNetworkInterface }
+    }
     pub enum DisassociateRouteTable {}
     impl TypedOperation for DisassociateRouteTable {
         const NAME: &'static str = "DisassociateRouteTable";
@@ -3118,6 +3223,13 @@ pub mod op {
         type Input = super::GetManagedPrefixListEntriesRequest;
         type Output = super::GetManagedPrefixListEntriesResult;
         fn operation() -> &'static Operation { &super::tables::op_GetManagedPrefixListEntries }
+    }
+    pub enum ModifyNetworkInterfaceAttribute {}
+    impl TypedOperation for ModifyNetworkInterfaceAttribute {
+        const NAME: &'static str = "ModifyNetworkInterfaceAttribute";
+        type Input = super::ModifyNetworkInterfaceAttributeRequest;
+        type Output = ();
+        fn operation() -> &'static Operation { &super::tables::op_ModifyNetworkInterfaceAttribute }
     }
     pub enum ModifySecurityGroupRules {}
     impl TypedOperation for ModifySecurityGroupRules {
@@ -3369,6 +3481,16 @@ mod tables {
         status: 200,
         input: &shape_DeleteNatGatewayRequest,
         output: Some(&shape_DeleteNatGatewayResult),
+        errors: &[],
+    };
+    pub static op_DeleteNetworkInterface: Operation = Operation {
+        name: "DeleteNetworkInterface",
+        service: &super::SERVICE,
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: &shape_DeleteNetworkInterfaceRequest,
+        output: None,
         errors: &[],
     };
     pub static op_DeleteRoute: Operation = Operation {
@@ -3661,6 +3783,16 @@ mod tables {
         output: None,
         errors: &[],
     };
+    pub static op_DetachNetworkInterface: Operation = Operation {
+        name: "DetachNetworkInterface",
+        service: &super::SERVICE,
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: &shape_DetachNetworkInterfaceRequest,
+        output: None,
+        errors: &[],
+    };
     pub static op_DisassociateRouteTable: Operation = Operation {
         name: "DisassociateRouteTable",
         service: &super::SERVICE,
@@ -3679,6 +3811,16 @@ mod tables {
         status: 200,
         input: &shape_GetManagedPrefixListEntriesRequest,
         output: Some(&shape_GetManagedPrefixListEntriesResult),
+        errors: &[],
+    };
+    pub static op_ModifyNetworkInterfaceAttribute: Operation = Operation {
+        name: "ModifyNetworkInterfaceAttribute",
+        service: &super::SERVICE,
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: &shape_ModifyNetworkInterfaceAttributeRequest,
+        output: None,
         errors: &[],
     };
     pub static op_ModifySecurityGroupRules: Operation = Operation {
@@ -3947,6 +4089,10 @@ mod tables {
         Member { name: "TcpEstablishedTimeout", wire: "tcpEstablishedTimeout", query: "TcpEstablishedTimeout", required: false, location: Location::Body, shape: &shape_Integer },
         Member { name: "UdpStreamTimeout", wire: "udpStreamTimeout", query: "UdpStreamTimeout", required: false, location: Location::Body, shape: &shape_Integer },
         Member { name: "UdpTimeout", wire: "udpTimeout", query: "UdpTimeout", required: false, location: Location::Body, shape: &shape_Integer },] });
+    pub static shape_ConnectionTrackingSpecificationRequest: Shape = Shape::Structure(Structure { name: "ConnectionTrackingSpecificationRequest", union: false, members: &[
+        Member { name: "TcpEstablishedTimeout", wire: "TcpEstablishedTimeout", query: "TcpEstablishedTimeout", required: false, location: Location::Body, shape: &shape_Integer },
+        Member { name: "UdpStreamTimeout", wire: "UdpStreamTimeout", query: "UdpStreamTimeout", required: false, location: Location::Body, shape: &shape_Integer },
+        Member { name: "UdpTimeout", wire: "UdpTimeout", query: "UdpTimeout", required: false, location: Location::Body, shape: &shape_Integer },] });
     pub static shape_ConnectivityType: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &["private", "public"] });
     pub static shape_CoreNetworkArn: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &[] });
     pub static shape_CreateDefaultVpcRequest: Shape = Shape::Structure(Structure { name: "CreateDefaultVpcRequest", union: false, members: &[
@@ -4079,6 +4225,9 @@ mod tables {
         Member { name: "NatGatewayId", wire: "NatGatewayId", query: "NatGatewayId", required: true, location: Location::Body, shape: &shape_NatGatewayId },] });
     pub static shape_DeleteNatGatewayResult: Shape = Shape::Structure(Structure { name: "DeleteNatGatewayResult", union: false, members: &[
         Member { name: "NatGatewayId", wire: "natGatewayId", query: "NatGatewayId", required: false, location: Location::Body, shape: &shape_String },] });
+    pub static shape_DeleteNetworkInterfaceRequest: Shape = Shape::Structure(Structure { name: "DeleteNetworkInterfaceRequest", union: false, members: &[
+        Member { name: "DryRun", wire: "dryRun", query: "DryRun", required: false, location: Location::Body, shape: &shape_Boolean },
+        Member { name: "NetworkInterfaceId", wire: "networkInterfaceId", query: "NetworkInterfaceId", required: true, location: Location::Body, shape: &shape_NetworkInterfaceId },] });
     pub static shape_DeleteRouteRequest: Shape = Shape::Structure(Structure { name: "DeleteRouteRequest", union: false, members: &[
         Member { name: "DestinationCidrBlock", wire: "destinationCidrBlock", query: "DestinationCidrBlock", required: false, location: Location::Body, shape: &shape_String },
         Member { name: "DestinationIpv6CidrBlock", wire: "destinationIpv6CidrBlock", query: "DestinationIpv6CidrBlock", required: false, location: Location::Body, shape: &shape_String },
@@ -4307,6 +4456,10 @@ mod tables {
         Member { name: "DryRun", wire: "dryRun", query: "DryRun", required: false, location: Location::Body, shape: &shape_Boolean },
         Member { name: "InternetGatewayId", wire: "internetGatewayId", query: "InternetGatewayId", required: true, location: Location::Body, shape: &shape_InternetGatewayId },
         Member { name: "VpcId", wire: "vpcId", query: "VpcId", required: true, location: Location::Body, shape: &shape_VpcId },] });
+    pub static shape_DetachNetworkInterfaceRequest: Shape = Shape::Structure(Structure { name: "DetachNetworkInterfaceRequest", union: false, members: &[
+        Member { name: "AttachmentId", wire: "attachmentId", query: "AttachmentId", required: true, location: Location::Body, shape: &shape_NetworkInterfaceAttachmentId },
+        Member { name: "DryRun", wire: "dryRun", query: "DryRun", required: false, location: Location::Body, shape: &shape_Boolean },
+        Member { name: "Force", wire: "force", query: "Force", required: false, location: Location::Body, shape: &shape_Boolean },] });
     pub static shape_DhcpConfiguration: Shape = Shape::Structure(Structure { name: "DhcpConfiguration", union: false, members: &[
         Member { name: "Key", wire: "key", query: "Key", required: false, location: Location::Body, shape: &shape_String },
         Member { name: "Values", wire: "valueSet", query: "ValueSet", required: false, location: Location::Body, shape: &shape_DhcpConfigurationValueList },] });
@@ -4341,6 +4494,11 @@ mod tables {
     pub static shape_DnsRecordIpType: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &["ipv4", "dualstack", "ipv6", "service-defined"] });
     pub static shape_DomainType: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &["vpc", "standard"] });
     pub static shape_EgressOnlyInternetGatewayId: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &[] });
+    pub static shape_EnaSrdSpecification: Shape = Shape::Structure(Structure { name: "EnaSrdSpecification", union: false, members: &[
+        Member { name: "EnaSrdEnabled", wire: "EnaSrdEnabled", query: "EnaSrdEnabled", required: false, location: Location::Body, shape: &shape_Boolean },
+        Member { name: "EnaSrdUdpSpecification", wire: "EnaSrdUdpSpecification", query: "EnaSrdUdpSpecification", required: false, location: Location::Body, shape: &shape_EnaSrdUdpSpecification },] });
+    pub static shape_EnaSrdUdpSpecification: Shape = Shape::Structure(Structure { name: "EnaSrdUdpSpecification", union: false, members: &[
+        Member { name: "EnaSrdUdpEnabled", wire: "EnaSrdUdpEnabled", query: "EnaSrdUdpEnabled", required: false, location: Location::Body, shape: &shape_Boolean },] });
     pub static shape_Filter: Shape = Shape::Structure(Structure { name: "Filter", union: false, members: &[
         Member { name: "Name", wire: "Name", query: "Name", required: false, location: Location::Body, shape: &shape_String },
         Member { name: "Values", wire: "Value", query: "Value", required: false, location: Location::Body, shape: &shape_ValueStringList },] });
@@ -4429,6 +4587,18 @@ mod tables {
         Member { name: "Version", wire: "version", query: "Version", required: false, location: Location::Body, shape: &shape_Long },] });
     pub static shape_ManagedPrefixListSet: Shape = Shape::List(List { member: &shape_ManagedPrefixList, item: "item", flattened: false, min: None, max: None });
     pub static shape_MillisecondDateTime: Shape = Shape::Timestamp;
+    pub static shape_ModifyNetworkInterfaceAttributeRequest: Shape = Shape::Structure(Structure { name: "ModifyNetworkInterfaceAttributeRequest", union: false, members: &[
+        Member { name: "AssociatePublicIpAddress", wire: "AssociatePublicIpAddress", query: "AssociatePublicIpAddress", required: false, location: Location::Body, shape: &shape_Boolean },
+        Member { name: "AssociatedSubnetIds", wire: "AssociatedSubnetId", query: "AssociatedSubnetId", required: false, location: Location::Body, shape: &shape_SubnetIdList },
+        Member { name: "Attachment", wire: "attachment", query: "Attachment", required: false, location: Location::Body, shape: &shape_NetworkInterfaceAttachmentChanges },
+        Member { name: "ConnectionTrackingSpecification", wire: "ConnectionTrackingSpecification", query: "ConnectionTrackingSpecification", required: false, location: Location::Body, shape: &shape_ConnectionTrackingSpecificationRequest },
+        Member { name: "Description", wire: "description", query: "Description", required: false, location: Location::Body, shape: &shape_AttributeValue },
+        Member { name: "DryRun", wire: "dryRun", query: "DryRun", required: false, location: Location::Body, shape: &shape_Boolean },
+        Member { name: "EnaSrdSpecification", wire: "EnaSrdSpecification", query: "EnaSrdSpecification", required: false, location: Location::Body, shape: &shape_EnaSrdSpecification },
+        Member { name: "EnablePrimaryIpv6", wire: "EnablePrimaryIpv6", query: "EnablePrimaryIpv6", required: false, location: Location::Body, shape: &shape_Boolean },
+        Member { name: "Groups", wire: "SecurityGroupId", query: "SecurityGroupId", required: false, location: Location::Body, shape: &shape_SecurityGroupIdStringList },
+        Member { name: "NetworkInterfaceId", wire: "networkInterfaceId", query: "NetworkInterfaceId", required: true, location: Location::Body, shape: &shape_NetworkInterfaceId },
+        Member { name: "SourceDestCheck", wire: "sourceDestCheck", query: "SourceDestCheck", required: false, location: Location::Body, shape: &shape_AttributeBooleanValue },] });
     pub static shape_ModifySecurityGroupRulesRequest: Shape = Shape::Structure(Structure { name: "ModifySecurityGroupRulesRequest", union: false, members: &[
         Member { name: "DryRun", wire: "DryRun", query: "DryRun", required: false, location: Location::Body, shape: &shape_Boolean },
         Member { name: "GroupId", wire: "GroupId", query: "GroupId", required: true, location: Location::Body, shape: &shape_SecurityGroupId },
@@ -4595,6 +4765,12 @@ mod tables {
         Member { name: "InstanceOwnerId", wire: "instanceOwnerId", query: "InstanceOwnerId", required: false, location: Location::Body, shape: &shape_String },
         Member { name: "NetworkCardIndex", wire: "networkCardIndex", query: "NetworkCardIndex", required: false, location: Location::Body, shape: &shape_Integer },
         Member { name: "Status", wire: "status", query: "Status", required: false, location: Location::Body, shape: &shape_AttachmentStatus },] });
+    pub static shape_NetworkInterfaceAttachmentChanges: Shape = Shape::Structure(Structure { name: "NetworkInterfaceAttachmentChanges", union: false, members: &[
+        Member { name: "AttachmentId", wire: "attachmentId", query: "AttachmentId", required: false, location: Location::Body, shape: &shape_NetworkInterfaceAttachmentId },
+        Member { name: "DefaultEnaQueueCount", wire: "DefaultEnaQueueCount", query: "DefaultEnaQueueCount", required: false, location: Location::Body, shape: &shape_Boolean },
+        Member { name: "DeleteOnTermination", wire: "deleteOnTermination", query: "DeleteOnTermination", required: false, location: Location::Body, shape: &shape_Boolean },
+        Member { name: "EnaQueueCount", wire: "EnaQueueCount", query: "EnaQueueCount", required: false, location: Location::Body, shape: &shape_Integer },] });
+    pub static shape_NetworkInterfaceAttachmentId: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &[] });
     pub static shape_NetworkInterfaceId: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &[] });
     pub static shape_NetworkInterfaceIdList: Shape = Shape::List(List { member: &shape_NetworkInterfaceId, item: "item", flattened: false, min: None, max: None });
     pub static shape_NetworkInterfaceIpv6Address: Shape = Shape::Structure(Structure { name: "NetworkInterfaceIpv6Address", union: false, members: &[
@@ -4828,6 +5004,7 @@ mod tables {
         Member { name: "Tags", wire: "tagSet", query: "TagSet", required: false, location: Location::Body, shape: &shape_TagList },
         Member { name: "VpcId", wire: "vpcId", query: "VpcId", required: false, location: Location::Body, shape: &shape_String },] });
     pub static shape_SecurityGroupId: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &[] });
+    pub static shape_SecurityGroupIdStringList: Shape = Shape::List(List { member: &shape_SecurityGroupId, item: "SecurityGroupId", flattened: false, min: None, max: None });
     pub static shape_SecurityGroupIdentifier: Shape = Shape::Structure(Structure { name: "SecurityGroupIdentifier", union: false, members: &[
         Member { name: "GroupId", wire: "groupId", query: "GroupId", required: false, location: Location::Body, shape: &shape_String },
         Member { name: "GroupName", wire: "groupName", query: "GroupName", required: false, location: Location::Body, shape: &shape_String },] });
@@ -4931,6 +5108,7 @@ mod tables {
         Member { name: "SubnetId", wire: "SubnetId", query: "SubnetId", required: false, location: Location::Body, shape: &shape_SubnetId },] });
     pub static shape_SubnetConfigurationsList: Shape = Shape::List(List { member: &shape_SubnetConfiguration, item: "item", flattened: false, min: None, max: None });
     pub static shape_SubnetId: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &[] });
+    pub static shape_SubnetIdList: Shape = Shape::List(List { member: &shape_SubnetId, item: "AssociatedSubnetId", flattened: false, min: None, max: None });
     pub static shape_SubnetIdStringList: Shape = Shape::List(List { member: &shape_SubnetId, item: "SubnetId", flattened: false, min: None, max: None });
     pub static shape_SubnetIpPrefixes: Shape = Shape::Structure(Structure { name: "SubnetIpPrefixes", union: false, members: &[
         Member { name: "IpPrefixes", wire: "ipPrefixSet", query: "IpPrefixSet", required: false, location: Location::Body, shape: &shape_ValueStringList },

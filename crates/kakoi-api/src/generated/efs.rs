@@ -23,6 +23,7 @@ pub static SERVICE: Service = Service {
         &tables::op_DescribeMountTargetSecurityGroups,
         &tables::op_DescribeMountTargets,
         &tables::op_ListTagsForResource,
+        &tables::op_ModifyMountTargetSecurityGroups,
     ],
 };
 
@@ -230,6 +231,15 @@ pub struct ListTagsForResourceResponse {
 
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(default)]
+pub struct ModifyMountTargetSecurityGroupsRequest {
+    #[serde(rename = "MountTargetId")]
+    pub mount_target_id: String,
+    #[serde(rename = "SecurityGroups", skip_serializing_if = "Option::is_none")]
+    pub security_groups: Option<Vec<String>>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(default)]
 pub struct MountTargetDescription {
     #[serde(rename = "AvailabilityZoneId", skip_serializing_if = "Option::is_none")]
     pub availability_zone_id: Option<String>,
@@ -325,6 +335,13 @@ pub mod op {
         type Output = super::ListTagsForResourceResponse;
         fn operation() -> &'static Operation { &super::tables::op_ListTagsForResource }
     }
+    pub enum ModifyMountTargetSecurityGroups {}
+    impl TypedOperation for ModifyMountTargetSecurityGroups {
+        const NAME: &'static str = "ModifyMountTargetSecurityGroups";
+        type Input = super::ModifyMountTargetSecurityGroupsRequest;
+        type Output = ();
+        fn operation() -> &'static Operation { &super::tables::op_ModifyMountTargetSecurityGroups }
+    }
 }
 
 mod tables {
@@ -409,6 +426,16 @@ mod tables {
         input: &shape_ListTagsForResourceRequest,
         output: Some(&shape_ListTagsForResourceResponse),
         errors: &[ModelledError { code: "BadRequest", status: 400 }, ModelledError { code: "InternalServerError", status: 500 }, ModelledError { code: "FileSystemNotFound", status: 404 }, ModelledError { code: "AccessPointNotFound", status: 404 }],
+    };
+    pub static op_ModifyMountTargetSecurityGroups: Operation = Operation {
+        name: "ModifyMountTargetSecurityGroups",
+        service: &super::SERVICE,
+        method: "PUT",
+        uri: "/2015-02-01/mount-targets/{MountTargetId}/security-groups",
+        status: 204,
+        input: &shape_ModifyMountTargetSecurityGroupsRequest,
+        output: None,
+        errors: &[ModelledError { code: "BadRequest", status: 400 }, ModelledError { code: "InternalServerError", status: 500 }, ModelledError { code: "MountTargetNotFound", status: 404 }, ModelledError { code: "IncorrectMountTargetState", status: 409 }, ModelledError { code: "SecurityGroupLimitExceeded", status: 400 }, ModelledError { code: "SecurityGroupNotFound", status: 400 }],
     };
     pub static shape_AccessPointId: Shape = Shape::String(StringShape { min: None, max: Some(128), pattern: Some(Pattern::new("^(arn:aws[-a-z]*:elasticfilesystem:[0-9a-z-:]+:access-point/fsap-[0-9a-f]{8,40}|fsap-[0-9a-f]{8,40})$")), values: &[] });
     pub static shape_AvailabilityZoneId: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &[] });
@@ -503,6 +530,9 @@ mod tables {
     pub static shape_Marker: Shape = Shape::String(StringShape { min: Some(1), max: Some(128), pattern: Some(Pattern::new(".+")), values: &[] });
     pub static shape_MaxItems: Shape = Shape::Integer(Range { min: Some(1), max: None });
     pub static shape_MaxResults: Shape = Shape::Integer(Range { min: Some(1), max: None });
+    pub static shape_ModifyMountTargetSecurityGroupsRequest: Shape = Shape::Structure(Structure { name: "ModifyMountTargetSecurityGroupsRequest", union: false, members: &[
+        Member { name: "MountTargetId", wire: "MountTargetId", query: "MountTargetId", required: true, location: Location::Uri, shape: &shape_MountTargetId },
+        Member { name: "SecurityGroups", wire: "SecurityGroups", query: "SecurityGroups", required: false, location: Location::Body, shape: &shape_SecurityGroups },] });
     pub static shape_MountTargetCount: Shape = Shape::Integer(Range { min: Some(0), max: None });
     pub static shape_MountTargetDescription: Shape = Shape::Structure(Structure { name: "MountTargetDescription", union: false, members: &[
         Member { name: "AvailabilityZoneId", wire: "AvailabilityZoneId", query: "AvailabilityZoneId", required: false, location: Location::Body, shape: &shape_AvailabilityZoneId },

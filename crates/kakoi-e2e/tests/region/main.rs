@@ -3,8 +3,11 @@
 
 mod apps;
 mod browser;
+mod deletes;
 mod down;
+mod edits;
 mod faults;
+mod lab;
 mod network;
 mod roles;
 mod storage;
@@ -147,6 +150,7 @@ fn test(way: Way) {
     };
     apps::checks(&mut checks, &region);
     network::checks(&mut checks, &mut region);
+    edits::checks(&mut checks, &mut region);
     storage::checks(&mut checks, &mut region);
     roles::checks(&mut checks, &mut region);
     browser::checks(&mut checks, &mut region);

@@ -8,12 +8,12 @@ use kakoi_e2e::wait_for;
 use serde_json::{Value, json};
 use std::time::Duration;
 
-const ALICE: &str = "research-closed/alice";
+pub const ALICE: &str = "research-closed/alice";
 const BOB: &str = "research-closed/bob";
 /// Of the simulated internet: answers a line with itself.
-const PROBE: (&str, u16) = ("203.0.113.99", 80);
+pub const PROBE: (&str, u16) = ("203.0.113.99", 80);
 /// What the promise allows between the API's answer and the first packet judged by it, in seconds.
-const PROMISE: f64 = 1.0;
+pub const PROMISE: f64 = 1.0;
 
 pub fn checks(checks: &mut Checks, region: &mut Region) {
     checks.run(
@@ -29,7 +29,7 @@ fn nat(region: &mut Region) {
     let Region { place, boto, facts, .. } = region;
     let address = Prober::start(place, ALICE, PROBE.0, PROBE.1, Some("nonce"));
     let name = Prober::start(place, ALICE, "github.com", 443, None);
-    let made = NatPath::make(boto, &facts.vpc);
+    let made = NatPath::make(boto, &facts.vpc, "10.20.100.0/24");
     assert!(
         address.attempts().iter().all(|a| a.result != "ok"),
         "reached before the route was made"
@@ -62,21 +62,22 @@ fn nat(region: &mut Region) {
 }
 
 /// A public subnet with a NAT gateway.
-struct NatPath {
-    subnet: String,
-    gateway: String,
-    table: String,
-    association: String,
-    address: String,
-    nat: String,
+pub struct NatPath {
+    pub subnet: String,
+    pub gateway: String,
+    pub table: String,
+    pub association: String,
+    pub address: String,
+    pub nat: String,
 }
 
 impl NatPath {
-    fn make(boto: &mut Boto, vpc: &str) -> Self {
+    /// In a VPC, in a new subnet with this range.
+    pub fn make(boto: &mut Boto, vpc: &str, range: &str) -> Self {
         let subnet = boto.text(
             "ec2",
             "create_subnet",
-            json!({ "VpcId": vpc, "CidrBlock": "10.20.100.0/24" }),
+            json!({ "VpcId": vpc, "CidrBlock": range }),
             "/Subnet/SubnetId",
         );
         let gateway = boto.text(

@@ -61,6 +61,11 @@ const RULES: &[(&str, &str, &[Named])] = &[
         &[("internet-gateway", "InternetGatewayId")],
     ),
     ("DeleteNatGateway", "", &[("natgateway", "NatGatewayId")]),
+    (
+        "DeleteNetworkInterface",
+        "",
+        &[("network-interface", "NetworkInterfaceId")],
+    ),
     ("DeleteRoute", "", &[("route-table", "RouteTableId")]),
     ("DeleteRouteTable", "", &[("route-table", "RouteTableId")]),
     ("DeleteSecurityGroup", "", GROUP),
@@ -73,8 +78,17 @@ const RULES: &[(&str, &str, &[Named])] = &[
         "",
         &[("internet-gateway", "InternetGatewayId"), ("vpc", "VpcId")],
     ),
+    ("DetachNetworkInterface", "", &[("network-interface", "AttachmentId")]),
     ("DisassociateRouteTable", "", &[("route-table", "AssociationId")]),
     ("GetManagedPrefixListEntries", "", &[("prefix-list", "PrefixListId")]),
+    (
+        "ModifyNetworkInterfaceAttribute",
+        "",
+        &[
+            ("network-interface", "NetworkInterfaceId"),
+            ("security-group", "Groups"),
+        ],
+    ),
     (
         "ModifySecurityGroupRules",
         "",
@@ -214,6 +228,10 @@ fn resolve<'a>(network: &Network, kind: &'a str, path: &str, name: &str) -> Vec<
         "PublicIp" => {
             let found = network.addresses.values().find(|a| a.public_ip.to_string() == name);
             found.map(|address| address.id.to_string())
+        }
+        "AttachmentId" => {
+            let found = network.interfaces.values().find(|i| i.attachment.to_string() == name);
+            found.map(|interface| interface.id.to_string())
         }
         "AssociationId" => return association(network, name),
         _ => Some(name.to_owned()),

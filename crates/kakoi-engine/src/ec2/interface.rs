@@ -1,9 +1,9 @@
-//! Network interfaces. Services make them; users look at them.
+//! Network interfaces. Services make, change and delete them; users look at them.
 
 use super::support::*;
 use crate::{Caller, Engine};
 use kakoi_api::generated::ec2::*;
-use kakoi_net::{InterfacePurpose, default_dhcp_options};
+use kakoi_net::{Ctx, InterfacePurpose, Network, default_dhcp_options};
 use kakoi_types::NetworkInterfaceId;
 use kakoi_wire::ApiError;
 use std::net::Ipv4Addr;
@@ -219,4 +219,37 @@ pub(super) async fn describe_network_interfaces(
         network_interfaces,
         next_token,
     })
+}
+
+/// Refused, as AWS refuses it for an interface that a service manages.
+pub(super) async fn modify_network_interface_attribute(
+    engine: &Engine,
+    _: &Caller,
+    request: ModifyNetworkInterfaceAttributeRequest,
+) -> Result<(), ApiError> {
+    let interface = id(&request.network_interface_id)?;
+    let refuse = move |net: &mut Network, _: &mut Ctx<'_>| Err(net.refuse_interface_change(interface));
+    change(engine, request.dry_run, refuse).await
+}
+
+/// Refused likewise.
+pub(super) async fn detach_network_interface(
+    engine: &Engine,
+    _: &Caller,
+    request: DetachNetworkInterfaceRequest,
+) -> Result<(), ApiError> {
+    let attachment = id(&request.attachment_id)?;
+    let refuse = move |net: &mut Network, _: &mut Ctx<'_>| Err(net.refuse_detachment(attachment));
+    change(engine, request.dry_run, refuse).await
+}
+
+/// Refused likewise: it goes with what it serves.
+pub(super) async fn delete_network_interface(
+    engine: &Engine,
+    _: &Caller,
+    request: DeleteNetworkInterfaceRequest,
+) -> Result<(), ApiError> {
+    let interface = id(&request.network_interface_id)?;
+    let refuse = move |net: &mut Network, _: &mut Ctx<'_>| Err(net.refuse_interface_deletion(interface));
+    change(engine, request.dry_run, refuse).await
 }

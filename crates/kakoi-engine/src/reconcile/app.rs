@@ -1,6 +1,7 @@
 //! Apps: interfaces, then namespace and rules applied **and read back**, then home, then the sandbox, then the first answer.
 
 use super::InProgress;
+use crate::sagemaker::app_groups;
 use crate::{Engine, net_error, now_ms, store_error};
 use kakoi_dataplane::{AppSpec, BackendError, Limits, Payload, VolumeSize, WorkloadSpec, WorkloadState};
 use kakoi_net::{AppInterface, AppLeg, Ctx};
@@ -260,17 +261,7 @@ fn allocate(tx: &mut Tx<'_>, ctx: &mut Ctx<'_>, app: &mut App) -> Result<(), Api
     let owner = Slot::owner_of(&app.domain, &app.owner, space.as_ref().and_then(Space::private_owner));
     let slot = crate::slots::give(tx, owner);
     let workload = WorkloadId::from_entropy((ctx.entropy)());
-    let mut groups: BTreeSet<SecurityGroupId> = domain.outbound_nfs.into_iter().collect();
-    let home_groups = groups.clone();
-    for text in customer_groups(&domain, profile.as_ref()) {
-        let id = text.parse().ok().filter(|id| tx.network.groups.contains_key(id));
-        groups.insert(id.ok_or_else(|| {
-            ApiError::client(
-                "ValidationException",
-                format!("The security group {text} doesn't exist any more."),
-            )
-        })?);
-    }
+    let home_groups: BTreeSet<SecurityGroupId> = domain.outbound_nfs.into_iter().collect();
     let managed = Tags::from([(super::domain::MANAGED_TAG.to_owned(), domain.arn(ctx.region))]);
     let description = format!(
         "[DO NOT DELETE] ENI managed by SageMaker for Studio Domain({}) - {:032x}",
@@ -297,6 +288,7 @@ fn allocate(tx: &mut Tx<'_>, ctx: &mut Ctx<'_>, app: &mut App) -> Result<(), Api
     };
     match domain.access {
         AppNetworkAccessType::VpcOnly => {
+            let groups = app_groups(tx, &domain, profile.as_ref())?;
             leg(tx, ctx, AppLeg::Vpc, subnet, groups, managed)?;
         }
         AppNetworkAccessType::PublicInternetOnly => {
@@ -698,5 +690,51 @@ mod tests {
         .await;
         studio.space("third", "Private").await;
         assert!(studio.started("third").await.0.binds.is_empty());
+    }
+
+    #[tokio::test]
+    async fn changed_groups_reach_running_apps_and_only_theirs() {
+        let studio = Studio::new().await;
+        for space in ["mine", "ours"] {
+            studio.started(space).await;
+        }
+        let [default, of_spaces, of_ana] = studio.groups.clone();
+        let [next] = studio.test.groups().await;
+        // Of Ana's private app, and of the shared one: who of the four groups is worn.
+        let worn = || {
+            let network = studio.test.engine.network();
+            let apps: Vec<App> = studio.test.engine.store().scan("").expect("store");
+            ["mine", "ours"].map(|space| {
+                let app = apps
+                    .iter()
+                    .find(|a| a.owner == AppOwner::Space(space.into()))
+                    .expect("an app");
+                let mut legs = network.app_interfaces(app.workload.expect("a workload"));
+                let groups = legs.next().expect("a leg").groups.clone();
+                [&default, &of_spaces, &of_ana, &next].map(|g| groups.contains(&g.parse().expect("an id")))
+            })
+        };
+        let others = [false, true, false, false];
+        assert_eq!(worn(), [[true, false, true, false], others]);
+
+        let profile =
+            json!({"DomainId": studio.domain, "UserProfileName": "ana", "UserSettings": {"SecurityGroups": [next]}});
+        studio.test.ok("sagemaker", "UpdateUserProfile", profile).await;
+        assert_eq!(worn(), [[true, false, false, true], others]);
+
+        let domain = json!({"DomainId": studio.domain, "DefaultUserSettings": {"SecurityGroups": []},
+            "DefaultSpaceSettings": {"SecurityGroups": [of_ana]}});
+        studio.test.ok("sagemaker", "UpdateDomain", domain).await;
+        assert_eq!(worn(), [[false, false, false, true], [false, false, true, false]]);
+
+        let nonsense = json!({"DomainId": studio.domain, "UserProfileName": "ana",
+            "UserSettings": {"SecurityGroups": ["sg-00000000000000000"]}});
+        studio
+            .test
+            .edit::<Domain>(studio.domain.as_str(), |d| d.life.status = Status::InService)
+            .await;
+        let refused = studio.test.refused("sagemaker", "UpdateUserProfile", nonsense).await;
+        assert_eq!(refused.0, "ValidationException");
+        assert_eq!(worn()[0], [false, false, false, true], "nothing changed");
     }
 }

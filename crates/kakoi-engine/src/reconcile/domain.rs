@@ -1,6 +1,7 @@
 //! Domains and spaces: file system, NFS groups and mount targets come and go with their domain; a space's directory goes with it.
 
 use super::InProgress;
+use crate::browser::forget_entrants;
 use crate::efs::RemovedFileSystem;
 use crate::{Engine, net_error, store_error};
 use kakoi_net::{Ctx, Direction, Peer, PortRange, Traffic};
@@ -214,6 +215,7 @@ async fn delete_domain(engine: &Engine, id: DomainId) -> Result<(), ApiError> {
                 tx.delete::<App>(&app.key());
             }
             tx.delete::<Domain>(domain.id.as_str());
+            forget_entrants(tx, &domain.id);
             Ok(())
         })
         .await
@@ -257,6 +259,7 @@ async fn delete_space(engine: &Engine, space: Space) -> Result<(), ApiError> {
                 tx.delete::<Slot>(&Slot::owner_of(&space.domain, &owner, None));
             }
             tx.delete::<Space>(&key);
+            forget_entrants(tx, &space.domain);
             Ok(())
         })
         .await

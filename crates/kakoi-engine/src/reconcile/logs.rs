@@ -37,6 +37,8 @@ struct Followed {
     waiting: Option<(LogPosition, Instant)>,
     /// Whether the app's processes may still write.
     is_alive: bool,
+    /// Whether a record still names this output; `kakoi app logs` shows it for as long.
+    is_named: bool,
     /// Said once, not at every look.
     has_failed: bool,
 }
@@ -47,6 +49,8 @@ pub(super) struct Follower {
     followed: BTreeMap<WorkloadId, Followed>,
     /// Ended, and taken whole.
     finished: BTreeSet<WorkloadId>,
+    /// Taken whole and named by no record any more: the files go.
+    forgotten: BTreeSet<WorkloadId>,
     /// The last event's time.
     clock: i64,
 }
@@ -64,11 +68,11 @@ pub(super) async fn run(engine: Engine, mut stop: tokio::sync::watch::Receiver<b
             // A dropped sender means that the server is on its way out.
             stopping = stop.changed() => if stopping.is_err() || *stop.borrow() { return },
             // Without apps there's nothing to look at before something changes.
-            changed = changes.changed(), if follower.followed.is_empty() => {
+            changed = changes.changed(), if follower.is_idle() => {
                 if changed.is_err() { return }
                 changes.mark_changed();
             },
-            _ = timer.tick(), if !follower.followed.is_empty() => {}
+            _ = timer.tick(), if !follower.is_idle() => {}
         }
         if changes.has_changed().unwrap_or(false) {
             changes.mark_unchanged();
@@ -82,12 +86,18 @@ pub(super) async fn run(engine: Engine, mut stop: tokio::sync::watch::Receiver<b
 }
 
 impl Follower {
+    fn is_idle(&self) -> bool {
+        self.followed.is_empty() && self.forgotten.is_empty()
+    }
+
     /// Reads which apps there are, and which of them live.
     pub(super) fn find_apps(&mut self, engine: &Engine) -> Result<(), ApiError> {
         let apps: Vec<App> = engine.store().scan("").map_err(store_error)?;
         let mut named = BTreeSet::new();
         // Those whose record is gone, or names a later one, have ended; their output is still there for a while.
-        self.followed.values_mut().for_each(|f| f.is_alive = false);
+        for followed in self.followed.values_mut() {
+            (followed.is_alive, followed.is_named) = (false, false);
+        }
         for app in &apps {
             let Some(log) = app.log else { continue };
             named.insert(log);
@@ -101,10 +111,12 @@ impl Follower {
                 position: None,
                 waiting: None,
                 is_alive,
+                is_named: true,
                 has_failed: false,
             });
-            followed.is_alive = is_alive;
+            (followed.is_alive, followed.is_named) = (is_alive, true);
         }
+        self.forgotten.extend(self.finished.difference(&named));
         self.finished.retain(|id| named.contains(id));
         Ok(())
     }
@@ -119,8 +131,13 @@ impl Follower {
             };
             match look(engine, id, followed, self.clock, now).await {
                 Ok(true) if !followed.is_alive => {
+                    let named = followed.is_named;
                     self.followed.remove(&id);
-                    self.finished.insert(id);
+                    if named {
+                        self.finished.insert(id);
+                    } else {
+                        self.forgotten.insert(id);
+                    }
                 }
                 Ok(_) => followed.has_failed = false,
                 Err(error) => {
@@ -130,7 +147,20 @@ impl Follower {
                 }
             }
         }
+        for id in std::mem::take(&mut self.forgotten) {
+            // What can't be removed now is found by the sweep of old logs.
+            if let Err(error) = forget(engine, id).await {
+                tracing::error!(workload = %id, error = %error.chain(), "removing the output of a deleted app");
+            }
+        }
     }
+}
+
+/// Removes an app's output, then how far it was taken: the other way round a failure would have it taken a second time.
+async fn forget(engine: &Engine, id: WorkloadId) -> Result<(), ApiError> {
+    let backends = engine.backends();
+    backends.workloads.remove_log(id).await.map_err(ApiError::internal)?;
+    blocking(&backends.logs, move |store| store.forget_source(&id.to_string())).await
 }
 
 /// As SageMaker names it.

@@ -6,6 +6,7 @@
 mod app;
 mod domain;
 pub(crate) mod list;
+mod live;
 mod presigned;
 mod refer;
 mod space;
@@ -17,6 +18,8 @@ mod user_profile;
 mod presigned_tests;
 #[cfg(test)]
 mod tests;
+
+pub(crate) use live::app_groups;
 
 use crate::call::operations;
 use crate::{Caller, Engine};

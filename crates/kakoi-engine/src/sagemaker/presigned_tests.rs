@@ -377,3 +377,38 @@ async fn unused_urls_and_sessions_are_bounded_and_swept() {
     assert_eq!((tickets().len(), sessions().len()), (0, 1));
     assert!(target(&test, &listed).is_some());
 }
+
+#[tokio::test]
+async fn what_a_deleted_profile_left_in_browsers_goes_with_it() {
+    let (test, id) = lab().await;
+    for who in ["ana", "bo"] {
+        sign_in(&test, &id, who, Some("team")).await;
+        sign_in(&test, &id, who, None).await;
+        presign(&test, ask(&id, who, Some("team"))).await;
+    }
+    let left = || {
+        let store = test.engine.store();
+        let tickets = store.scan::<Ticket>("").expect("store").into_iter().map(|t| t.entrant);
+        let sessions = store.scan::<BrowserSession>("").expect("store");
+        let mut profiles: Vec<_> = tickets
+            .chain(sessions.into_iter().map(|s| s.entrant))
+            .map(|e| e.profile.to_lowercase())
+            .collect();
+        profiles.sort();
+        profiles
+    };
+    assert_eq!(left(), ["ana", "ana", "ana", "bo", "bo", "bo"]);
+    let key = Space::key_of(&DomainId::from_client(&id), "bo");
+    let gone = test.engine.commit(move |tx, _| {
+        tx.delete::<Space>(&key);
+        Ok(())
+    });
+    gone.await.map_err(|e| e.chain()).expect("deleted");
+    test.ok(
+        SM,
+        "DeleteUserProfile",
+        json!({"DomainId": id, "UserProfileName": "Bo"}),
+    )
+    .await;
+    assert_eq!(left(), ["ana", "ana", "ana"]);
+}

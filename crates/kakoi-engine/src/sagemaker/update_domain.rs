@@ -1,7 +1,7 @@
 //! UpdateDomain: the rules of fact sheet 2.6.
 
 use super::domain::{ONLY_RSTUDIO, access_type, identity_config, refuse_without_home};
-use super::{in_use, invalid, refer, stored};
+use super::{in_use, invalid, live, refer, stored};
 use crate::{Caller, Engine};
 use kakoi_api::generated::sagemaker as api;
 use kakoi_store::Tx;
@@ -78,6 +78,7 @@ pub(super) async fn update(
             check(tx, ctx.region, &before, &after)?;
             after.life.turn(Status::Updating, ctx.now);
             tx.put(&after);
+            live::apply_groups(tx, &after)?;
             Ok(api::UpdateDomainResponse {
                 domain_arn: Some(after.arn(ctx.region)),
             })

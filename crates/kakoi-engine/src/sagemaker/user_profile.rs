@@ -2,7 +2,8 @@
 //! its directory is removed after it.
 
 use super::list::{Page, domain_prefix, sagemaker_page};
-use super::{answered_opt, in_use, invalid, refer, seconds, stored, tags};
+use super::{answered_opt, in_use, invalid, live, refer, seconds, stored, tags};
+use crate::browser::forget_entrants;
 use crate::efs::RemovedDirectory;
 use crate::{Caller, Engine, store_error};
 use kakoi_api::generated::sagemaker as api;
@@ -137,7 +138,8 @@ pub(super) async fn list(
     })
 }
 
-/// Running apps keep what they started with; the next start takes the new settings.
+/// The groups of running apps follow at once, as those of shared spaces do on AWS (`live`). Whatever else changes, a running app
+/// keeps what it started with, and the next start takes the new settings.
 pub(super) async fn update(
     engine: &Engine,
     _: &Caller,
@@ -164,6 +166,7 @@ pub(super) async fn update(
             }
             profile.life.turn(Status::InService, ctx.now);
             tx.put(&profile);
+            live::apply_groups(tx, &domain)?;
             Ok(api::UpdateUserProfileResponse {
                 user_profile_arn: Some(profile.arn(ctx.region)),
             })
@@ -204,6 +207,7 @@ pub(super) async fn delete(
             refer::forget_ended_apps(tx, &id, &owner, || held("App"))?;
             tx.delete::<Slot>(&Slot::owner_of(&id, &owner, None));
             tx.delete::<UserProfile>(&profile.key());
+            forget_entrants(tx, &id);
             // No app of a space can have it bound: the spaces are gone.
             if let Some(file_system) = tx.get::<Domain>(id.as_str()).and_then(|d| d.file_system) {
                 tx.put(&RemovedDirectory {

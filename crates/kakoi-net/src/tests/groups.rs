@@ -374,3 +374,62 @@ fn managed_groups_go_when_nothing_else_needs_them() {
     );
     assert!(lab.network.check().is_empty());
 }
+
+#[test]
+fn a_running_apps_groups_are_replaced_whole_and_checked() {
+    let mut lab = Lab::new();
+    let subnet = lab.network.visible_subnets().next().expect("a default subnet").clone();
+    let mut group = |name: &str| {
+        let request = CreateSecurityGroup {
+            vpc: Some(subnet.vpc),
+            name: name.into(),
+            description: "d".into(),
+            tags: Tags::new(),
+        };
+        lab.run(|n, ctx| n.create_security_group(ctx, request)).expect("group")
+    };
+    let (one, two) = (group("one"), group("two"));
+    let app = WorkloadId::from_entropy(1);
+    let id = lab
+        .run(|n, ctx| n.create_app_interface(ctx, leg(subnet.id, &[one], 1)))
+        .expect("a leg");
+    let AppInterface { leg: which, .. } = leg(subnet.id, &[one], 1);
+    lab.run(|n, _| n.set_app_groups(app, which, &BTreeSet::from([two])))
+        .expect("replaced");
+    assert_eq!(lab.network.interfaces[&id].groups, BTreeSet::from([two]));
+    lab.run(|n, _| n.delete_security_group(one)).expect("nobody wears it");
+    lab.refused("InvalidGroup.NotFound", |n, _| {
+        n.set_app_groups(app, which, &BTreeSet::from([one]))
+    });
+    // No such app: nothing to do.
+    lab.run(|n, _| n.set_app_groups(WorkloadId::from_entropy(2), which, &BTreeSet::from([one])))
+        .expect("nothing");
+}
+
+#[test]
+fn a_services_interface_is_changed_detached_and_deleted_by_nobody_else() {
+    let mut lab = Lab::new();
+    let subnet = lab.network.visible_subnets().next().expect("a default subnet").id;
+    let id = lab
+        .run(|n, ctx| n.create_app_interface(ctx, leg(subnet, &[], 1)))
+        .expect("a leg");
+    let attachment = lab.network.interfaces[&id].attachment;
+    let network = &lab.network;
+    assert_eq!(network.refuse_interface_change(id).code, "AuthFailure");
+    assert_eq!(network.refuse_detachment(attachment).code, "OperationNotPermitted");
+    let deletion = network.refuse_interface_deletion(id);
+    assert_eq!(deletion.code, "InvalidParameterValue");
+    assert_eq!(
+        deletion.message,
+        format!("Network interface '{id}' is currently in use.")
+    );
+    let nothing = NetworkInterfaceId::from_entropy(77);
+    for refusal in [
+        network.refuse_interface_change(nothing),
+        network.refuse_interface_deletion(nothing),
+    ] {
+        assert_eq!(refusal.code, "InvalidNetworkInterfaceID.NotFound");
+    }
+    let no_attachment = network.refuse_detachment(AttachmentId::from_entropy(77));
+    assert_eq!(no_attachment.code, "InvalidAttachmentID.NotFound");
+}

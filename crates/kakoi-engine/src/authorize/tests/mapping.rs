@@ -108,6 +108,48 @@ async fn operations_are_checked_on_what_they_name() {
             ],
         ),
         (
+            "ec2",
+            "ModifyNetworkInterfaceAttribute",
+            json!({"NetworkInterfaceId": "eni-1", "Groups": [group]}),
+            vec![
+                (
+                    "ec2:ModifyNetworkInterfaceAttribute",
+                    "ec2:us-east-1:000000000000:network-interface/eni-1".into(),
+                ),
+                (
+                    "ec2:ModifyNetworkInterfaceAttribute",
+                    format!("ec2:us-east-1:000000000000:security-group/{group}"),
+                ),
+            ],
+        ),
+        (
+            "ec2",
+            "DetachNetworkInterface",
+            json!({"AttachmentId": "eni-attach-00000000000000000"}),
+            vec![(
+                "ec2:DetachNetworkInterface",
+                "ec2:us-east-1:000000000000:network-interface/*".into(),
+            )],
+        ),
+        (
+            "ec2",
+            "DeleteNetworkInterface",
+            json!({"NetworkInterfaceId": "eni-1"}),
+            vec![(
+                "ec2:DeleteNetworkInterface",
+                "ec2:us-east-1:000000000000:network-interface/eni-1".into(),
+            )],
+        ),
+        (
+            "efs",
+            "ModifyMountTargetSecurityGroups",
+            json!({"MountTargetId": "fsmt-00000000000000000", "SecurityGroups": [group]}),
+            vec![(
+                "elasticfilesystem:ModifyMountTargetSecurityGroups",
+                "elasticfilesystem:us-east-1:000000000000:file-system/*".into(),
+            )],
+        ),
+        (
             "sagemaker",
             "DescribeApp",
             json!({"DomainId": "d-1", "SpaceName": "s", "AppType": "JupyterLab", "AppName": "default"}),

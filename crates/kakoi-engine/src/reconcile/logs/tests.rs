@@ -267,3 +267,40 @@ async fn the_task_follows_an_app_that_starts_and_ends_with_the_server() {
     stop.send(true).expect("the task listens");
     task.await.expect("the task ends");
 }
+
+#[tokio::test]
+async fn the_output_of_an_app_without_a_record_is_taken_whole_and_then_removed() {
+    let fixture = Fixture::new().await;
+    let (id, now) = (workload(1), Instant::now());
+    let files = || fixture.outputs.written.lock().expect("a lock").len();
+    fixture.app(id, true).await;
+    fixture.outputs.write(id, b"alive\n");
+    let mut follower = Follower::default();
+    fixture.pass(&mut follower, now).await;
+    fixture.app(id, false).await;
+    fixture.pass(&mut follower, now).await;
+    assert_eq!(files(), 1, "shown while its record is");
+    let forget = async || {
+        let forgotten = fixture.test.engine.commit(move |tx, _| {
+            for app in tx.scan::<App>("") {
+                tx.delete::<App>(&kakoi_store::Record::key(&app));
+            }
+            Ok(())
+        });
+        forgotten.await.map_err(|e| e.chain()).expect("deleted");
+    };
+    forget().await;
+    fixture.pass(&mut follower, now).await;
+    assert_eq!(files(), 0);
+    assert!(follower.is_idle());
+
+    // Record and app go between two looks: what it wrote last is still taken.
+    let next = workload(2);
+    fixture.app(next, true).await;
+    fixture.pass(&mut follower, now).await;
+    fixture.outputs.write(next, b"last words");
+    forget().await;
+    fixture.pass(&mut follower, now).await;
+    assert_eq!(fixture.messages().await, ["alive", "last words"]);
+    assert_eq!(files(), 0);
+}
