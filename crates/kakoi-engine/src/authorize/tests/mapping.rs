@@ -155,6 +155,15 @@ async fn operations_are_checked_on_what_they_name() {
         ),
         (
             "ec2",
+            "DisassociateAddress",
+            json!({"AssociationId": "eipassoc-1"}),
+            vec![(
+                "ec2:DisassociateAddress",
+                "ec2:us-east-1:000000000000:elastic-ip/*".into(),
+            )],
+        ),
+        (
+            "ec2",
             "DisassociateRouteTable",
             json!({"AssociationId": main.main.expect("main").to_string()}),
             vec![(
