@@ -219,25 +219,24 @@ impl Terraform {
 
     /// The plan is one update of the domain in place; then it's carried out.
     fn switch(&self, mode: &str) {
-        self.ends(
-            2,
-            &[
-                "plan",
-                "-input=false",
-                "-detailed-exitcode",
-                "-out=switch",
-                &Self::mode(mode),
-            ],
-        );
-        let plan: Value = serde_json::from_str(&self.ends(0, &["show", "-json", "switch"])).expect("a plan");
-        let all = plan["resource_changes"].as_array().expect("changes");
-        let changes: Vec<_> = all
-            .iter()
-            .map(|c| (&c["address"], &c["change"]["actions"]))
-            .filter(|(_, actions)| **actions != json!(["no-op"]))
+        let mode = Self::mode(mode);
+        let plan = [
+            "plan",
+            "-input=false",
+            "-json",
+            "-detailed-exitcode",
+            "-out=switch",
+            &mode,
+        ];
+        let said = self.ends(2, &plan);
+        let changes: Vec<Value> = said
+            .lines()
+            .map(|line| serde_json::from_str::<Value>(line).expect("a line of JSON"))
+            .filter(|line| line["type"] == "planned_change")
+            .map(|line| json!([line["change"]["resource"]["addr"], line["change"]["action"]]))
             .collect();
-        let domain = json!("aws_sagemaker_domain.this");
-        assert_eq!(changes, [(&domain, &json!(["update"]))], "in place, and nothing else");
+        // In place, and nothing else.
+        assert_eq!(changes, [json!(["aws_sagemaker_domain.this", "update"])], "{said}");
         self.ends(0, &["apply", "-input=false", "-no-color", "switch"]);
     }
 
@@ -366,11 +365,11 @@ impl Everything {
         let mut machine = procs::network_namespaces(&pids);
         machine.extend(processes.iter().map(|p| format!("process {} {}", p.pid, p.command)));
         machine.extend(procs::mounts(&place.data()));
-        let files = place
-            .files()
-            .into_iter()
-            .filter(|(path, _)| path.starts_with(place.data()));
-        machine.extend(files.map(|(path, _)| path.display().to_string()));
+        // Outputs of apps that are gone are swept every ten minutes.
+        let (data, outputs) = (place.data(), place.data().join("logs"));
+        let is_part = |path: &PathBuf| path.starts_with(&data) && !path.starts_with(&outputs);
+        let files = place.files().into_iter().map(|(path, _)| path).filter(is_part);
+        machine.extend(files.map(|path| path.display().to_string()));
         Self { resources, machine }
     }
 

@@ -132,10 +132,7 @@ impl Network {
     /// `InvalidAssociationID.NotFound`; `AuthFailure` while the NAT gateway exists.
     pub fn disassociate_address(&self, id: AddressAssociationId) -> Result<(), NetError> {
         let is_meant = |a: &&ElasticIp| a.association.as_ref().is_some_and(|association| association.id == id);
-        let address = self
-            .visible_addresses()
-            .find(is_meant)
-            .ok_or_else(|| id.not_found())?;
+        let address = self.visible_addresses().find(is_meant).ok_or_else(|| id.not_found())?;
         Err(NetError::new(
             "AuthFailure",
             format!(
