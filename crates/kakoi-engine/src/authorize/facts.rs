@@ -59,7 +59,7 @@ impl<'a> Facts<'a> {
     pub fn managed_policy(&self, arn: &str) -> Result<Option<ManagedPolicy>, ApiError> {
         let name = arn.rsplit('/').next().unwrap_or(arn);
         let found: Option<ManagedPolicy> = self.get(&name.to_ascii_lowercase())?;
-        Ok(found.filter(|policy| policy.arn(self.region).to_string() == arn))
+        Ok(found.filter(|policy| policy.arn(self.region) == *arn))
     }
 
     /// An ARN of this region.

@@ -33,13 +33,13 @@ fn key_of(arn: &str) -> String {
 /// A customer's policy in a transaction.
 fn own(tx: &mut Tx<'_>, region: &RegionContext, arn: &str) -> Option<ManagedPolicy> {
     tx.get::<ManagedPolicy>(&key_of(arn))
-        .filter(|policy| policy.arn(region).to_string() == arn)
+        .filter(|policy| policy.arn(region) == *arn)
 }
 
 /// A customer's policy by its ARN, `None` if there's none.
 pub(crate) fn find_own(engine: &Engine, arn: &str) -> Result<Option<ManagedPolicy>, ApiError> {
     let found: Option<ManagedPolicy> = engine.store().get(&key_of(arn)).map_err(store_error)?;
-    Ok(found.filter(|policy| policy.arn(engine.region()).to_string() == arn))
+    Ok(found.filter(|policy| policy.arn(engine.region()) == *arn))
 }
 
 /// Refuses what can't be attached to a role or bound it. AWS's policies that aren't in our table can be, and grant nothing.
