@@ -1,4 +1,4 @@
-//! IAM roles: trust policy, attached and inline policies, tags. Documents are stored as written and checked for grammar.
+//! IAM roles: trust policy, attached and inline policies, tags; managed policies in [`policy`]. Documents are stored as written and checked for grammar.
 
 use crate::call::operations;
 use crate::sagemaker::list::{BadToken, Page, PageRequest, page};
@@ -30,7 +30,24 @@ pub async fn call(engine: &Engine, caller: &Caller, operation: &str, input: Valu
         GetRole => get_role,
         DeleteRole => delete_role,
         ListRoles => list_roles,
+        UpdateRole => update_role,
+        UpdateRoleDescription => update_role_description,
         UpdateAssumeRolePolicy => update_assume_role_policy,
+        PutRolePermissionsBoundary => put_role_permissions_boundary,
+        DeleteRolePermissionsBoundary => delete_role_permissions_boundary,
+        CreatePolicy => policy::create_policy,
+        GetPolicy => policy::get_policy,
+        DeletePolicy => policy::delete_policy,
+        ListPolicies => policy::list_policies,
+        ListEntitiesForPolicy => policy::list_entities_for_policy,
+        CreatePolicyVersion => policy::create_policy_version,
+        GetPolicyVersion => policy::get_policy_version,
+        ListPolicyVersions => policy::list_policy_versions,
+        SetDefaultPolicyVersion => policy::set_default_policy_version,
+        DeletePolicyVersion => policy::delete_policy_version,
+        TagPolicy => policy::tag_policy,
+        UntagPolicy => policy::untag_policy,
+        ListPolicyTags => policy::list_policy_tags,
         AttachRolePolicy => attach_role_policy,
         ListAttachedRolePolicies => list_attached_role_policies,
         DetachRolePolicy => detach_role_policy,
@@ -81,11 +98,11 @@ fn url_encoded(document: &str) -> String {
     document.bytes().map(encode).collect()
 }
 
-/// `AROA` and 17 of IAM's 32 letters and digits.
-fn role_id(entropy: u128) -> String {
+/// A prefix that tells the kind, such as `AROA`, and 17 of IAM's 32 letters and digits.
+fn unique_id(prefix: &str, entropy: u128) -> String {
     const ALPHABET: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     let tail = (0..17).map(|at| char::from(ALPHABET[(entropy >> (at * 5) & 31) as usize]));
-    "AROA".chars().chain(tail).collect()
+    prefix.chars().chain(tail).collect()
 }
 
 /// Names are unique whatever their case.
@@ -223,29 +240,32 @@ fn described(role: &StoredRole, region: &RegionContext) -> Role {
     }
 }
 
+fn session_seconds(given: Option<i32>) -> u32 {
+    given
+        .and_then(|s| u32::try_from(s).ok())
+        .unwrap_or(DEFAULT_SESSION_SECONDS)
+}
+
 async fn create_role(engine: &Engine, _: &Caller, request: CreateRoleRequest) -> Result<CreateRoleResponse, ApiError> {
     checked(&request.assume_role_policy_document, PolicyUse::Trust)?;
     let mut tags = Tags::new();
     set_tags(&mut tags, request_tags(&request.tags)?)?;
-    if let Some(boundary) = &request.permissions_boundary {
-        known_policy(boundary)?;
-    }
     engine
         .commit(move |tx, ctx| {
+            if let Some(boundary) = &request.permissions_boundary {
+                policy::check_attachable(tx, ctx.region, boundary)?;
+            }
             if tx.get::<StoredRole>(&key(&request.role_name)).is_some() {
                 let message = format!("Role with name {} already exists.", request.role_name);
                 return Err(ApiError::client("EntityAlreadyExists", message).with_status(409));
             }
             let role = StoredRole {
                 name: request.role_name,
-                id: role_id((ctx.entropy)()),
+                id: unique_id("AROA", (ctx.entropy)()),
                 path: request.path.unwrap_or_else(|| "/".into()),
                 assume_role_policy: request.assume_role_policy_document,
                 description: request.description,
-                max_session_seconds: request
-                    .max_session_duration
-                    .and_then(|s| u32::try_from(s).ok())
-                    .unwrap_or(DEFAULT_SESSION_SECONDS),
+                max_session_seconds: session_seconds(request.max_session_duration),
                 permissions_boundary: request.permissions_boundary,
                 attached: BTreeSet::new(),
                 inline: BTreeMap::new(),
@@ -326,17 +346,63 @@ async fn update_assume_role_policy(
     change_role(engine, request.role_name, change).await
 }
 
-/// A managed policy's path and name. Only AWS's own exist: this version lets nobody create others.
-fn known_policy(arn: &str) -> Result<(&str, &str), ApiError> {
-    let resource = arn
-        .strip_prefix("arn:aws:iam::aws:policy/")
-        .filter(|rest| !rest.is_empty() && !rest.ends_with('/'));
-    if resource.is_none() {
-        return Err(no_such_entity(format!(
-            "Policy {arn} does not exist or is not attachable."
-        )));
-    }
-    Ok(path_and_name(arn))
+/// What isn't given keeps its value, but the session's length, which becomes IAM's default.
+async fn update_role(engine: &Engine, _: &Caller, request: UpdateRoleRequest) -> Result<UpdateRoleResponse, ApiError> {
+    let change = move |role: &mut StoredRole| {
+        role.max_session_seconds = session_seconds(request.max_session_duration);
+        if let Some(description) = request.description {
+            role.description = Some(description);
+        }
+        Ok(())
+    };
+    change_role(engine, request.role_name, change).await?;
+    Ok(UpdateRoleResponse {})
+}
+
+async fn update_role_description(
+    engine: &Engine,
+    _: &Caller,
+    request: UpdateRoleDescriptionRequest,
+) -> Result<UpdateRoleDescriptionResponse, ApiError> {
+    let name = request.role_name.clone();
+    let change = move |role: &mut StoredRole| {
+        role.description = Some(request.description);
+        Ok(())
+    };
+    change_role(engine, request.role_name, change).await?;
+    Ok(UpdateRoleDescriptionResponse {
+        role: Some(described(&read_role(engine, &name)?, engine.region())),
+    })
+}
+
+async fn put_role_permissions_boundary(
+    engine: &Engine,
+    _: &Caller,
+    request: PutRolePermissionsBoundaryRequest,
+) -> Result<(), ApiError> {
+    engine
+        .commit(move |tx, ctx| {
+            let mut role: StoredRole = tx
+                .get(&key(&request.role_name))
+                .ok_or_else(|| no_role(&request.role_name))?;
+            policy::check_attachable(tx, ctx.region, &request.permissions_boundary)?;
+            role.permissions_boundary = Some(request.permissions_boundary);
+            tx.put(&role);
+            Ok(())
+        })
+        .await
+}
+
+async fn delete_role_permissions_boundary(
+    engine: &Engine,
+    _: &Caller,
+    request: DeleteRolePermissionsBoundaryRequest,
+) -> Result<(), ApiError> {
+    let change = move |role: &mut StoredRole| {
+        let none = || no_such_entity(format!("The role {} has no permissions boundary.", role.name));
+        role.permissions_boundary.take().map(drop).ok_or_else(none)
+    };
+    change_role(engine, request.role_name, change).await
 }
 
 /// `…:policy/service-role/Name` is `/service-role/` and `Name`.
@@ -348,17 +414,22 @@ fn path_and_name(arn: &str) -> (&str, &str) {
 }
 
 async fn attach_role_policy(engine: &Engine, _: &Caller, request: AttachRolePolicyRequest) -> Result<(), ApiError> {
-    let change = move |role: &mut StoredRole| {
-        known_policy(&request.policy_arn)?;
-        role.attached.insert(request.policy_arn);
-        if role.attached.len() > MAX_ATTACHED {
-            return Err(limit_exceeded(format!(
-                "Cannot exceed quota for PoliciesPerRole: {MAX_ATTACHED}"
-            )));
-        }
-        Ok(())
-    };
-    change_role(engine, request.role_name, change).await
+    engine
+        .commit(move |tx, ctx| {
+            let mut role: StoredRole = tx
+                .get(&key(&request.role_name))
+                .ok_or_else(|| no_role(&request.role_name))?;
+            policy::check_attachable(tx, ctx.region, &request.policy_arn)?;
+            role.attached.insert(request.policy_arn);
+            if role.attached.len() > MAX_ATTACHED {
+                return Err(limit_exceeded(format!(
+                    "Cannot exceed quota for PoliciesPerRole: {MAX_ATTACHED}"
+                )));
+            }
+            tx.put(&role);
+            Ok(())
+        })
+        .await
 }
 
 async fn detach_role_policy(engine: &Engine, _: &Caller, request: DetachRolePolicyRequest) -> Result<(), ApiError> {
@@ -523,5 +594,6 @@ async fn list_instance_profiles_for_role(
 }
 
 pub(crate) mod managed;
+pub(crate) mod policy;
 #[cfg(test)]
 mod tests;

@@ -125,6 +125,23 @@ impl Network {
         Ok(id)
     }
 
+    /// Ends an Elastic IP's association with an interface. Here only NAT gateways have such, and AWS lets nobody take theirs
+    /// away: it ends with the NAT gateway. Terraform asks for it once more before it releases the address.
+    ///
+    /// # Errors
+    /// `InvalidAssociationID.NotFound`; `AuthFailure` while the NAT gateway exists.
+    pub fn disassociate_address(&self, id: AddressAssociationId) -> Result<(), NetError> {
+        let is_meant = |a: &&ElasticIp| a.association.as_ref().is_some_and(|association| association.id == id);
+        let address = self.visible_addresses().find(is_meant).ok_or_else(|| id.not_found())?;
+        Err(NetError::new(
+            "AuthFailure",
+            format!(
+                "You do not have permission to access the specified resource: a NAT gateway has the address {}; delete that instead.",
+                address.public_ip
+            ),
+        ))
+    }
+
     /// Releases an Elastic IP.
     ///
     /// # Errors

@@ -249,8 +249,8 @@ impl Network {
         permissions: &[Permission],
     ) -> Result<(), NetError> {
         let vpc = self.find_group(id)?.vpc;
-        let meanings = self.read_permissions(ctx, vpc, permissions)?;
         let rules = self.select_rules(ctx, id, direction, &Selector::Permissions(permissions.to_vec()))?;
+        let meanings = self.read_permissions(ctx, vpc, permissions)?;
         let texts: Vec<_> = rules
             .into_iter()
             .zip(meanings.into_iter().map(|(_, _, text)| text))
@@ -320,6 +320,10 @@ impl Network {
                         "The specified rule does not exist in this security group.",
                     )
                 };
+                // A rule that can't be made isn't there. Clients rely on it: Terraform takes `::/0` out of each new group.
+                if permissions.iter().any(Permission::names_ipv6) {
+                    return Err(unknown());
+                }
                 let meanings = self.read_permissions(ctx, group.vpc, permissions)?;
                 meanings
                     .iter()

@@ -58,6 +58,7 @@ resource_ids! {
     RouteTableId, "route-table", "InvalidRouteTableId.Malformed", "InvalidRouteTableID.NotFound";
     RouteTableAssociationId, "association", "InvalidAssociationID.NotFound", "InvalidAssociationID.NotFound";
     InternetGatewayId, "internet-gateway", "InvalidInternetGatewayId.Malformed", "InvalidInternetGatewayID.NotFound";
+    AddressAssociationId, "association", "InvalidAssociationID.NotFound", "InvalidAssociationID.NotFound";
     AllocationId, "elastic-ip", "InvalidAllocationID.NotFound", "InvalidAllocationID.NotFound";
     NatGatewayId, "natgateway", "NatGatewayMalformed", "NatGatewayNotFound";
     VpcEndpointId, "vpc-endpoint", "InvalidVpcEndpointId.Malformed", "InvalidVpcEndpointId.NotFound";

@@ -3,6 +3,7 @@
 
 use crate::cidr::parse_cidr;
 use crate::*;
+use ipnet::Ipv6Net;
 use kakoi_types::*;
 
 /// One `IpPermission`.
@@ -23,7 +24,7 @@ pub struct Permission {
 pub enum PeerSpec {
     /// `CidrIp`.
     Cidr(String),
-    /// `CidrIpv6`: always refused in this version.
+    /// `CidrIpv6`: no rule of this version has one.
     Ipv6Cidr(String),
     /// `GroupId`.
     Group(String),
@@ -73,6 +74,15 @@ impl Permission {
                 .map(Traffic::Protocol)
                 .map_err(|_| NetError::value(format!("Invalid value '{}' for IP protocol. Use tcp, udp, icmp, a protocol number up to 255, or -1 for all.", self.protocol))),
         }
+    }
+
+    /// Whether a peer is an IPv6 range.
+    pub(crate) fn names_ipv6(&self) -> bool {
+        let is_range = |spec: &PeerSpec| match spec {
+            PeerSpec::Cidr(text) | PeerSpec::Ipv6Cidr(text) => text.parse::<Ipv6Net>().is_ok(),
+            PeerSpec::Group(_) | PeerSpec::GroupName(_) | PeerSpec::PrefixList(_) => false,
+        };
+        self.peers.iter().any(|(spec, _)| is_range(spec))
     }
 
     fn ports(&self) -> Result<PortRange, NetError> {

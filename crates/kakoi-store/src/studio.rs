@@ -2,7 +2,7 @@
 
 use crate::Record;
 use kakoi_database::{Database, SubnetGroup};
-use kakoi_studio::{App, BrowserSession, Domain, Role, Slot, Space, Ticket, UserProfile};
+use kakoi_studio::{App, BrowserSession, Domain, ManagedPolicy, Role, Slot, Space, Ticket, UserProfile};
 
 impl Record for Domain {
     const KIND: &'static str = "domain";
@@ -41,6 +41,13 @@ impl Record for Slot {
 
 impl Record for Role {
     const KIND: &'static str = "role";
+    fn key(&self) -> String {
+        self.name.to_ascii_lowercase()
+    }
+}
+
+impl Record for ManagedPolicy {
+    const KIND: &'static str = "managed-policy";
     fn key(&self) -> String {
         self.name.to_ascii_lowercase()
     }

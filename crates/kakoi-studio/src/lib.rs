@@ -5,6 +5,7 @@
 mod browser;
 mod instance;
 mod model;
+mod policy;
 mod rules;
 mod settings;
 mod storage;
@@ -12,6 +13,7 @@ mod storage;
 pub use browser::*;
 pub use instance::{InstanceSize, instance_size};
 pub use model::*;
+pub use policy::*;
 pub use rules::*;
 pub use settings::{merge_settings, unavailable_setting};
 pub use storage::*;

@@ -63,6 +63,7 @@ pub static SERVICE: Service = Service {
         &tables::op_DescribeVpcs,
         &tables::op_DetachInternetGateway,
         &tables::op_DetachNetworkInterface,
+        &tables::op_DisassociateAddress,
         &tables::op_DisassociateRouteTable,
         &tables::op_GetManagedPrefixListEntries,
         &tables::op_ModifyNetworkInterfaceAttribute,
@@ -1322,6 +1323,17 @@ pub struct DhcpOptions {
     pub owner_id: Option<String>,
     #[serde(rename = "Tags")]
     pub tags: Vec<Tag>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct DisassociateAddressRequest {
+    #[serde(rename = "AssociationId")]
+    pub association_id: Option<String>,
+    #[serde(rename = "DryRun")]
+    pub dry_run: Option<bool>,
+    #[serde(rename = "PublicIp")]
+    pub public_ip: Option<String>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -3210,6 +3222,13 @@ pub mod op {
         type Output = ();
         fn operation() -> &'static Operation { &super::tables::op_DetachNetworkInterface }
     }
+    pub enum DisassociateAddress {}
+    impl TypedOperation for DisassociateAddress {
+        const NAME: &'static str = "DisassociateAddress";
+        type Input = super::DisassociateAddressRequest;
+        type Output = ();
+        fn operation() -> &'static Operation { &super::tables::op_DisassociateAddress }
+    }
     pub enum DisassociateRouteTable {}
     impl TypedOperation for DisassociateRouteTable {
         const NAME: &'static str = "DisassociateRouteTable";
@@ -3790,6 +3809,16 @@ mod tables {
         uri: "/",
         status: 200,
         input: &shape_DetachNetworkInterfaceRequest,
+        output: None,
+        errors: &[],
+    };
+    pub static op_DisassociateAddress: Operation = Operation {
+        name: "DisassociateAddress",
+        service: &super::SERVICE,
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: &shape_DisassociateAddressRequest,
         output: None,
         errors: &[],
     };
@@ -4473,6 +4502,10 @@ mod tables {
     pub static shape_DhcpOptionsId: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &[] });
     pub static shape_DhcpOptionsIdStringList: Shape = Shape::List(List { member: &shape_DhcpOptionsId, item: "DhcpOptionsId", flattened: false, min: None, max: None });
     pub static shape_DhcpOptionsList: Shape = Shape::List(List { member: &shape_DhcpOptions, item: "item", flattened: false, min: None, max: None });
+    pub static shape_DisassociateAddressRequest: Shape = Shape::Structure(Structure { name: "DisassociateAddressRequest", union: false, members: &[
+        Member { name: "AssociationId", wire: "AssociationId", query: "AssociationId", required: false, location: Location::Body, shape: &shape_ElasticIpAssociationId },
+        Member { name: "DryRun", wire: "dryRun", query: "DryRun", required: false, location: Location::Body, shape: &shape_Boolean },
+        Member { name: "PublicIp", wire: "PublicIp", query: "PublicIp", required: false, location: Location::Body, shape: &shape_EipAllocationPublicIp },] });
     pub static shape_DisassociateRouteTableRequest: Shape = Shape::Structure(Structure { name: "DisassociateRouteTableRequest", union: false, members: &[
         Member { name: "AssociationId", wire: "associationId", query: "AssociationId", required: true, location: Location::Body, shape: &shape_RouteTableAssociationId },
         Member { name: "DryRun", wire: "dryRun", query: "DryRun", required: false, location: Location::Body, shape: &shape_Boolean },] });
@@ -4494,6 +4527,8 @@ mod tables {
     pub static shape_DnsRecordIpType: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &["ipv4", "dualstack", "ipv6", "service-defined"] });
     pub static shape_DomainType: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &["vpc", "standard"] });
     pub static shape_EgressOnlyInternetGatewayId: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &[] });
+    pub static shape_EipAllocationPublicIp: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &[] });
+    pub static shape_ElasticIpAssociationId: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &[] });
     pub static shape_EnaSrdSpecification: Shape = Shape::Structure(Structure { name: "EnaSrdSpecification", union: false, members: &[
         Member { name: "EnaSrdEnabled", wire: "EnaSrdEnabled", query: "EnaSrdEnabled", required: false, location: Location::Body, shape: &shape_Boolean },
         Member { name: "EnaSrdUdpSpecification", wire: "EnaSrdUdpSpecification", query: "EnaSrdUdpSpecification", required: false, location: Location::Body, shape: &shape_EnaSrdUdpSpecification },] });

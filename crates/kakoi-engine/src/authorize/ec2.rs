@@ -79,6 +79,11 @@ const RULES: &[(&str, &str, &[Named])] = &[
         &[("internet-gateway", "InternetGatewayId"), ("vpc", "VpcId")],
     ),
     ("DetachNetworkInterface", "", &[("network-interface", "AttachmentId")]),
+    (
+        "DisassociateAddress",
+        "",
+        &[("elastic-ip", "AssociationId"), ("elastic-ip", "PublicIp")],
+    ),
     ("DisassociateRouteTable", "", &[("route-table", "AssociationId")]),
     ("GetManagedPrefixListEntries", "", &[("prefix-list", "PrefixListId")]),
     (
@@ -233,10 +238,28 @@ fn resolve<'a>(network: &Network, kind: &'a str, path: &str, name: &str) -> Vec<
             let found = network.interfaces.values().find(|i| i.attachment.to_string() == name);
             found.map(|interface| interface.id.to_string())
         }
+        "AssociationId" if kind == "elastic-ip" => return address_association(network, name),
         "AssociationId" => return association(network, name),
         _ => Some(name.to_owned()),
     };
     vec![(kind, id.unwrap_or_else(|| "*".into()))]
+}
+
+/// The Elastic IP and the interface of an association.
+fn address_association(network: &Network, id: &str) -> Vec<(&'static str, String)> {
+    let found = id.parse().ok().and_then(|id| {
+        network.visible_addresses().find_map(|address| {
+            let association = address.association.as_ref().filter(|a| a.id == id)?;
+            Some((address.id, association.interface))
+        })
+    });
+    match found {
+        Some((address, interface)) => vec![
+            ("elastic-ip", address.to_string()),
+            ("network-interface", interface.to_string()),
+        ],
+        None => vec![("elastic-ip", "*".into())],
+    }
 }
 
 /// The route table and the subnet of an association.

@@ -6,7 +6,7 @@
 use crate::{Engine, store_error};
 use kakoi_net::Network;
 use kakoi_store::{Record, Store};
-use kakoi_studio::{App, AppOwner, Domain, Role, Space, UserProfile};
+use kakoi_studio::{App, AppOwner, Domain, ManagedPolicy, Role, Space, UserProfile};
 use kakoi_types::{Arn, DomainId, RegionContext};
 use kakoi_wire::ApiError;
 use std::sync::Arc;
@@ -53,6 +53,13 @@ impl<'a> Facts<'a> {
 
     pub fn role(&self, name: &str) -> Result<Option<Role>, ApiError> {
         self.get(&name.to_ascii_lowercase())
+    }
+
+    /// A customer's managed policy by its ARN.
+    pub fn managed_policy(&self, arn: &str) -> Result<Option<ManagedPolicy>, ApiError> {
+        let name = arn.rsplit('/').next().unwrap_or(arn);
+        let found: Option<ManagedPolicy> = self.get(&name.to_ascii_lowercase())?;
+        Ok(found.filter(|policy| policy.arn(self.region) == *arn))
     }
 
     /// An ARN of this region.

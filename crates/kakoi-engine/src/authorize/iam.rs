@@ -1,4 +1,4 @@
-//! IAM: everything is on a role. And STS.
+//! IAM: everything is on a role or a managed policy. And STS.
 
 use super::facts::Facts;
 use super::{Check, Judges, add_request_tags, add_resource_tags, has_tags, text, texts};
@@ -18,7 +18,7 @@ pub(super) fn checks(
         return Ok(vec![Check::new(action, arn(path.to_owned()))]);
     }
     let Some(name) = text(input, "RoleName") else {
-        return Ok(vec![Check::new(action, "*")]);
+        return policy_checks(facts, action, operation, input);
     };
     let found = facts.role(name)?;
     // A role that's made gets the path it's asked for; another is where it is.
@@ -46,6 +46,37 @@ pub(super) fn checks(
     let mut all = vec![check];
     if operation == "CreateRole" && has_tags(tags) {
         let mut tagging = Check::new("iam:TagRole", resource).judged_by(Judges::Caller);
+        add_request_tags(&mut tagging.context, tags);
+        all.push(tagging);
+    }
+    Ok(all)
+}
+
+/// Checks on a managed policy: by the ARN that the call gives, which is the stored one or finds nothing.
+fn policy_checks(facts: &Facts<'_>, action: String, operation: &str, input: &Value) -> Result<Vec<Check>, ApiError> {
+    let resource = match (text(input, "PolicyArn"), text(input, "PolicyName")) {
+        (Some(arn), _) => arn.to_owned(),
+        (None, Some(name)) => {
+            let path = text(input, "Path").unwrap_or("/");
+            facts
+                .region
+                .global_arn("iam", format_args!("policy{path}{name}"))
+                .to_string()
+        }
+        (None, None) => return Ok(vec![Check::new(action, "*")]),
+    };
+    let mut check = Check::new(action, &*resource);
+    if let Some(policy) = facts.managed_policy(&resource)? {
+        add_resource_tags(&mut check.context, "iam", &policy.tags);
+    }
+    let tags = input.get("Tags");
+    add_request_tags(&mut check.context, tags);
+    for key in texts(input, "TagKeys") {
+        check.context.add("aws:TagKeys", key);
+    }
+    let mut all = vec![check];
+    if operation == "CreatePolicy" && has_tags(tags) {
+        let mut tagging = Check::new("iam:TagPolicy", resource).judged_by(Judges::Caller);
         add_request_tags(&mut tagging.context, tags);
         all.push(tagging);
     }

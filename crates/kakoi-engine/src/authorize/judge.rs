@@ -9,6 +9,9 @@ use kakoi_wire::ApiError;
 use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
+/// How ARNs of AWS's own managed policies begin.
+const AWS_POLICIES: &str = "arn:aws:iam::aws:policy/";
+
 /// AWS's code and status, by the service that was called.
 fn denied(called: &str, message: String) -> ApiError {
     match called.split(':').next().unwrap_or_default() {
@@ -140,12 +143,17 @@ impl Engine {
                 None => identity.broken = Some(format!("the role's policy {name} can't be read: put it again")),
             }
         }
-        identity
-            .documents
-            .extend(role.attached.iter().filter_map(|arn| managed(arn)));
+        for arn in &role.attached {
+            match self.managed_document(arn) {
+                Some(document) => identity.documents.push(document),
+                // AWS's other policies grant nothing; one of the account's own that can't be read may deny something.
+                None if arn.starts_with(AWS_POLICIES) => {}
+                None => identity.broken = Some(format!("the role's policy {arn} can't be read: attach it again")),
+            }
+        }
         let mut layers = vec![identity];
         if let Some(arn) = &role.permissions_boundary {
-            let document = managed(arn);
+            let document = self.managed_document(arn);
             layers.push(Layer {
                 kind: Kind::Boundary,
                 broken: document
@@ -165,6 +173,15 @@ impl Engine {
             });
         }
         layers
+    }
+
+    /// The text that counts of a managed policy, AWS's or the account's own.
+    fn managed_document(&self, arn: &str) -> Option<Arc<Document>> {
+        if arn.starts_with(AWS_POLICIES) {
+            return managed(arn);
+        }
+        let policy = crate::iam::policy::find_own(self, arn).ok().flatten()?;
+        self.document(policy.document()?, PolicyUse::Identity)
     }
 
     /// The policy of the endpoint by which the call came; none for another door, or if it's AWS's default, which allows all.
@@ -205,6 +222,6 @@ fn managed(arn: &str) -> Option<Arc<Document>> {
             .map(|(name, text)| (*name, Arc::new(read(text))))
             .collect()
     });
-    let name = arn.strip_prefix("arn:aws:iam::aws:policy/")?;
+    let name = arn.strip_prefix(AWS_POLICIES)?;
     table.iter().find(|(known, _)| *known == name).map(|(_, d)| d.clone())
 }

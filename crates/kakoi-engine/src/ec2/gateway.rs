@@ -246,6 +246,21 @@ pub(super) async fn release_address(
     change(engine, request.dry_run, move |net, _| net.release_address(allocation)).await
 }
 
+pub(super) async fn disassociate_address(
+    engine: &Engine,
+    _: &Caller,
+    request: DisassociateAddressRequest,
+) -> Result<(), ApiError> {
+    let Some(association) = optional_id(&request.association_id)? else {
+        let message = "You must specify an association id when unmapping an address of a VPC";
+        return Err(bad_value(message.to_owned()));
+    };
+    change(engine, request.dry_run, move |net, _| {
+        net.disassociate_address(association)
+    })
+    .await
+}
+
 pub(super) async fn describe_addresses_attribute(
     engine: &Engine,
     _: &Caller,

@@ -67,6 +67,7 @@ pub async fn call(engine: &Engine, caller: &Caller, operation: &str, input: Valu
         AllocateAddress => gateway::allocate_address,
         DescribeAddresses => gateway::describe_addresses,
         ReleaseAddress => gateway::release_address,
+        DisassociateAddress => gateway::disassociate_address,
         DescribeAddressesAttribute => gateway::describe_addresses_attribute,
         CreateNatGateway => nat::create_nat_gateway,
         DescribeNatGateways => nat::describe_nat_gateways,

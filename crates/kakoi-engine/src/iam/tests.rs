@@ -3,13 +3,13 @@ use serde_json::json;
 
 #[test]
 fn role_ids_look_like_iams() {
-    let id = role_id(u128::MAX);
+    let id = unique_id("AROA", u128::MAX);
     assert_eq!(id.len(), 21);
     assert!(id.strip_prefix("AROA").is_some_and(|tail| {
         tail.bytes()
             .all(|b| b.is_ascii_uppercase() || (b'2'..=b'7').contains(&b))
     }));
-    assert_ne!(role_id(1), role_id(2));
+    assert_ne!(unique_id("AROA", 1), unique_id("AROA", 2));
 }
 
 #[test]
@@ -27,8 +27,6 @@ fn policies_have_a_path_and_a_name() {
         path_and_name("arn:aws:iam::aws:policy/service-role/X"),
         ("/service-role/", "X")
     );
-    assert!(known_policy("arn:aws:iam::000000000000:policy/mine").is_err());
-    assert!(known_policy("arn:aws:iam::aws:policy/").is_err());
 }
 
 #[tokio::test]

@@ -172,6 +172,31 @@ fn sixty_rules_for_each_direction() {
     });
 }
 
+/// Terraform does this to every group that it makes, and goes on after `InvalidPermission.NotFound` only.
+#[test]
+fn a_rule_for_ipv6_is_never_there_to_be_revoked() {
+    let mut lab = Lab::empty();
+    let vpc = lab.vpc("10.0.0.0/16");
+    let web = lab.group(vpc, "web");
+    let everywhere = |range: &str| vec![Permission::new("-1", None, PeerSpec::Ipv6Cidr(range.to_owned()))];
+    lab.refused("InvalidPermission.NotFound", |n, ctx| {
+        n.revoke(ctx, web, Direction::Egress, &Selector::Permissions(everywhere("::/0")))
+    });
+    lab.refused("InvalidPermission.NotFound", |n, ctx| {
+        n.update_rule_descriptions(ctx, web, Direction::Egress, &everywhere("::/0"))
+    });
+    let mixed = vec![
+        Permission::new("-1", None, cidr("0.0.0.0/0")),
+        everywhere("fd00::/8").remove(0),
+    ];
+    lab.refused("InvalidPermission.NotFound", |n, ctx| {
+        n.revoke(ctx, web, Direction::Egress, &Selector::Permissions(mixed.clone()))
+    });
+    lab.refused("UnsupportedOperation", |n, ctx| {
+        n.authorize(ctx, web, Direction::Egress, &everywhere("::/0"), Tags::new())
+    });
+}
+
 #[test]
 fn rules_are_revoked_by_content_or_id_all_or_none() {
     let mut lab = Lab::empty();

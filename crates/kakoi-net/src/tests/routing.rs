@@ -140,6 +140,11 @@ fn routes_to_what_is_gone_are_blackholes() {
     let gateway = lab.gateway(vpc);
     let table = lab.main_table(vpc);
     let (nat_id, allocation) = lab.nat(a);
+    let association = lab.network.addresses[&allocation]
+        .association
+        .clone()
+        .expect("in use")
+        .id;
     lab.run(|n, ctx| n.create_route(ctx, table, &RouteSpec::to_nat("0.0.0.0/0", nat_id)))
         .expect("route");
     lab.run(|n, ctx| n.create_route(ctx, table, &to("192.0.2.0/24", gateway)))
@@ -154,6 +159,9 @@ fn routes_to_what_is_gone_are_blackholes() {
     assert_eq!(states(&lab), [RouteState::Active; 2]);
     lab.run(|n, ctx| n.delete_nat_gateway(ctx, nat_id)).expect("deleted");
     assert_eq!(states(&lab), [RouteState::Blackhole, RouteState::Active]);
+    lab.refused("InvalidAssociationID.NotFound", |n, _| {
+        n.disassociate_address(association)
+    });
     lab.run(|n, _| n.release_address(allocation)).expect("it's free again");
     lab.run(|n, _| n.detach_internet_gateway(gateway, vpc))
         .expect("detached");
@@ -318,6 +326,15 @@ fn nat_gateways_are_judged() {
         n.create_nat_gateway(ctx, nat(a, Some(allocation)))
     });
     lab.refused("InvalidIPAddress.InUse", |n, _| n.release_address(allocation));
+    let association = lab.network.addresses[&allocation]
+        .association
+        .clone()
+        .expect("in use")
+        .id;
+    lab.refused("AuthFailure", |n, _| n.disassociate_address(association));
+    lab.refused("InvalidAssociationID.NotFound", |n, _| {
+        n.disassociate_address(AddressAssociationId::from_entropy(1 << 50))
+    });
     let own = lab.network.nat_gateways[&id].private_ip;
     lab.refused("InvalidIPAddress.InUse", |n, ctx| n.create_nat_gateway(ctx, at(own)));
     lab.run(|n, ctx| n.create_nat_gateway(ctx, at(Ipv4Addr::new(10, 0, 1, 200))))

@@ -196,6 +196,30 @@ async fn operations_are_checked_on_what_they_name() {
             )],
         ),
         (
+            "iam",
+            "CreatePolicy",
+            json!({"PolicyName": "p", "Path": "/team/", "Tags": [{"Key": "a", "Value": "b"}]}),
+            vec![
+                ("iam:CreatePolicy", "iam::000000000000:policy/team/p".into()),
+                ("iam:TagPolicy", "iam::000000000000:policy/team/p".into()),
+            ],
+        ),
+        (
+            "iam",
+            "CreatePolicyVersion",
+            json!({"PolicyArn": "arn:aws:iam::000000000000:policy/p"}),
+            vec![("iam:CreatePolicyVersion", "iam::000000000000:policy/p".into())],
+        ),
+        (
+            "ec2",
+            "DisassociateAddress",
+            json!({"AssociationId": "eipassoc-1"}),
+            vec![(
+                "ec2:DisassociateAddress",
+                "ec2:us-east-1:000000000000:elastic-ip/*".into(),
+            )],
+        ),
+        (
             "ec2",
             "DisassociateRouteTable",
             json!({"AssociationId": main.main.expect("main").to_string()}),

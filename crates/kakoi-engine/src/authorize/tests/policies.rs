@@ -133,6 +133,46 @@ async fn boundaries_and_session_policies_narrow_and_nothing_is_silently_ignored(
     assert!(!check(&session(&test, "attached", Via::Host, None), &read));
 }
 
+/// Its default version counts, at once, and as a boundary it takes away.
+#[tokio::test]
+async fn the_accounts_own_managed_policies_count() {
+    let test = TestEngine::new(false).await;
+    test.role("attached").await;
+    let arn = "arn:aws:iam::000000000000:policy/own";
+    let allows = |action: &str| {
+        let statement = json!({"Statement": {"Effect": "Allow", "Action": action, "Resource": "*"}});
+        json!({"PolicyName": "own", "PolicyArn": arn, "PolicyDocument": statement.to_string(), "SetAsDefault": true})
+    };
+    test.ok("iam", "CreatePolicy", allows("ec2:Describe*")).await;
+    let caller = session(&test, "attached", Via::Host, None);
+    let reads = || may(&test, &caller, "ec2", "DescribeVpcs", json!({}));
+    let creates = || may(&test, &caller, "ec2", "CreateVpc", json!({"CidrBlock": "10.1.0.0/16"}));
+    assert!(!reads());
+    test.ok(
+        "iam",
+        "AttachRolePolicy",
+        json!({"RoleName": "attached", "PolicyArn": arn}),
+    )
+    .await;
+    assert!(reads() && !creates());
+    test.ok("iam", "CreatePolicyVersion", allows("ec2:Create*")).await;
+    assert!(!reads() && creates());
+    let all = json!([{"Effect": "Allow", "Action": "*", "Resource": "*"}]);
+    put(&test, "attached", all).await;
+    assert!(reads() && creates());
+    let bounds = json!({"RoleName": "attached", "PermissionsBoundary": arn});
+    test.ok("iam", "PutRolePermissionsBoundary", bounds).await;
+    assert!(!reads() && creates());
+    // One that isn't there any more can't be judged: nothing is allowed.
+    let lost = "arn:aws:iam::000000000000:policy/lost";
+    test.edit::<kakoi_studio::Role>("attached", move |role| {
+        role.permissions_boundary = None;
+        role.attached.insert(lost.to_owned());
+    })
+    .await;
+    assert!(!reads() && !creates());
+}
+
 #[tokio::test]
 async fn guards_on_the_mode_and_on_passed_roles_hold() {
     let test = TestEngine::new(false).await;
