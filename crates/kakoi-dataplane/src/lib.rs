@@ -2,6 +2,10 @@
 //!
 //! A backend knows the IR and nothing of API or store. The engine knows these traits and no backend.
 
+mod database;
+
+pub use database::{ADMINISTRATOR, DatabaseEnd, DatabaseSettings, DatabaseSpec, MASTER_ROLE, Wire, database_answers};
+
 use async_trait::async_trait;
 use kakoi_netir::NetworkIr;
 use kakoi_types::*;
@@ -50,7 +54,7 @@ pub trait NetworkBackend: Send + Sync {
     async fn verify(&self, ir: &NetworkIr, workload: WorkloadId) -> Result<(), BackendError>;
 }
 
-/// Limits of an app, from its instance type.
+/// Limits of a workload, from its instance type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Limits {
     /// Memory, in bytes.
@@ -61,13 +65,31 @@ pub struct Limits {
     pub pids: u32,
 }
 
-/// How an app is to be started.
+/// How a workload is to be started.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WorkloadSpec {
     /// The workload; its namespace must be applied and verified before.
     pub id: WorkloadId,
     /// The slot: which persisted host uid it runs as.
     pub slot: u32,
+    /// Limits.
+    pub limits: Limits,
+    /// What runs.
+    pub payload: Payload,
+}
+
+/// What a workload runs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Payload {
+    /// A notebook.
+    App(AppSpec),
+    /// A database.
+    Database(Box<DatabaseSpec>),
+}
+
+/// What's an app's own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AppSpec {
     /// Home directory of the space on the domain's volume.
     pub home: PathBuf,
     /// More directories to bind, by path inside the sandbox.
@@ -78,8 +100,40 @@ pub struct WorkloadSpec {
     pub env: BTreeMap<String, String>,
     /// Command and arguments, as seen inside.
     pub argv: Vec<String>,
-    /// Limits.
-    pub limits: Limits,
+}
+
+/// How a process ended; as text for people: "exit status 1", "killed by signal 9".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// By itself, with this status.
+    Status(i32),
+    /// By this signal.
+    Signal(i32),
+}
+
+impl std::fmt::Display for Ending {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Status(status) => write!(f, "exit status {status}"),
+            Self::Signal(signal) => write!(f, "killed by signal {signal}"),
+        }
+    }
+}
+
+/// What became of a command run inside a workload.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RunOutput {
+    /// How it ended.
+    pub ending: Ending,
+    /// What it wrote by then, each at most [`RunOutput::MOST`] bytes.
+    pub stdout: Vec<u8>,
+    /// The same of its errors.
+    pub stderr: Vec<u8>,
+}
+
+impl RunOutput {
+    /// Most bytes of each output; a command that writes more fails.
+    pub const MOST: usize = 64 << 10;
 }
 
 /// What a backend knows of a started workload.
@@ -87,8 +141,8 @@ pub struct WorkloadSpec {
 pub enum WorkloadState {
     /// Its first process lives.
     Running,
-    /// It ended by itself or was killed; text for people: "exit status 1", "killed by signal 9".
-    Ended(String),
+    /// It ended by itself or was killed.
+    Ended(Ending),
 }
 
 /// A place in a workload's output. The default is its beginning; every other one comes from [`WorkloadBackend::read_log`] and
@@ -128,7 +182,7 @@ impl LogChunk {
     }
 }
 
-/// Runs apps.
+/// Runs apps and databases.
 #[async_trait]
 pub trait WorkloadBackend: Send + Sync {
     /// Starts a workload in its (already verified) namespace. Returns once its first process runs.
@@ -154,6 +208,12 @@ pub trait WorkloadBackend: Send + Sync {
     /// A TCP connection to 127.0.0.1:port **inside** the workload's namespace; waits this long for something to listen.
     async fn connect(&self, id: WorkloadId, port: u16, patience: Duration)
     -> Result<std::net::TcpStream, BackendError>;
+    /// Whether a database takes sessions now, asked on its port through the workload's namespace as [`database_answers`] does.
+    /// What doesn't listen yet doesn't answer: an error is something that waiting won't mend.
+    async fn answers(&self, id: WorkloadId, port: u16) -> Result<bool, BackendError>;
+    /// Runs a command inside a running workload, with its environment and under its limits, and waits for its end: at most 30
+    /// seconds, then it's killed and that's an error, as is more output than [`RunOutput::MOST`]. `stdin` is at most as long.
+    async fn run(&self, id: WorkloadId, argv: &[String], stdin: &[u8]) -> Result<RunOutput, BackendError>;
     /// Which limits are enforced here, in words for `status` ("cgroup v1: memory, cpu, pids").
     fn limits_enforced(&self) -> String;
     /// What of the machine's size an app may have: (vCPUs, bytes of memory).

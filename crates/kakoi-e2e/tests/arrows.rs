@@ -41,6 +41,11 @@ const ALLOWED: &[(&str, &[&str], &str)] = &[
         &["types", "netir"],
         "the seam: traits and the types that cross it",
     ),
+    (
+        "kakoi-postgres",
+        &["dataplane"],
+        "what runs inside a database's sandbox: told by the seam's types what to be, knows no API and no namespace",
+    ),
     ("kakoi-anchor", &[], "the anchor's protocol, small enough to audit"),
     (
         "kakoi-hold",
@@ -49,8 +54,8 @@ const ALLOWED: &[(&str, &[&str], &str)] = &[
     ),
     (
         "kakoi-linux",
-        &["types", "net", "netir", "dataplane", "anchor"],
-        "a backend: knows the resolved network, not API, store or engine",
+        &["types", "net", "netir", "dataplane", "anchor", "postgres"],
+        "a backend: knows the resolved network and what a database's sandbox runs, not API, store or engine",
     ),
     (
         "kakoi-edge",
@@ -107,6 +112,7 @@ const ALLOWED: &[(&str, &[&str], &str)] = &[
             "gateway",
             "s3",
             "logs",
+            "postgres",
         ],
         "puts the parts together: the only one that names a concrete backend",
     ),

@@ -71,6 +71,12 @@ impl WorkloadBackend for Idle {
     ) -> Result<std::net::TcpStream, BackendError> {
         Err(BackendError::new("connecting", "nothing runs"))
     }
+    async fn answers(&self, _: WorkloadId, _: u16) -> Result<bool, BackendError> {
+        Ok(false)
+    }
+    async fn run(&self, _: WorkloadId, _: &[String], _: &[u8]) -> Result<RunOutput, BackendError> {
+        Err(BackendError::new("running", "nothing runs"))
+    }
     fn limits_enforced(&self) -> String {
         "none".into()
     }

@@ -1,14 +1,20 @@
-//! Apps as sandboxes, children of the anchor.
+//! Apps and databases as sandboxes, children of the anchor.
 //!
-//! The sandbox's view: the host's `/usr` read-only, a generated `/etc`, the notebook environment and our PID 1 below
-//! `/opt/kakoi`, its home, and nothing else of the machine. Nothing starts here before the caller has verified the namespace.
+//! An app's view: the host's `/usr` read-only, a generated `/etc`, the notebook environment and our PID 1 below
+//! `/opt/kakoi`, its home, and nothing else of the machine; a database's: see the module `database`. Nothing starts here before
+//! the caller has verified the namespace.
+
+mod database;
+mod run;
 
 use crate::limits::Limiter;
 use crate::slots::Slots;
 use async_trait::async_trait;
 use kakoi_anchor::Anchor;
 use kakoi_anchor::protocol::{Bind, ChildState, ExitStatus, SandboxSpec, SpawnKind, SpawnSpec};
-use kakoi_dataplane::{BackendError, LogChunk, LogPosition, WorkloadBackend, WorkloadSpec, WorkloadState};
+use kakoi_dataplane::{
+    AppSpec, BackendError, Ending, LogChunk, LogPosition, Payload, RunOutput, WorkloadBackend, WorkloadSpec, WorkloadState,
+};
 use kakoi_types::WorkloadId;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -46,6 +52,8 @@ pub struct Folders {
     pub environment: PathBuf,
     /// The launcher's file.
     pub launcher: PathBuf,
+    /// The file of `kakoi` itself, which supervises databases from inside.
+    pub kakoi: PathBuf,
 }
 
 struct Inner {
@@ -70,10 +78,7 @@ impl Sandboxes {
 
     /// The exec socket of a running app, for commands inside it.
     pub fn exec_socket(&self, id: WorkloadId) -> Result<OwnedFd, BackendError> {
-        self.inner
-            .anchor
-            .fd_get(&format!("exec/{id}"))
-            .map_err(|e| BackendError::new(format!("reaching the sandbox of {id}"), crate::chain(&e)))
+        self.inner.exec_socket(id)
     }
 
     /// Gives a command's pipes or pseudo-terminal to the slot it runs as, so that it can open `/dev/stdout` and the like, too.
@@ -120,6 +125,13 @@ fn connect_patiently(address: SocketAddrV4, patience: Duration) -> io::Result<Tc
     }
 }
 
+fn ending(status: ExitStatus) -> Ending {
+    match status {
+        ExitStatus::Code(code) => Ending::Status(code),
+        ExitStatus::Signal(signal) => Ending::Signal(signal),
+    }
+}
+
 fn path_text(path: &Path) -> String {
     path.display().to_string()
 }
@@ -148,46 +160,25 @@ fn host_etc() -> impl Iterator<Item = &'static str> {
         .filter(|name| Path::new("/etc").join(name).is_dir())
 }
 
+fn bind(source: &Path, target: &str, writable: bool) -> Bind {
+    Bind {
+        source: path_text(source),
+        target: target.to_owned(),
+        writable,
+    }
+}
+
 impl Inner {
     fn start(&self, spec: &WorkloadSpec) -> Result<(), BackendError> {
         let id = spec.id.to_string();
         let slot_uid = self.slots.uid(spec.slot)?;
-        let netns = self
-            .anchor
-            .fd_get(&format!("netns/{}", crate::app_name(spec.id)))
-            .map_err(|e| BackendError::new("finding the app's namespace", crate::chain(&e)))?;
+        let netns = self.netns(spec.id, || "finding the workload's namespace".to_owned())?;
         let etc = self.folders.run.join(&id).join("etc");
-        write_etc(&etc, &spec.etc).map_err(|e| BackendError::new("writing the app's /etc", crate::chain(&e)))?;
-        let bind = |source: &Path, target: &str, writable| Bind {
-            source: path_text(source),
-            target: target.to_owned(),
-            writable,
-        };
-        let mut binds = vec![
-            bind(&etc, "/etc", false),
-            bind(&self.folders.environment, ENVIRONMENT, false),
-            bind(&self.folders.launcher, LAUNCHER, false),
-            bind(&spec.home, HOME, true),
-        ];
-        binds.extend(host_etc().map(|name| bind(&Path::new("/etc").join(name), &format!("/etc/{name}"), false)));
-        binds.extend(
-            spec.binds
-                .iter()
-                .map(|(inside, outside)| bind(outside, &path_text(inside), true)),
-        );
-        let shm_bytes = spec.limits.memory_bytes / 2;
-        let sandbox = SandboxSpec {
-            slot_uid,
-            inside_uid: 1000,
-            hostname: "default".to_owned(),
-            netns: 0,
-            binds,
-            env: spec.env.clone().into_iter().collect(),
-            chdir: HOME.to_owned(),
-            argv: spec.argv.clone(),
-            fds: Vec::new(),
-            tmp_bytes: shm_bytes,
-            shm_bytes,
+        let sandbox = match &spec.payload {
+            Payload::App(app) => self.app(app, spec, slot_uid, &etc)?,
+            Payload::Database(database) => {
+                database::sandbox(&self.folders.kakoi, database, &spec.limits, slot_uid, &etc)?
+            }
         };
         let spawn = SpawnSpec {
             meta: String::new(),
@@ -202,6 +193,57 @@ impl Inner {
                 Err(BackendError::new("starting the sandbox", crate::chain(&error)))
             }
         }
+    }
+
+    fn netns(&self, id: WorkloadId, step: impl FnOnce() -> String) -> Result<OwnedFd, BackendError> {
+        self.anchor
+            .fd_get(&format!("netns/{}", crate::app_name(id)))
+            .map_err(|e| BackendError::new(step(), crate::chain(&e)))
+    }
+
+    fn app(&self, app: &AppSpec, spec: &WorkloadSpec, slot_uid: u32, etc: &Path) -> Result<SandboxSpec, BackendError> {
+        write_etc(etc, &app.etc).map_err(|e| BackendError::new("writing the app's /etc", crate::chain(&e)))?;
+        let mut binds = vec![
+            bind(etc, "/etc", false),
+            bind(&self.folders.environment, ENVIRONMENT, false),
+            bind(&self.folders.launcher, LAUNCHER, false),
+            bind(&app.home, HOME, true),
+        ];
+        binds.extend(host_etc().map(|name| bind(&Path::new("/etc").join(name), &format!("/etc/{name}"), false)));
+        binds.extend(
+            app.binds
+                .iter()
+                .map(|(inside, outside)| bind(outside, &path_text(inside), true)),
+        );
+        let shm_bytes = spec.limits.memory_bytes / 2;
+        Ok(SandboxSpec {
+            slot_uid,
+            inside_uid: 1000,
+            hostname: "default".to_owned(),
+            netns: 0,
+            binds,
+            env: app.env.clone().into_iter().collect(),
+            chdir: HOME.to_owned(),
+            argv: app.argv.clone(),
+            fds: Vec::new(),
+            tmp_bytes: shm_bytes,
+            shm_bytes,
+        })
+    }
+
+    /// A connection to 127.0.0.1 inside the workload's namespace.
+    fn connect(&self, id: WorkloadId, port: u16, patience: Duration) -> Result<io::Result<TcpStream>, BackendError> {
+        let netns = self.netns(id, || format!("connecting to port {port} of {id}"))?;
+        let address = SocketAddrV4::new(Ipv4Addr::LOCALHOST, port);
+        Ok(crate::netns::in_netns(netns.as_fd(), move || {
+            connect_patiently(address, patience)
+        }))
+    }
+
+    fn exec_socket(&self, id: WorkloadId) -> Result<OwnedFd, BackendError> {
+        self.anchor
+            .fd_get(&format!("exec/{id}"))
+            .map_err(|e| BackendError::new(format!("reaching the sandbox of {id}"), crate::chain(&e)))
     }
 
     fn stop(&self, id: WorkloadId) -> Result<(), BackendError> {
@@ -268,15 +310,11 @@ impl Inner {
             .anchor
             .list()
             .map_err(|e| BackendError::new("asking the anchor what runs", crate::chain(&e)))?;
-        let ended = |status: ExitStatus| match status {
-            ExitStatus::Code(code) => format!("exit status {code}"),
-            ExitStatus::Signal(signal) => format!("killed by signal {signal}"),
-        };
         Ok(children
             .into_iter()
             .filter_map(|child| {
                 let state = match child.state {
-                    ChildState::Exited(status) => WorkloadState::Ended(ended(status)),
+                    ChildState::Exited(status) => WorkloadState::Ended(ending(status)),
                     ChildState::Starting | ChildState::Running => WorkloadState::Running,
                 };
                 Some((child.id.parse().ok()?, state))
@@ -327,14 +365,27 @@ impl WorkloadBackend for Sandboxes {
 
     async fn connect(&self, id: WorkloadId, port: u16, patience: Duration) -> Result<TcpStream, BackendError> {
         self.blocking(move |inner| {
-            let step = || format!("connecting to port {port} of {id}");
-            let netns = inner
-                .anchor
-                .fd_get(&format!("netns/{}", crate::app_name(id)))
-                .map_err(|e| BackendError::new(step(), crate::chain(&e)))?;
-            let address = SocketAddrV4::new(Ipv4Addr::LOCALHOST, port);
-            crate::netns::in_netns(netns.as_fd(), move || connect_patiently(address, patience))
-                .map_err(|e| BackendError::new(step(), e))
+            inner
+                .connect(id, port, patience)?
+                .map_err(|e| BackendError::new(format!("connecting to port {port} of {id}"), e))
+        })
+        .await
+    }
+
+    async fn answers(&self, id: WorkloadId, port: u16) -> Result<bool, BackendError> {
+        self.blocking(move |inner| {
+            let stream = inner.connect(id, port, Duration::ZERO)?;
+            // One that doesn't listen, or hangs up, isn't ready: whether it still lives is asked elsewhere.
+            Ok(stream.and_then(kakoi_dataplane::database_answers).unwrap_or(false))
+        })
+        .await
+    }
+
+    async fn run(&self, id: WorkloadId, argv: &[String], stdin: &[u8]) -> Result<RunOutput, BackendError> {
+        let (argv, stdin) = (argv.to_vec(), stdin.to_vec());
+        self.blocking(move |inner| {
+            let socket = inner.exec_socket(id)?;
+            run::run(&socket, argv, &stdin).map_err(|why| BackendError::new(format!("running a command in {id}"), why))
         })
         .await
     }

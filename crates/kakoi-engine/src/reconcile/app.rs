@@ -2,7 +2,7 @@
 
 use super::InProgress;
 use crate::{Engine, net_error, now_ms, store_error};
-use kakoi_dataplane::{BackendError, Limits, VolumeSize, WorkloadSpec, WorkloadState};
+use kakoi_dataplane::{AppSpec, BackendError, Limits, Payload, VolumeSize, WorkloadSpec, WorkloadState};
 use kakoi_net::{AppInterface, AppLeg, Ctx};
 use kakoi_store::{Record, Tx};
 use kakoi_studio::*;
@@ -419,16 +419,18 @@ async fn workload_spec(
     Ok(WorkloadSpec {
         id: workload,
         slot,
-        home,
-        binds,
-        etc,
-        env: workload_environment(engine, app),
-        argv: launch.argv.clone(),
         limits: Limits {
             memory_bytes: u64::from(size.memory_gib) << 30,
             cpu_millis: size.vcpus * 1000,
             pids: 1024 * size.vcpus,
         },
+        payload: Payload::App(AppSpec {
+            home,
+            binds,
+            etc,
+            env: workload_environment(engine, app),
+            argv: launch.argv.clone(),
+        }),
     })
 }
 
@@ -527,6 +529,13 @@ mod tests {
         groups: [String; 3],
     }
 
+    /// What tells apps apart on the machine.
+    struct Started {
+        slot: u32,
+        home: PathBuf,
+        binds: BTreeMap<PathBuf, PathBuf>,
+    }
+
     impl Studio {
         async fn new() -> Self {
             let test = TestEngine::new(false).await;
@@ -565,7 +574,7 @@ mod tests {
         }
 
         /// Creates an app and takes it up to where it would be started.
-        async fn started(&self, space: &str) -> (WorkloadSpec, BTreeSet<SecurityGroupId>) {
+        async fn started(&self, space: &str) -> (Started, BTreeSet<SecurityGroupId>) {
             let request =
                 json!({"DomainId": self.domain, "SpaceName": space, "AppType": "JupyterLab", "AppName": "default"});
             self.test.ok("sagemaker", "CreateApp", request).await;
@@ -587,7 +596,14 @@ mod tests {
                 .interfaces
                 .values()
                 .find(|i| matches!(i.purpose, kakoi_net::InterfacePurpose::App { workload: w, .. } if w == workload));
-            (spec, interface.expect("an interface").groups.clone())
+            let Payload::App(AppSpec { home, binds, .. }) = spec.payload else {
+                panic!("an app starts as an app");
+            };
+            let slot = spec.slot;
+            (
+                Started { slot, home, binds },
+                interface.expect("an interface").groups.clone(),
+            )
         }
 
         fn has(&self, groups: &BTreeSet<SecurityGroupId>) -> [bool; 3] {

@@ -315,6 +315,7 @@ async fn run(
         logs: data.logs(),
         environment: programs.environment,
         launcher,
+        kakoi: std::env::current_exe().context("finding kakoi itself")?,
     };
     let sandboxes = Sandboxes::new(anchor.clone(), folders, slots, limiter);
     let services: BTreeSet<Ipv4Addr> = Service::all().map(Service::public_address).collect();

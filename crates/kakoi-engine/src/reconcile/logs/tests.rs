@@ -73,6 +73,12 @@ impl WorkloadBackend for Outputs {
     async fn connect(&self, _: WorkloadId, _: u16, _: Duration) -> Result<std::net::TcpStream, BackendError> {
         unused()
     }
+    async fn answers(&self, _: WorkloadId, _: u16) -> Result<bool, BackendError> {
+        unused()
+    }
+    async fn run(&self, _: WorkloadId, _: &[String], _: &[u8]) -> Result<RunOutput, BackendError> {
+        unused()
+    }
     fn limits_enforced(&self) -> String {
         String::new()
     }

@@ -1,0 +1,54 @@
+//! Runs one PostgreSQL inside its sandbox.
+//!
+//! [`run`] is the supervisor, the sandbox's payload: it makes the data directory at the first start, writes the configuration
+//! where no SQL can change it, starts `postgres` as its child, keeps the data within its storage, and speaks Redshift's wire in
+//! front of it where that is wanted. The master user is never a superuser, so SQL reaches neither files nor programs; the
+//! sandbox stands behind that.
+
+pub mod programs;
+pub mod scram;
+
+use kakoi_dataplane::{DatabaseSettings, Wire};
+use serde::{Deserialize, Serialize};
+use std::path::PathBuf;
+
+/// What the supervisor is started with, as the file that it's given the path of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Launch {
+    /// The database.
+    pub settings: DatabaseSettings,
+    /// The volume: data, what's made of it at the first start, and the lock that one supervisor holds.
+    pub home: PathBuf,
+    /// A private directory for configuration and sockets, outside the volume. Made if it isn't there.
+    pub run: PathBuf,
+    /// PostgreSQL's own port: the service's, or on Redshift's wire another, where it listens on 127.0.0.1 for the relay. Names
+    /// the socket in `run`, too.
+    pub inner_port: u16,
+    /// How much of the file system must stay free, in bytes; below it the database ends.
+    pub free_floor_bytes: u64,
+}
+
+/// Where things lie inside a sandbox.
+pub mod inside {
+    use super::{DatabaseSettings, Wire};
+
+    /// The volume.
+    pub const HOME: &str = "/var/lib/postgresql";
+    /// Configuration, sockets, and a link `bin` to PostgreSQL's programs.
+    pub const RUN: &str = "/tmp/postgresql";
+    /// The program `kakoi`.
+    pub const KAKOI: &str = "/opt/kakoi/kakoi";
+    /// Its hidden verb that runs the supervisor; it takes the path of a [`super::Launch`] in JSON.
+    pub const VERB: &str = "run-database";
+    /// The launch file.
+    pub const LAUNCH: &str = "/etc/kakoi/database.json";
+
+    /// PostgreSQL's own port: see [`super::Launch::inner_port`].
+    pub fn port(settings: &DatabaseSettings) -> u16 {
+        match settings.wire {
+            Wire::Postgres => settings.port,
+            Wire::Redshift if settings.port == 5432 => 5433,
+            Wire::Redshift => 5432,
+        }
+    }
+}
