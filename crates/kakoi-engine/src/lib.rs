@@ -52,8 +52,31 @@ pub struct Settings {
     pub sites: String,
     /// How apps are started.
     pub launch: LaunchSettings,
+    /// Where databases have their names.
+    pub database_domains: DatabaseDomains,
+    /// The installed PostgreSQL's major version, such as `15`; without one no database can be made.
+    pub postgres_version: Option<String>,
     /// The secret behind all role sessions. It must stay the same over restarts, or running notebooks lose their credentials.
     pub session_key: SessionKey,
+}
+
+/// What follows a database's label in its name, by service: `us-east-1.rds.amazonaws.com`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DatabaseDomains {
+    /// Of RDS instances.
+    pub rds: String,
+    /// Of Redshift clusters.
+    pub redshift: String,
+}
+
+impl DatabaseDomains {
+    /// One service's.
+    pub fn of(&self, service: kakoi_net::DatabaseService) -> &str {
+        match service {
+            kakoi_net::DatabaseService::Rds => &self.rds,
+            kakoi_net::DatabaseService::Redshift => &self.redshift,
+        }
+    }
 }
 
 /// How JupyterLab is started in a sandbox.

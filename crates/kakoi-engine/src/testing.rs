@@ -134,6 +134,11 @@ impl TestEngine {
                 env: BTreeMap::new(),
                 etc: BTreeMap::new(),
             },
+            database_domains: crate::DatabaseDomains {
+                rds: "us-east-1.rds.amazonaws.com".into(),
+                redshift: "us-east-1.redshift.amazonaws.com".into(),
+            },
+            postgres_version: Some("15".into()),
             session_key: crate::SessionKey([7; 32]),
         };
         let idle = Arc::new(Idle);

@@ -41,6 +41,14 @@ pub fn environment() -> anyhow::Result<PathBuf> {
         .with_context(|| format!("finding {}", path.display()))
 }
 
+/// The newest installed PostgreSQL's major version, from where Debian and Ubuntu put its programs.
+pub fn postgres_version() -> Option<String> {
+    let majors = std::fs::read_dir("/usr/lib/postgresql").ok()?.flatten();
+    let installed = majors.filter(|major| major.path().join("bin/postgres").is_file());
+    let numbers = installed.filter_map(|major| major.file_name().to_str()?.parse::<u32>().ok());
+    numbers.max().map(|number| number.to_string())
+}
+
 /// Writes the launcher where sandboxes can bind it.
 pub fn write_launcher(data: &DataDir) -> anyhow::Result<PathBuf> {
     let path = data.run_dir().join("launch.py");

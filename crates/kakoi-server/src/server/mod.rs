@@ -28,12 +28,12 @@ use crate::cli::{UpArguments, Uplink};
 use anyhow::{Context, bail};
 use kakoi_anchor::{Anchor, Mode};
 use kakoi_dataplane::VolumeBackend;
-use kakoi_edge::names::{S3_PREFIX_LIST, Service};
+use kakoi_edge::names::{S3_PREFIX_LIST, Service, database_domain};
 use kakoi_edge::pki::Authorities;
 use kakoi_edge::simulated::{self, SimulatedInternet};
 use kakoi_edge::tls::{HttpLimits, Peer, serve_plain_streaming};
 use kakoi_edge::{ConnectionLimits, shutdown_channel};
-use kakoi_engine::{Backends, Engine, Settings};
+use kakoi_engine::{Backends, DatabaseDomains, Engine, Settings};
 use kakoi_gateway::Gateway;
 use kakoi_linux::holder::AnchorHolder;
 use kakoi_linux::limits::Limiter;
@@ -372,6 +372,11 @@ async fn run(
         host_addresses: host_addresses(),
         sites: format!("localhost:{}", address.port()),
         launch: launch::settings(&bundle, endpoints),
+        database_domains: DatabaseDomains {
+            rds: database_domain(Service::Rds.label(), region.region.as_str(), arguments.aws_names),
+            redshift: database_domain(Service::Redshift.label(), region.region.as_str(), arguments.aws_names),
+        },
+        postgres_version: launch::postgres_version(),
         session_key: keys::session_key(&data)?,
     };
     let volumes = Volumes::new(data.file_systems(), slots);
