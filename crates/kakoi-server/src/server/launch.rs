@@ -41,14 +41,6 @@ pub fn environment() -> anyhow::Result<PathBuf> {
         .with_context(|| format!("finding {}", path.display()))
 }
 
-/// The newest installed PostgreSQL's major version, from where Debian and Ubuntu put its programs.
-pub fn postgres_version() -> Option<String> {
-    let majors = std::fs::read_dir("/usr/lib/postgresql").ok()?.flatten();
-    let installed = majors.filter(|major| major.path().join("bin/postgres").is_file());
-    let numbers = installed.filter_map(|major| major.file_name().to_str()?.parse::<u32>().ok());
-    numbers.max().map(|number| number.to_string())
-}
-
 /// Writes the launcher where sandboxes can bind it.
 pub fn write_launcher(data: &DataDir) -> anyhow::Result<PathBuf> {
     let path = data.run_dir().join("launch.py");
@@ -82,6 +74,8 @@ pub fn settings(bundle: &str, endpoints: BTreeMap<String, String>) -> LaunchSett
         "CURL_CA_BUNDLE",
         "PIP_CERT",
         "GIT_SSL_CAINFO",
+        // libpq looks in the home alone, unless it's told: with it, sslmode=verify-full is enough.
+        "PGSSLROOTCERT",
     ] {
         env.insert(variable.to_owned(), BUNDLE.to_owned());
     }

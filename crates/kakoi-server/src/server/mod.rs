@@ -6,6 +6,7 @@
 mod api;
 mod audit;
 mod callers;
+mod certificates;
 pub mod control;
 mod credentials;
 mod edge;
@@ -376,16 +377,20 @@ async fn run(
             rds: database_domain(Service::Rds.label(), region.region.as_str(), arguments.aws_names),
             redshift: database_domain(Service::Redshift.label(), region.region.as_str(), arguments.aws_names),
         },
-        postgres_version: launch::postgres_version(),
+        postgres_version: programs::postgres().ok().map(|found| found.major.to_string()),
         session_key: keys::session_key(&data)?,
     };
-    let volumes = Volumes::new(data.file_systems(), slots);
+    let volumes = Volumes::new(data.file_systems(), data.databases(), slots);
     let quotas = volumes.quotas_enforced();
     let backends = Backends {
         network: Arc::new(network.clone()),
         edge,
         workloads: Arc::new(sandboxes.clone()),
         volumes: Arc::new(volumes),
+        certificates: Arc::new(certificates::Issuer::new(
+            authorities.region.clone(),
+            region.region.to_string(),
+        )),
         logs: kakoi_logs::LogStore::open(&data.log_database(), kakoi_logs::Limits::default())
             .with_context(|| format!("opening {}", data.log_database().display()))?,
     };
