@@ -103,7 +103,12 @@ pub enum DatabaseEnd {
 }
 
 impl DatabaseEnd {
-    const ALL: [Self; 4] = [Self::StorageFull, Self::MachineFull, Self::NotInstalled, Self::NotStarted];
+    const ALL: [Self; 4] = [
+        Self::StorageFull,
+        Self::MachineFull,
+        Self::NotInstalled,
+        Self::NotStarted,
+    ];
 
     /// The exit status that says so.
     pub fn status(self) -> u8 {
@@ -155,7 +160,12 @@ mod tests {
         for end in DatabaseEnd::ALL {
             assert_eq!(DatabaseEnd::of(Ending::Status(i32::from(end.status()))), Some(end));
         }
-        for other in [Ending::Status(0), Ending::Status(1), Ending::Signal(9), Ending::Signal(80)] {
+        for other in [
+            Ending::Status(0),
+            Ending::Status(1),
+            Ending::Signal(9),
+            Ending::Signal(80),
+        ] {
             assert_eq!(DatabaseEnd::of(other), None);
         }
     }
@@ -168,7 +178,9 @@ mod tests {
             let mut length = [0; 4];
             stream.read_exact(&mut length).expect("a length");
             let mut rest = vec![0; u32::from_be_bytes(length) as usize - 4];
-            stream.read_exact(&mut rest).expect("the whole packet, by its own length");
+            stream
+                .read_exact(&mut rest)
+                .expect("the whole packet, by its own length");
             stream.write_all(answer).expect("answered");
         });
         let ready = database_answers(TcpStream::connect(address).expect("connected")).expect("an answer");
@@ -178,8 +190,12 @@ mod tests {
 
     #[test]
     fn ready_is_who_refuses_by_its_rules_and_not_who_starts_up() {
-        assert!(answered_with(b"E\0\0\0\x2aSFATAL\0VFATAL\0C28000\0Mno pg_hba.conf entry\0\0"));
-        assert!(answered_with(b"E\0\0\0\x2aSFATAL\0VFATAL\0C53300\0Mtoo many clients\0\0"));
+        assert!(answered_with(
+            b"E\0\0\0\x2aSFATAL\0VFATAL\0C28000\0Mno pg_hba.conf entry\0\0"
+        ));
+        assert!(answered_with(
+            b"E\0\0\0\x2aSFATAL\0VFATAL\0C53300\0Mtoo many clients\0\0"
+        ));
         assert!(!answered_with(b"E\0\0\0\x2aSFATAL\0VFATAL\0C57P03\0Mstarting up\0\0"));
         assert!(!answered_with(b"HTTP/1.1 400 Bad Request\r\n\r\n"));
         assert!(!answered_with(b""));

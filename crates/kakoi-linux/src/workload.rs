@@ -13,7 +13,8 @@ use async_trait::async_trait;
 use kakoi_anchor::Anchor;
 use kakoi_anchor::protocol::{Bind, ChildState, ExitStatus, SandboxSpec, SpawnKind, SpawnSpec};
 use kakoi_dataplane::{
-    AppSpec, BackendError, Ending, LogChunk, LogPosition, Payload, RunOutput, WorkloadBackend, WorkloadSpec, WorkloadState,
+    AppSpec, BackendError, Ending, LogChunk, LogPosition, Payload, RunOutput, WorkloadBackend, WorkloadSpec,
+    WorkloadState,
 };
 use kakoi_types::WorkloadId;
 use std::collections::{BTreeMap, BTreeSet};

@@ -5,10 +5,20 @@
 //! front of it where that is wanted. The master user is never a superuser, so SQL reaches neither files nor programs; the
 //! sandbox stands behind that.
 
+mod conf;
+mod data;
 pub mod programs;
+mod relay;
 pub mod scram;
+mod sql;
+pub mod storage;
+mod supervise;
+#[cfg(test)]
+mod testing;
 
-use kakoi_dataplane::{DatabaseSettings, Wire};
+pub use supervise::run;
+
+use kakoi_dataplane::{ADMINISTRATOR, DatabaseSettings, Wire};
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
@@ -19,7 +29,7 @@ pub struct Launch {
     pub settings: DatabaseSettings,
     /// The volume: data, what's made of it at the first start, and the lock that one supervisor holds.
     pub home: PathBuf,
-    /// A private directory for configuration and sockets, outside the volume. Made if it isn't there.
+    /// A private directory for configuration and sockets, outside the volume. Made anew at each start.
     pub run: PathBuf,
     /// PostgreSQL's own port: the service's, or on Redshift's wire another, where it listens on 127.0.0.1 for the relay. Names
     /// the socket in `run`, too.
@@ -51,4 +61,21 @@ pub mod inside {
             Wire::Redshift => 5432,
         }
     }
+}
+
+/// How a running database's master gets another password: the command for [`kakoi_dataplane::WorkloadBackend::run`] and its input.
+/// A status of 0 means that it's changed; sessions that are open stay.
+pub fn master_password_change(master_user: &str, verifier: &str) -> (Vec<String>, Vec<u8>) {
+    let argv = [
+        "psql",
+        "--no-psqlrc",
+        "--quiet",
+        "--no-password",
+        "--set=ON_ERROR_STOP=1",
+        "--username",
+        ADMINISTRATOR,
+    ];
+    // psql has words of its own that begin with a backslash; inside quotes it leaves them alone.
+    let statement = format!("{};\n", sql::master_password(master_user, verifier));
+    (argv.map(str::to_owned).into(), statement.into_bytes())
 }

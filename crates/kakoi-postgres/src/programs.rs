@@ -69,7 +69,11 @@ fn installed() -> Vec<Installed> {
         .chain(versioned("/usr", "pgsql-"))
         .collect();
     if found.is_empty() {
-        found.extend(["/usr/bin", "/usr/local/bin"].iter().filter_map(|f| by_asking(Path::new(f))));
+        found.extend(
+            ["/usr/bin", "/usr/local/bin"]
+                .iter()
+                .filter_map(|f| by_asking(Path::new(f))),
+        );
     }
     found.retain(|i| i.major >= OLDEST && is_whole(&i.folder));
     found.sort_by_key(|i| i.major);
@@ -123,7 +127,10 @@ mod tests {
 
     #[test]
     fn versions_are_read_from_what_postgres_says() {
-        assert_eq!(major_of("postgres (PostgreSQL) 15.18 (Debian 15.18-0+deb12u1)\n"), Some(15));
+        assert_eq!(
+            major_of("postgres (PostgreSQL) 15.18 (Debian 15.18-0+deb12u1)\n"),
+            Some(15)
+        );
         assert_eq!(major_of("postgres (PostgreSQL) 18beta1"), Some(18));
         assert_eq!(major_of("something else"), None);
     }
@@ -131,6 +138,9 @@ mod tests {
     #[test]
     fn what_is_missing_is_named_with_its_cure() {
         let text = of_version(7).expect_err("not installed").to_string();
-        assert!(text.contains("postgresql-7") && text.contains("create_main_cluster = false"), "{text}");
+        assert!(
+            text.contains("postgresql-7") && text.contains("create_main_cluster = false"),
+            "{text}"
+        );
     }
 }

@@ -91,14 +91,17 @@ mod tests {
     #[test]
     fn verifiers_have_postgresqls_form() {
         let one = verifier("correct horse", &[7; 16]);
-        assert!(
-            one.starts_with("SCRAM-SHA-256$4096:BwcHBwcHBwcHBwcHBwcHBw==$"),
-            "{one}"
-        );
+        assert!(one.starts_with("SCRAM-SHA-256$4096:BwcHBwcHBwcHBwcHBwcHBw==$"), "{one}");
         assert!(is_verifier(&one));
         assert_ne!(one, verifier("correct horse", &[8; 16]));
         assert_ne!(one, verifier("Correct horse", &[7; 16]));
-        for not in ["", "secret", "md5d41d8cd98f00b204e9800998ecf8427e", "SCRAM-SHA-256$4096:eA==$eA==:eA==", &one[..one.len() - 4]] {
+        for not in [
+            "",
+            "secret",
+            "md5d41d8cd98f00b204e9800998ecf8427e",
+            "SCRAM-SHA-256$4096:eA==$eA==:eA==",
+            &one[..one.len() - 4],
+        ] {
             assert!(!is_verifier(not), "{not}");
         }
     }

@@ -9,8 +9,8 @@ mod server;
 use clap::Parser;
 use std::process::ExitCode;
 
-/// `kakoi … | head` ends as other commands do. Rust ignores SIGPIPE and would panic in a print instead; the server keeps that,
-/// since a client that goes away must not end it.
+/// `kakoi … | head` ends as other commands do. Rust ignores SIGPIPE and would panic in a print instead; the server and a database's
+/// supervisor keep that, since a client that goes away must not end them.
 fn end_quietly_with_the_pipe() {
     // SAFETY: no thread exists yet, and the default action needs no handler.
     unsafe { libc::signal(libc::SIGPIPE, libc::SIG_DFL) };
@@ -18,7 +18,7 @@ fn end_quietly_with_the_pipe() {
 
 fn main() -> ExitCode {
     let arguments = cli::Arguments::parse();
-    if !matches!(arguments.verb, cli::Verb::Up(_)) {
+    if !matches!(arguments.verb, cli::Verb::Up(_) | cli::Verb::RunDatabase { .. }) {
         end_quietly_with_the_pipe();
     }
     match cli::run(arguments) {

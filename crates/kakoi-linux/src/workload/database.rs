@@ -30,8 +30,7 @@ pub fn sandbox(
 ) -> Result<SandboxSpec, BackendError> {
     // Which one its data needs is known inside; without any there's nothing to start.
     programs::newest().map_err(|e| BackendError::new("starting the database", e))?;
-    write_etc(etc, spec, slot_uid)
-        .map_err(|e| BackendError::new("writing the database's /etc", crate::chain(&e)))?;
+    write_etc(etc, spec, slot_uid).map_err(|e| BackendError::new("writing the database's /etc", crate::chain(&e)))?;
     let env = [
         ("PATH", format!("{}/bin:/usr/bin:/bin", inside::RUN)),
         ("HOME", inside::HOME.to_owned()),
@@ -75,7 +74,11 @@ fn write_etc(etc: &Path, spec: &DatabaseSpec, slot_uid: u32) -> io::Result<()> {
         inside::HOME
     );
     let group = format!("root:x:0:\npostgres:x:{INSIDE_ID}:\nnogroup:x:65534:\n");
-    let secret = etc.join(Path::new(inside::LAUNCH).strip_prefix("/etc").unwrap_or(Path::new(inside::LAUNCH)));
+    let secret = etc.join(
+        Path::new(inside::LAUNCH)
+            .strip_prefix("/etc")
+            .unwrap_or(Path::new(inside::LAUNCH)),
+    );
     fs::create_dir_all(secret.parent().unwrap_or(etc))?;
     for (name, text) in [
         ("passwd", passwd.as_str()),
@@ -98,7 +101,11 @@ fn write_secret(path: &Path, content: &[u8], slot_uid: u32) -> io::Result<()> {
         Err(e) if e.kind() != io::ErrorKind::NotFound => return Err(e),
         _ => {}
     }
-    let mut file = fs::OpenOptions::new().write(true).create_new(true).mode(0o400).open(path)?;
+    let mut file = fs::OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o400)
+        .open(path)?;
     file.write_all(content)?;
     chown(path, Some(slot_uid), Some(slot_uid))
         .map_err(|e| io::Error::new(e.kind(), format!("giving {} to the slot: {e}", path_text(path))))

@@ -114,7 +114,12 @@ fn pump(
             tv_nsec: i64::from(left.subsec_nanos()),
         };
         let mut polled = vec![PollFd::from_borrowed_fd(session.as_fd(), PollFlags::IN)];
-        polled.extend([&out, &err].iter().filter_map(|o| o.pipe.as_ref()).map(|p| PollFd::new(p, PollFlags::IN)));
+        polled.extend(
+            [&out, &err]
+                .iter()
+                .filter_map(|o| o.pipe.as_ref())
+                .map(|p| PollFd::new(p, PollFlags::IN)),
+        );
         polled.extend(input.as_ref().map(|p| PollFd::new(p, PollFlags::OUT)));
         match poll(&mut polled, Some(&timeout)) {
             Ok(0) => return Err(RunError::TooLate),
@@ -134,7 +139,11 @@ fn pump(
             }
         }
         // After an end there is what it wrote before, and it's all in the pipes: so they're read after the socket.
-        let event = if spoke { Some(session.next(Some(Duration::ZERO))) } else { None };
+        let event = if spoke {
+            Some(session.next(Some(Duration::ZERO)))
+        } else {
+            None
+        };
         out.read()?;
         err.read()?;
         match event {

@@ -71,6 +71,12 @@ pub enum Verb {
     App(app::AppVerb),
     /// Measure what every running notebook reaches, and compare with the model
     Selftest,
+    /// Supervise a database; the payload of its sandbox, for nobody to call
+    #[command(hide = true)]
+    RunDatabase {
+        /// What to run
+        launch: PathBuf,
+    },
 }
 
 #[derive(Args, Clone)]
@@ -125,5 +131,6 @@ pub fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
         Verb::Space(verb) => resources::space(&data_dir, output, verb),
         Verb::App(verb) => app::run(&data_dir, output, verb),
         Verb::Selftest => selftest::run(&data_dir, output),
+        Verb::RunDatabase { launch } => Ok(kakoi_postgres::run(&launch)),
     }
 }
