@@ -257,12 +257,8 @@ pub trait VolumeBackend: Send + Sync {
     async fn remove(&self, file_system: FileSystemId, name: &str) -> Result<(), BackendError>;
     /// Makes the directory of a database's data, owned by the slot; existing data is kept. Where quotas are enforced it holds no
     /// more than `size` from now on.
-    async fn ensure_database(
-        &self,
-        database: WorkloadId,
-        slot: u32,
-        size: VolumeSize,
-    ) -> Result<PathBuf, BackendError>;
+    async fn ensure_database(&self, database: WorkloadId, slot: u32, size: VolumeSize)
+    -> Result<PathBuf, BackendError>;
     /// Removes a database's data. Removing what isn't there is fine.
     async fn remove_database(&self, database: WorkloadId) -> Result<(), BackendError>;
     /// Whether sizes are enforced here, in words for `status`; if not, why.

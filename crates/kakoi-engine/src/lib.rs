@@ -24,7 +24,7 @@ pub use call::{Caller, Identity, Output, RoleSession, Via, decode, net_error};
 pub use identity::{BadToken, RoleCredentials, Sealer, SessionCredentials, SessionKey};
 pub use reconcile::AppliedNetwork;
 
-use kakoi_dataplane::{EdgeBackend, NetworkBackend, VolumeBackend, WorkloadBackend};
+use kakoi_dataplane::{CertificateIssuer, EdgeBackend, NetworkBackend, VolumeBackend, WorkloadBackend};
 use kakoi_net::{Ctx, EpochMs, Network};
 use kakoi_store::{Store, StoreError, Tx};
 use kakoi_types::{Ipv4Net, RegionContext};
@@ -101,6 +101,8 @@ pub struct Backends {
     pub workloads: Arc<dyn WorkloadBackend>,
     /// Directories.
     pub volumes: Arc<dyn VolumeBackend>,
+    /// Databases' certificates.
+    pub certificates: Arc<dyn CertificateIssuer>,
     /// What CloudWatch Logs keeps.
     pub logs: kakoi_logs::LogStore,
 }

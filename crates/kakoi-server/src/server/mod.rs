@@ -449,7 +449,7 @@ async fn run(
         let told = bar.clone();
         let tell = move |text: &str| told.set_message(text.to_owned());
         tokio::select! {
-            made = quickstart::run(&engine, &running.s3, &tell) => {
+            made = quickstart::run(&engine, &running.s3, &data, &tell) => {
                 bar.finish_and_clear();
                 made.context("making the example domains")?;
             }
@@ -545,6 +545,11 @@ fn next_steps(running: &Running, quickstart: bool) {
         println!("  {kakoi} selftest");
         println!("  {kakoi} space open research-open/alice");
         println!("  {kakoi} app exec research-closed/alice -- bash");
+        println!(
+            "How to log in to the databases: {}, and in the closed domain's notebooks",
+            running.data.quickstart().display()
+        );
+        println!("  aws s3 cp s3://kakoi-research-closed-alice/{} -", quickstart::LOGINS);
     } else {
         println!("  {kakoi} quickstart");
     }
