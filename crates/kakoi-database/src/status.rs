@@ -29,7 +29,7 @@ impl DatabaseStatus {
 
     /// Whether its settings may be changed. One whose storage is full may: that's how it gets more.
     pub fn may_change(self) -> bool {
-        matches!(self, Self::Available | Self::Modifying | Self::StorageFull)
+        matches!(self, Self::Available | Self::StorageFull)
     }
 }
 
@@ -46,6 +46,6 @@ mod tests {
         );
         assert_eq!(DatabaseStatus::StorageFull.word(DatabaseService::Rds), "storage-full");
         assert!(DatabaseStatus::StorageFull.may_change());
-        assert!(!DatabaseStatus::Deleting.may_change() && !DatabaseStatus::Creating.may_change());
+        assert!(!DatabaseStatus::Deleting.may_change() && !DatabaseStatus::Modifying.may_change());
     }
 }

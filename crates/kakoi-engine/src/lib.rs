@@ -6,12 +6,15 @@
 mod authorize;
 mod browser;
 mod call;
+mod database;
 pub mod ec2;
 pub mod efs;
 pub mod iam;
 mod identity;
 pub mod logs;
+pub mod rds;
 mod reconcile;
+pub mod redshift;
 pub mod sagemaker;
 mod slots;
 pub mod sts;
