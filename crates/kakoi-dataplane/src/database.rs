@@ -129,7 +129,7 @@ impl DatabaseEnd {
 }
 
 /// Asks a freshly opened connection whether PostgreSQL takes sessions. A start-up packet without TLS and without a login gets a
-/// refusal, and only a server that's ready gets as far as refusing it by its rules: before that it says "starting up".
+/// refusal or a question for a password, and only a server that's ready gets as far as its rules: before that it says "starting up".
 ///
 /// # Errors
 /// The connection broke, or nothing came within five seconds.
@@ -137,17 +137,28 @@ pub fn database_answers(mut stream: TcpStream) -> io::Result<bool> {
     const PATIENCE: Duration = Duration::from_secs(5);
     // Protocol 3.0, then pairs of texts, then an empty name.
     const PACKET: &[u8] = b"\x00\x00\x00\x23\x00\x03\x00\x00user\0kakoi\0database\0kakoi\0\0";
-    const CANNOT_CONNECT_NOW: &[u8] = b"C57P03\0";
-    const TOO_MANY_CONNECTIONS: &[u8] = b"C53300\0";
+    /// Longest refusal that is looked at.
+    const LONGEST: u64 = 2048;
     stream.set_nonblocking(false)?;
     stream.set_read_timeout(Some(PATIENCE))?;
     stream.set_write_timeout(Some(PATIENCE))?;
     stream.write_all(PACKET)?;
-    let mut answer = Vec::new();
-    stream.take(2048).read_to_end(&mut answer)?;
-    let has = |code: &[u8]| answer.windows(code.len()).any(|w| w == code);
-    // One that refuses because it's busy is ready all the same.
-    Ok(answer.first() == Some(&b'E') && (has(b"C28000\0") || has(TOO_MANY_CONNECTIONS)) && !has(CANNOT_CONNECT_NOW))
+    let mut head = [0; 5];
+    stream.read_exact(&mut head)?;
+    let [kind, length @ ..] = head;
+    match kind {
+        // It asks for a password, which only comes after the rules let the connection by.
+        b'R' => Ok(true),
+        b'E' => {
+            let mut fields = Vec::new();
+            stream
+                .take(u64::from(u32::from_be_bytes(length)).min(LONGEST))
+                .read_to_end(&mut fields)?;
+            // One that refuses because it's busy is ready all the same.
+            Ok(fields.split(|b| *b == 0).any(|f| f == b"C28000" || f == b"C53300"))
+        }
+        _ => Ok(false),
+    }
 }
 
 #[cfg(test)]
@@ -197,7 +208,7 @@ mod tests {
             b"E\0\0\0\x2aSFATAL\0VFATAL\0C53300\0Mtoo many clients\0\0"
         ));
         assert!(!answered_with(b"E\0\0\0\x2aSFATAL\0VFATAL\0C57P03\0Mstarting up\0\0"));
+        assert!(answered_with(b"R\0\0\0\x17\0\0\0\x0aSCRAM-SHA-256\0\0"));
         assert!(!answered_with(b"HTTP/1.1 400 Bad Request\r\n\r\n"));
-        assert!(!answered_with(b""));
     }
 }

@@ -1,7 +1,8 @@
 //! Redshift's wire: TLS and the start-up packet are taken here, then bytes pass to PostgreSQL on the loopback and back.
 //!
 //! Redshift's clients send parameters in the start-up packet that PostgreSQL refuses; they come inside TLS, so TLS ends here.
-//! After that packet nothing is read or changed: passwords are proved to PostgreSQL itself by SCRAM, without a binding to the
+//! After that packet nothing is read or changed, but what one driver couldn't read before its session is open
+//! ([`startup::for_python_driver`]): passwords are proved to PostgreSQL itself by SCRAM, without a binding to the
 //! channel, which PostgreSQL doesn't offer to a connection that has no TLS.
 
 mod startup;
@@ -167,6 +168,7 @@ impl Relay {
 
     async fn carry(&self, client: impl AsyncRead + AsyncWrite, startup: Startup) -> io::Result<()> {
         let mut postgres = self.postgres().await?;
+        let is_python_driver = startup.is_python_driver();
         postgres.write_all(&startup.without_redshifts().encode()).await?;
         let (mut from_client, mut to_client) = tokio::io::split(client);
         let (mut from_postgres, mut to_postgres) = postgres.split();
@@ -177,6 +179,9 @@ impl Relay {
             std::future::pending::<()>().await
         };
         let back = async {
+            if is_python_driver {
+                opening(&mut from_postgres, &mut to_client).await?;
+            }
             let copied = tokio::io::copy(&mut from_postgres, &mut to_client).await;
             // A client that doesn't hang up can't keep its place: nobody waits for it.
             let _ = tokio::time::timeout(FAREWELL, to_client.shutdown()).await;
@@ -197,6 +202,28 @@ async fn first(stream: &mut (impl AsyncRead + Unpin)) -> Result<First, Ended> {
     packet[..4].copy_from_slice(&prefix);
     stream.read_exact(&mut packet[4..]).await?;
     Ok(startup::parse(&packet)?)
+}
+
+/// Carries PostgreSQL's messages one by one until the session is open or refused, as the driver can read them.
+async fn opening(from: &mut (impl AsyncRead + Unpin), to: &mut (impl AsyncWrite + Unpin)) -> io::Result<()> {
+    loop {
+        let mut message = vec![0; startup::HEAD];
+        from.read_exact(&mut message).await?;
+        let length = u32::from_be_bytes([message[1], message[2], message[3], message[4]]);
+        let body = usize::try_from(length).map_or(usize::MAX, |l| l.saturating_sub(4));
+        if body > startup::LONGEST {
+            // None of those that matter here: whatever it is, it goes on as it comes.
+            return to.write_all(&message).await;
+        }
+        message.resize(startup::HEAD + body, 0);
+        from.read_exact(&mut message[startup::HEAD..]).await?;
+        let is_last = matches!(message[0], b'Z' | b'E');
+        to.write_all(&startup::for_python_driver(message)).await?;
+        to.flush().await?;
+        if is_last {
+            return Ok(());
+        }
+    }
 }
 
 /// A client that vanished without a word gives its place back.

@@ -26,6 +26,9 @@ const REDSHIFTS: [&[u8]; 11] = [
     b"client_identifier",
 ];
 
+/// How `redshift_connector` names itself in `driver_version`.
+const PYTHON_DRIVER: &[u8] = b"Redshift Python Driver";
+
 /// What a client wants first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum First {
@@ -108,6 +111,13 @@ fn parameters(body: &[u8]) -> Result<Vec<(Vec<u8>, Vec<u8>)>, Malformed> {
 }
 
 impl Startup {
+    /// Whether the client is `redshift_connector`, for [`for_python_driver`].
+    pub fn is_python_driver(&self) -> bool {
+        self.parameters
+            .iter()
+            .any(|(name, value)| name == b"driver_version" && value.starts_with(PYTHON_DRIVER))
+    }
+
     /// Without the parameters that are Redshift's own; everything else is PostgreSQL's to judge.
     pub fn without_redshifts(mut self) -> Self {
         self.parameters
@@ -131,6 +141,32 @@ impl Startup {
         packet[..4].copy_from_slice(&length.to_be_bytes());
         packet
     }
+}
+
+/// Length of a message's head: its kind, and how long it is without that.
+pub const HEAD: usize = 5;
+
+/// A message of PostgreSQL's before the first query, as `redshift_connector` 2.2 can read it; most are as they came.
+///
+/// The driver takes the empty name that ends the list of ways to log in for one of them and gives up (Redshift never sends the
+/// list), and it wants a version of numbers alone, without the packager's words behind it.
+pub fn for_python_driver(mut message: Vec<u8>) -> Vec<u8> {
+    const SASL: [u8; 4] = 10u32.to_be_bytes();
+    const VERSION: &[u8] = b"server_version\0";
+    let body = message.get(HEAD..).unwrap_or_default();
+    match message.first() {
+        Some(b'R') if body.starts_with(&SASL) && body.ends_with(&[0, 0]) => message.truncate(message.len() - 1),
+        Some(b'S') if body.starts_with(VERSION) => {
+            let value = HEAD + VERSION.len();
+            let word = message[value..].iter().position(|b| *b == b' ' || *b == 0);
+            message.truncate(value + word.unwrap_or(0));
+            message.push(0);
+        }
+        _ => return message,
+    }
+    let length = u32::try_from(message.len() - 1).unwrap_or(u32::MAX);
+    message[1..HEAD].copy_from_slice(&length.to_be_bytes());
+    message
 }
 
 /// An error's packet, for who can't be let on.
@@ -211,6 +247,33 @@ mod tests {
         assert_eq!(length(u32::MAX.to_be_bytes()), Err(Malformed));
         assert_eq!(length(10_001u32.to_be_bytes()), Err(Malformed));
         assert_eq!(length(10_000u32.to_be_bytes()), Ok(10_000));
+    }
+
+    #[test]
+    fn the_python_driver_gets_what_it_can_read() {
+        let list = b"R\0\0\0\x17\0\0\0\x0aSCRAM-SHA-256\0\0";
+        assert_eq!(
+            for_python_driver(list.to_vec()),
+            b"R\0\0\0\x16\0\0\0\x0aSCRAM-SHA-256\0"
+        );
+        let version = b"S\0\0\0\x21server_version\x0015.18 (Debian)\0";
+        assert_eq!(
+            for_python_driver(version.to_vec()),
+            b"S\0\0\0\x18server_version\x0015.18\0"
+        );
+        let bare = b"S\0\0\0\x18server_version\x0015.18\0";
+        assert_eq!(for_python_driver(bare.to_vec()), bare);
+        for other in [
+            &b"R\0\0\0\x08\0\0\0\0"[..],
+            b"E\0\0\0\x06\0\0",
+            b"R\0\0\0\x04",
+            b"S\0\0\0\x14TimeZone\0Etc/UTC\0",
+            b"",
+        ] {
+            assert_eq!(for_python_driver(other.to_vec()), other);
+        }
+        assert!(session(&[(b"driver_version", b"Redshift Python Driver 2.2.0")]).is_python_driver());
+        assert!(!session(&[(b"driver_version", b"Redshift JDBC Driver 2.1"), (b"user", b"ana")]).is_python_driver());
     }
 
     fn parameter() -> impl Strategy<Value = (Vec<u8>, Vec<u8>)> {
