@@ -33,9 +33,21 @@ fn main() -> ExitCode {
     {
         return kakoi_postgres::run(Path::new(launch));
     }
+    if let [_, inside, hold, folder] = args.as_slice()
+        && inside == "inside"
+    {
+        run(Path::new(hold), Path::new(folder));
+        return ExitCode::SUCCESS;
+    }
     match hold() {
         Ok(hold) => {
-            run(&hold);
+            // Another process joins the anchor: in its mount namespace the folder holds mount points and can't be removed.
+            let folder = tempfile::tempdir().expect("a folder");
+            let own = std::env::current_exe().expect("own path");
+            let mut inside = std::process::Command::new(own);
+            let status = inside.arg("inside").arg(hold).arg(folder.path()).status();
+            assert!(status.expect("started").success(), "the checks inside failed");
+            folder.close().expect("nothing is left mounted or in use");
             println!("test a_database_runs_in_its_sandbox ... ok");
             ExitCode::SUCCESS
         }
@@ -68,9 +80,7 @@ impl Drop for Anchored {
     }
 }
 
-fn run(hold: &Path) {
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path();
+fn run(hold: &Path, path: &Path) {
     std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o755)).expect("open to all");
     let kakoi = path.join("kakoi");
     std::fs::copy(std::env::current_exe().expect("own path"), &kakoi).expect("copied");

@@ -95,7 +95,7 @@ fn create_missing(role: &str) -> String {
     let block = format!(
         "BEGIN IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = {}) THEN EXECUTE {}; END IF; END",
         literal(role),
-        literal(&format!("CREATE ROLE {}", identifier(role)))
+        literal(format!("CREATE ROLE {}", identifier(role)))
     );
     format!("DO {}", literal(&block))
 }

@@ -42,11 +42,14 @@ pub enum First {
     Session(Startup),
 }
 
+/// A name and its value; bytes, since the encoding isn't agreed on yet.
+type Parameter = (Vec<u8>, Vec<u8>);
+
 /// A start-up packet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Startup {
     version: u32,
-    parameters: Vec<(Vec<u8>, Vec<u8>)>,
+    parameters: Vec<Parameter>,
 }
 
 /// Not a first packet of this protocol.
@@ -90,7 +93,7 @@ pub fn parse(packet: &[u8]) -> Result<First, Malformed> {
 }
 
 /// Pairs of texts that end with a zero byte each; an empty name ends them all.
-fn parameters(body: &[u8]) -> Result<Vec<(Vec<u8>, Vec<u8>)>, Malformed> {
+fn parameters(body: &[u8]) -> Result<Vec<Parameter>, Malformed> {
     let texts = body.strip_suffix(&[0, 0]).map_or_else(
         // Without any parameter there's only the last zero.
         || if body == [0] { Ok(None) } else { Err(Malformed) },
