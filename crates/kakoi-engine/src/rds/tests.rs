@@ -374,7 +374,7 @@ async fn a_change_is_applied_at_once_or_refused() {
         assert!(message.contains("ApplyImmediately"), "{message}");
     }
     for (members, code) in [
-        (json!({"AllocatedStorage": 19}), "InvalidParameterValue"),
+        (json!({"AllocatedStorage": 19}), "InvalidParameterCombination"),
         (
             json!({"NewDBInstanceIdentifier": "other"}),
             "InvalidParameterCombination",
