@@ -58,12 +58,17 @@ pub(crate) fn defaults(kept: &mut Map<String, Value>, all: Value) {
     }
 }
 
-/// An answer with what was recorded among its members. What the answer says itself counts more.
+/// An answer with what was recorded among its members. What the answer says itself counts more; a list that it leaves empty says
+/// nothing.
 pub(crate) fn shown<T: Serialize>(answer: &T, recorded: &Map<String, Value>) -> Result<Value, ApiError> {
-    let mut all = recorded.clone();
-    match serde_json::to_value(answer).map_err(ApiError::internal)? {
-        Value::Object(members) => all.extend(members.into_iter().filter(|(_, value)| !value.is_null())),
-        other => return Err(ApiError::internal(format!("an answer that is no structure: {other}"))),
+    let Value::Object(mut all) = serde_json::to_value(answer).map_err(ApiError::internal)? else {
+        return Err(ApiError::internal("an answer that is no structure"));
+    };
+    let says_nothing = |value: &Value| value.is_null() || value.as_array().is_some_and(Vec::is_empty);
+    for (name, value) in recorded {
+        if all.get(name).is_none_or(says_nothing) {
+            all.insert(name.clone(), value.clone());
+        }
     }
     Ok(Value::Object(all))
 }
@@ -112,11 +117,11 @@ mod tests {
             Value::Object(kept.clone()),
             json!({"PerformanceInsightsEnabled": true, "KmsKeyId": "k", "MonitoringInterval": 0})
         );
-        let all = shown(&json!({"Engine": "postgres", "KmsKeyId": null}), &kept).expect("shown");
+        let all = shown(&json!({"Engine": "postgres", "KmsKeyId": []}), &kept).expect("shown");
         assert_eq!((&all["Engine"], &all["KmsKeyId"]), (&json!("postgres"), &json!("k")));
         for long in [
             json!("x".repeat(LONGEST_TEXT + 1)),
-            json!(["x"; LONGEST_LIST + 1]),
+            json!(vec!["x"; LONGEST_LIST + 1]),
             json!(["x".repeat(LONGEST_TEXT + 1)]),
         ] {
             let error = recorded(&members(json!({ "KmsKeyId": long })), &names).expect_err("too long");
