@@ -114,6 +114,11 @@ impl Database {
         format!("database/{}", self.key())
     }
 
+    /// Whether it ever answered: until then AWS shows no endpoint.
+    pub fn has_answered(&self) -> bool {
+        self.status != DatabaseStatus::Creating || self.applied_revision > 0
+    }
+
     /// Whether the running database doesn't know the master's newest password yet.
     pub fn wants_password(&self) -> bool {
         self.applied_revision != self.master_revision

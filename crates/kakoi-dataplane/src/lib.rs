@@ -7,7 +7,7 @@ mod database;
 pub use database::{ADMINISTRATOR, DatabaseEnd, DatabaseSettings, DatabaseSpec, MASTER_ROLE, Wire, database_answers};
 
 use async_trait::async_trait;
-use kakoi_netir::NetworkIr;
+use kakoi_netir::{DatabaseService, NetworkIr};
 use kakoi_types::*;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -239,7 +239,7 @@ impl VolumeSize {
     }
 }
 
-/// Directories of file systems. Separate from the database: files are made before they're promised.
+/// Directories of file systems and of databases. Separate from the store: files are made before they're promised.
 #[async_trait]
 pub trait VolumeBackend: Send + Sync {
     /// Makes a directory of a file system, owned by the slot; existing content is kept. Where quotas are enforced it holds no more
@@ -255,6 +255,12 @@ pub trait VolumeBackend: Send + Sync {
     async fn remove_file_system(&self, file_system: FileSystemId) -> Result<(), BackendError>;
     /// Removes one directory of a file system.
     async fn remove(&self, file_system: FileSystemId, name: &str) -> Result<(), BackendError>;
+    /// Makes the directory of a database's data, owned by the slot; existing data is kept. Where quotas are enforced it holds no
+    /// more than `size` from now on.
+    async fn ensure_database(&self, database: WorkloadId, slot: u32, size: VolumeSize)
+    -> Result<PathBuf, BackendError>;
+    /// Removes a database's data. Removing what isn't there is fine.
+    async fn remove_database(&self, database: WorkloadId) -> Result<(), BackendError>;
     /// Whether sizes are enforced here, in words for `status`; if not, why.
     fn quotas_enforced(&self) -> String;
 }
@@ -265,4 +271,29 @@ pub trait VolumeBackend: Send + Sync {
 pub trait EdgeBackend: Send + Sync {
     /// Opens what the IR names and isn't open yet, closes what it no longer names, and swaps DNS views.
     async fn apply(&self, ir: &NetworkIr) -> ApplyReport;
+}
+
+/// A certificate for a program that reads it from files.
+#[derive(Clone)]
+pub struct Certificate {
+    /// The chain in PEM, the server's own first.
+    pub chain: String,
+    /// The private key in PEM (PKCS#8).
+    pub key: String,
+}
+
+/// The key stays out of logs.
+impl std::fmt::Debug for Certificate {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Certificate").finish_non_exhaustive()
+    }
+}
+
+/// Issues certificates that the region's notebooks trust.
+pub trait CertificateIssuer: Send + Sync {
+    /// One for a database, for each name that it's ever called by: with AWS names and without. It's good for longer than a year.
+    ///
+    /// # Errors
+    /// The label isn't part of a DNS name, or the key can't be made.
+    fn issue(&self, service: DatabaseService, label: &str) -> Result<Certificate, BackendError>;
 }

@@ -87,10 +87,11 @@ const ALLOWED: &[(&str, &[&str], &str)] = &[
             "api",
             "store",
             "dataplane",
+            "postgres",
             "policy",
             "logs",
         ],
-        "request logic: reaches backends through traits only",
+        "request logic: reaches backends through traits only; what a password change is to PostgreSQL is the supervisor's crate's to say",
     ),
     (
         "kakoi-server",

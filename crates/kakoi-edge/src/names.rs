@@ -144,7 +144,7 @@ const TABLE: [Facts; 10] = [
         last_octet: 17,
         signing: "rds",
         variable: "RDS",
-        endpoint: None,
+        endpoint: Some((&[Interface], "rds")),
     },
     Facts {
         service: Service::Redshift,
@@ -154,7 +154,7 @@ const TABLE: [Facts; 10] = [
         last_octet: 18,
         signing: "redshift",
         variable: "REDSHIFT",
-        endpoint: None,
+        endpoint: Some((&[Interface], "redshift")),
     },
     Facts {
         service: Service::S3,
@@ -265,7 +265,7 @@ impl Service {
     }
 
     /// The VPC endpoint service, as in `com.amazonaws.us-east-1.sagemaker.api`, and its kinds (S3 has both);
-    /// `None` for services without endpoints: global ones, and those that nothing serves yet.
+    /// `None` for services without endpoints, which are the global ones.
     pub fn vpc_endpoint_service(self, region: &str) -> Option<(&'static [EndpointKind], String)> {
         let (kinds, name) = self.facts().endpoint?;
         Some((kinds, format!("com.amazonaws.{region}.{name}")))
@@ -287,6 +287,17 @@ impl Service {
         kinds
             .contains(&Interface)
             .then(|| format!("{prefix}.{region}.vpce.amazonaws.com"))
+    }
+}
+
+/// The domain that databases of a service have their names in, the service by its own label (`rds`, `redshift`):
+/// `us-east-1.rds.amazonaws.com`, or `rds.us-east-1.kakoi.internal` without AWS names. API names end in neither of them with a
+/// label in front.
+pub fn database_domain(label: &str, region: &str, aws_names: bool) -> String {
+    if aws_names {
+        format!("{region}.{label}.amazonaws.com")
+    } else {
+        format!("{label}.{region}.kakoi.internal")
     }
 }
 
@@ -412,6 +423,22 @@ mod tests {
             Service::SageMakerRuntime.endpoint_variable(),
             "AWS_ENDPOINT_URL_SAGEMAKER_RUNTIME"
         );
+    }
+
+    #[test]
+    fn databases_have_domains_of_their_own() {
+        assert_eq!(database_domain("rds", "us-east-1", true), "us-east-1.rds.amazonaws.com");
+        assert_eq!(
+            database_domain("redshift", "us-east-1", false),
+            "redshift.us-east-1.kakoi.internal"
+        );
+        for aws_names in [true, false] {
+            let table = HostTable::new("us-east-1", aws_names);
+            for service in [Service::Rds, Service::Redshift] {
+                let domain = database_domain(service.label(), "us-east-1", aws_names);
+                assert_eq!(table.find(&format!("mydb.c0123456789a.{domain}")), None, "{domain}");
+            }
+        }
     }
 
     #[test]

@@ -146,6 +146,8 @@ impl Engine {
             "efs" => crate::efs::call(self, caller, operation, input).await,
             "iam" => crate::iam::call(self, caller, operation, input).await,
             "logs" => crate::logs::call(self, caller, operation, input).await,
+            "rds" => crate::rds::call(self, caller, operation, input).await,
+            "redshift" => crate::redshift::call(self, caller, operation, input).await,
             "sts" => crate::sts::call(self, caller, operation, input).await,
             other => Err(ApiError::client(
                 "UnknownOperationException",

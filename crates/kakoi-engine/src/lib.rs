@@ -6,12 +6,15 @@
 mod authorize;
 mod browser;
 mod call;
+mod database;
 pub mod ec2;
 pub mod efs;
 pub mod iam;
 mod identity;
 pub mod logs;
+pub mod rds;
 mod reconcile;
+pub mod redshift;
 pub mod sagemaker;
 mod slots;
 pub mod sts;
@@ -24,7 +27,7 @@ pub use call::{Caller, Identity, Output, RoleSession, Via, decode, net_error};
 pub use identity::{BadToken, RoleCredentials, Sealer, SessionCredentials, SessionKey};
 pub use reconcile::AppliedNetwork;
 
-use kakoi_dataplane::{EdgeBackend, NetworkBackend, VolumeBackend, WorkloadBackend};
+use kakoi_dataplane::{CertificateIssuer, EdgeBackend, NetworkBackend, VolumeBackend, WorkloadBackend};
 use kakoi_net::{Ctx, EpochMs, Network};
 use kakoi_store::{Store, StoreError, Tx};
 use kakoi_types::{Ipv4Net, RegionContext};
@@ -52,8 +55,31 @@ pub struct Settings {
     pub sites: String,
     /// How apps are started.
     pub launch: LaunchSettings,
+    /// Where databases have their names.
+    pub database_domains: DatabaseDomains,
+    /// The installed PostgreSQL's major version, such as `15`; without one no database can be made.
+    pub postgres_version: Option<String>,
     /// The secret behind all role sessions. It must stay the same over restarts, or running notebooks lose their credentials.
     pub session_key: SessionKey,
+}
+
+/// What follows a database's label in its name, by service: `us-east-1.rds.amazonaws.com`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DatabaseDomains {
+    /// Of RDS instances.
+    pub rds: String,
+    /// Of Redshift clusters.
+    pub redshift: String,
+}
+
+impl DatabaseDomains {
+    /// One service's.
+    pub fn of(&self, service: kakoi_net::DatabaseService) -> &str {
+        match service {
+            kakoi_net::DatabaseService::Rds => &self.rds,
+            kakoi_net::DatabaseService::Redshift => &self.redshift,
+        }
+    }
 }
 
 /// How JupyterLab is started in a sandbox.
@@ -78,6 +104,8 @@ pub struct Backends {
     pub workloads: Arc<dyn WorkloadBackend>,
     /// Directories.
     pub volumes: Arc<dyn VolumeBackend>,
+    /// Databases' certificates.
+    pub certificates: Arc<dyn CertificateIssuer>,
     /// What CloudWatch Logs keeps.
     pub logs: kakoi_logs::LogStore,
 }

@@ -96,8 +96,23 @@ impl VolumeBackend for Idle {
     async fn remove(&self, _: FileSystemId, _: &str) -> Result<(), BackendError> {
         Ok(())
     }
+    async fn ensure_database(&self, database: WorkloadId, _: u32, _: VolumeSize) -> Result<PathBuf, BackendError> {
+        Ok(PathBuf::from(database.to_string()))
+    }
+    async fn remove_database(&self, _: WorkloadId) -> Result<(), BackendError> {
+        Ok(())
+    }
     fn quotas_enforced(&self) -> String {
         "not enforced".into()
+    }
+}
+
+impl CertificateIssuer for Idle {
+    fn issue(&self, _: kakoi_net::DatabaseService, label: &str) -> Result<Certificate, BackendError> {
+        Ok(Certificate {
+            chain: format!("the chain of {label}"),
+            key: format!("the key of {label}"),
+        })
     }
 }
 
@@ -115,6 +130,15 @@ impl TestEngine {
 
     /// With a workload backend of the test's own.
     pub async fn with_workloads(strict_aws: bool, workloads: Arc<dyn WorkloadBackend>) -> Self {
+        Self::with_backends(strict_aws, workloads, Arc::new(Idle)).await
+    }
+
+    /// With a workload and a volume backend of the test's own.
+    pub async fn with_backends(
+        strict_aws: bool,
+        workloads: Arc<dyn WorkloadBackend>,
+        volumes: Arc<dyn VolumeBackend>,
+    ) -> Self {
         let directory = tempfile::tempdir().expect("a temporary directory");
         let store = Store::open(&directory.path().join("kakoi.db")).expect("a store");
         let region = RegionContext {
@@ -134,6 +158,11 @@ impl TestEngine {
                 env: BTreeMap::new(),
                 etc: BTreeMap::new(),
             },
+            database_domains: crate::DatabaseDomains {
+                rds: "us-east-1.rds.amazonaws.com".into(),
+                redshift: "us-east-1.redshift.amazonaws.com".into(),
+            },
+            postgres_version: Some("15".into()),
             session_key: crate::SessionKey([7; 32]),
         };
         let idle = Arc::new(Idle);
@@ -141,7 +170,8 @@ impl TestEngine {
             network: idle.clone(),
             edge: idle.clone(),
             workloads,
-            volumes: idle,
+            volumes,
+            certificates: idle,
             logs: kakoi_logs::LogStore::open(&directory.path().join("logs.db"), kakoi_logs::Limits::default())
                 .expect("a log store"),
         };

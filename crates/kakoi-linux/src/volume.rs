@@ -1,4 +1,4 @@
-//! File systems as directories of the data directory, bind-mounted into sandboxes.
+//! File systems and databases' data as directories of the data directory, bind-mounted into sandboxes.
 //!
 //! A directory belongs to its slot's uid and nobody else may look in. Where the file system has project quotas, it has a size. Sources of bind mounts are opened by root of the
 //! region's namespaces, so nothing above them needs to be readable for an app.
@@ -7,26 +7,52 @@ use crate::quota::Quotas;
 use crate::slots::Slots;
 use async_trait::async_trait;
 use kakoi_dataplane::{BackendError, VolumeBackend, VolumeSize};
-use kakoi_types::FileSystemId;
+use kakoi_types::{FileSystemId, WorkloadId};
 use std::fs;
 use std::io;
 use std::os::unix::fs::{DirBuilderExt, MetadataExt, chown};
 use std::path::{Component, Path, PathBuf};
 
-/// The file systems of a data directory.
+/// The file systems and the databases of a data directory.
 #[derive(Clone, Debug)]
 pub struct Volumes {
     root: PathBuf,
+    databases: PathBuf,
     slots: Slots,
     quotas: Quotas,
 }
 
 impl Volumes {
-    /// File systems below `root`, which is made on first use; the directory above it must exist. Whether sizes can be enforced
-    /// there is found out once, now.
-    pub fn new(root: PathBuf, slots: Slots) -> Self {
+    /// File systems below `root` and databases below `databases`, on the same file system. Both are made on first use; the directory
+    /// above them must exist. Whether sizes can be enforced there is found out once, now.
+    pub fn new(root: PathBuf, databases: PathBuf, slots: Slots) -> Self {
         let quotas = Quotas::detect(root.parent().filter(|_| !root.exists()).unwrap_or(&root));
-        Self { root, slots, quotas }
+        Self {
+            root,
+            databases,
+            slots,
+            quotas,
+        }
+    }
+
+    /// Makes a directory below one of the roots for a slot, and limits its size.
+    async fn make_for(
+        &self,
+        root: &Path,
+        path: PathBuf,
+        slot: u32,
+        size: VolumeSize,
+        what: &str,
+    ) -> Result<PathBuf, BackendError> {
+        let uid = self.slots.uid(slot)?;
+        let (root, target, quotas) = (root.to_owned(), path.clone(), self.quotas.clone());
+        blocking(format!("making {what}"), move || ensure(&root, &target, uid)).await?;
+        let target = path.clone();
+        blocking(format!("limiting the size of {what}"), move || {
+            quotas.limit(&target, size)
+        })
+        .await?;
+        Ok(path)
     }
 
     fn directory(&self, file_system: FileSystemId, name: &str) -> Result<PathBuf, BackendError> {
@@ -109,18 +135,8 @@ impl VolumeBackend for Volumes {
         size: VolumeSize,
     ) -> Result<PathBuf, BackendError> {
         let path = self.directory(file_system, name)?;
-        let uid = self.slots.uid(slot)?;
-        let (root, target, quotas) = (self.root.clone(), path.clone(), self.quotas.clone());
-        blocking(format!("making {name} on {file_system}"), move || {
-            ensure(&root, &target, uid)
-        })
-        .await?;
-        let target = path.clone();
-        blocking(format!("limiting the size of {name} on {file_system}"), move || {
-            quotas.limit(&target, size)
-        })
-        .await?;
-        Ok(path)
+        let what = format!("{name} on {file_system}");
+        self.make_for(&self.root, path, slot, size, &what).await
     }
 
     async fn remove_file_system(&self, file_system: FileSystemId) -> Result<(), BackendError> {
@@ -141,6 +157,26 @@ impl VolumeBackend for Volumes {
         .await
     }
 
+    async fn ensure_database(
+        &self,
+        database: WorkloadId,
+        slot: u32,
+        size: VolumeSize,
+    ) -> Result<PathBuf, BackendError> {
+        let path = self.databases.join(database.to_string());
+        let what = format!("the data directory of {database}");
+        self.make_for(&self.databases, path, slot, size, &what).await
+    }
+
+    async fn remove_database(&self, database: WorkloadId) -> Result<(), BackendError> {
+        let path = self.databases.join(database.to_string());
+        let (root, quotas) = (self.databases.clone(), self.quotas.clone());
+        blocking(format!("removing the data of {database}"), move || {
+            remove(&root, &path, &quotas, std::slice::from_ref(&path))
+        })
+        .await
+    }
+
     fn quotas_enforced(&self) -> String {
         self.quotas.describe()
     }
@@ -152,7 +188,7 @@ mod tests {
 
     #[tokio::test]
     async fn names_can_not_lead_out_of_the_file_system() {
-        let volumes = Volumes::new("/nonexistent".into(), Slots::rootless(5));
+        let volumes = Volumes::new("/nonexistent".into(), "/nonexistent".into(), Slots::rootless(5));
         for name in ["", "..", "../x", "a/../b", "/etc", "."] {
             assert!(
                 volumes.remove(FileSystemId::from_entropy(1), name).await.is_err(),

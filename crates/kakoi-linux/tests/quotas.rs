@@ -124,7 +124,11 @@ fn check(mount: &Path, kind: &str, options: &str) {
     let open = std::os::unix::fs::PermissionsExt::from_mode(0o711);
     fs::set_permissions(mount, open).expect("passable");
     if options == "defaults" {
-        let volumes = Volumes::new(mount.join("fs"), Slots::rootless(2_000_000_000));
+        let volumes = Volumes::new(
+            mount.join("fs"),
+            mount.join("databases"),
+            Slots::rootless(2_000_000_000),
+        );
         assert!(
             volumes.quotas_enforced().contains("prjquota"),
             "{}",
@@ -147,7 +151,11 @@ fn check(mount: &Path, kind: &str, options: &str) {
 }
 
 async fn enforced(mount: &Path, kind: &str) {
-    let volumes = Volumes::new(mount.join("fs"), Slots::rootless(2_000_000_000));
+    let volumes = Volumes::new(
+        mount.join("fs"),
+        mount.join("databases"),
+        Slots::rootless(2_000_000_000),
+    );
     assert_eq!(
         volumes.quotas_enforced(),
         format!("enforced by project quotas on {kind}")

@@ -21,10 +21,12 @@ const fn by_interface(name: &'static str, host: &'static str) -> Offered {
 }
 
 /// By name. What isn't here has nothing in this region that would answer behind an endpoint (DynamoDB, for one).
-const OFFERED: [Offered; 7] = [
+const OFFERED: [Offered; 9] = [
     by_interface("ec2", "ec2"),
     by_interface("elasticfilesystem", "elasticfilesystem"),
     by_interface("logs", "logs"),
+    by_interface("rds", "rds"),
+    by_interface("redshift", "redshift"),
     Offered {
         name: "s3",
         host: "s3",

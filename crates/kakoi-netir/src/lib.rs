@@ -15,6 +15,6 @@ mod routes;
 pub use address::{is_carrier_shared, is_private, never_crosses_gateway};
 pub use digest::digest;
 pub use ir::*;
-pub use kakoi_net::{AppLeg, Direction, PortRange, Traffic};
+pub use kakoi_net::{AppLeg, DatabaseService, Direction, PortRange, Traffic};
 pub use plan::Plan;
 pub use resolve::{PUBLIC_DNS_TAG, PrefixLists, RegionAddresses, resolve};

@@ -1,7 +1,7 @@
 //! `kakoi down`: nothing stays, whatever is dead already; homes are kept until they're deleted, and then all is gone.
 
 use crate::faults::app_status;
-use crate::{Region, apps, roles};
+use crate::{Region, apps, databases, roles};
 use kakoi_e2e::checks::Checks;
 use kakoi_e2e::procs::{self, Process};
 use kakoi_e2e::setup::{Place, Way};
@@ -150,8 +150,9 @@ fn drains(region: &mut Region) {
     );
 }
 
-/// Writes a secret into each home, and says how to find it again.
-fn mark(region: &Region, text: &str) {
+/// Writes a secret into each home and into the databases, and says how to find it again.
+fn mark(region: &mut Region, text: &str) {
+    databases::mark(region, text);
     for user in USERS {
         region.place.shell(
             user,
@@ -160,7 +161,8 @@ fn mark(region: &Region, text: &str) {
     }
 }
 
-fn marked(region: &Region, text: &str) {
+fn marked(region: &mut Region, text: &str) {
+    databases::marked(region, text);
     for user in USERS {
         assert_eq!(
             region.place.shell(user, "cat mark deep/er/mark"),

@@ -3,6 +3,7 @@
 
 mod apps;
 mod browser;
+mod databases;
 mod deletes;
 mod down;
 mod edits;
@@ -154,6 +155,7 @@ fn test(way: Way) {
     storage::checks(&mut checks, &mut region);
     roles::checks(&mut checks, &mut region);
     browser::checks(&mut checks, &mut region);
+    databases::checks(&mut checks, &mut region);
     faults::checks(&mut checks, &mut region);
     down::checks(&mut checks, region, &before);
     checks.finish();

@@ -74,7 +74,8 @@ s3.download_fileobj(bucket, 'large', back)
 assert back.getvalue() == data
 url = s3.generate_presigned_url('get_object', Params=dict(Bucket=bucket, Key='from-notebook'), ExpiresIn=60)
 assert urllib.request.urlopen(url, timeout=5).read() == b'hello from {app}'
-keys = [o['Key'] for o in s3.list_objects_v2(Bucket=bucket)['Contents']]
+# The quickstart puts how to log in to the databases into buckets of the closed domain.
+keys = [o['Key'] for o in s3.list_objects_v2(Bucket=bucket)['Contents'] if o['Key'] != 'databases.json']
 s3.delete_object(Bucket=bucket, Key='large')
 print(*keys)",
         bucket(app)

@@ -22,6 +22,9 @@ use crate::EdgeError;
 const AUTHORITY_LIFE: Duration = Duration::days(3650);
 /// A leaf lives in memory and is made again long before its end.
 const LEAF_LIFE: Duration = Duration::days(90);
+/// A leaf that a program reads from files is made again only when the program starts, and a database may run for years: RDS's own
+/// are good for a year or more. Longer than 825 days, some clients refuse it.
+const LEAF_PEM_LIFE: Duration = Duration::days(825);
 /// Clocks of sandboxes are the host's own, but a stepped clock shouldn't refuse a fresh leaf.
 const BACKDATE: Duration = Duration::days(1);
 
@@ -154,7 +157,7 @@ impl Authority {
         &self.certificate
     }
 
-    /// A leaf for `names` with a fresh P-256 key, as PEM. Verifiers refuse it if a name lies
+    /// A leaf for `names` with a fresh P-256 key, as PEM, good for 825 days. Verifiers refuse it if a name lies
     /// outside the authority's constraints; asking is not an error.
     ///
     /// # Errors
@@ -166,7 +169,7 @@ impl Authority {
             source,
         };
         let key = KeyPair::generate_for(&PKCS_ECDSA_P256_SHA256).map_err(mint)?;
-        let leaf = leaf_params(names)
+        let leaf = leaf_params(names, LEAF_PEM_LIFE)
             .and_then(|p| p.signed_by(&key, &self.issuer))
             .map_err(mint)?;
         Ok(LeafPem {
@@ -183,7 +186,7 @@ impl Authority {
             subject: name.to_owned(),
             source,
         };
-        let leaf = leaf_params(&names)
+        let leaf = leaf_params(&names, LEAF_LIFE)
             .and_then(|p| p.signed_by(key, &self.issuer))
             .map_err(mint)?;
         Ok(leaf.der().clone())
@@ -226,11 +229,11 @@ fn authority_params(kind: Kind) -> CertificateParams {
     params
 }
 
-fn leaf_params(names: &[String]) -> Result<CertificateParams, rcgen::Error> {
+fn leaf_params(names: &[String], life: Duration) -> Result<CertificateParams, rcgen::Error> {
     let now = OffsetDateTime::now_utc();
     let mut params = CertificateParams::new(names)?;
     params.not_before = now - BACKDATE;
-    params.not_after = now + LEAF_LIFE;
+    params.not_after = now + life;
     params.distinguished_name = rcgen::DistinguishedName::new();
     params.distinguished_name.push(DnType::OrganizationName, "Kakoi");
     params.is_ca = IsCa::ExplicitNoCa;

@@ -4,6 +4,7 @@
 //! that denies `alice` would let `Alice` pass.
 
 use crate::{Engine, store_error};
+use kakoi_database::{Database, DatabaseService, SubnetGroup};
 use kakoi_net::Network;
 use kakoi_store::{Record, Store};
 use kakoi_studio::{App, AppOwner, Domain, ManagedPolicy, Role, Space, UserProfile};
@@ -60,6 +61,14 @@ impl<'a> Facts<'a> {
         let name = arn.rsplit('/').next().unwrap_or(arn);
         let found: Option<ManagedPolicy> = self.get(&name.to_ascii_lowercase())?;
         Ok(found.filter(|policy| policy.arn(self.region) == *arn))
+    }
+
+    pub fn database(&self, service: DatabaseService, name: &str) -> Result<Option<Database>, ApiError> {
+        self.get(&Database::key_of(service, name))
+    }
+
+    pub fn subnet_group(&self, service: DatabaseService, name: &str) -> Result<Option<SubnetGroup>, ApiError> {
+        self.get(&SubnetGroup::key_of(service, name))
     }
 
     /// An ARN of this region.

@@ -5,6 +5,7 @@
 //! root, too.
 
 mod context;
+mod databases;
 mod documents;
 mod ec2;
 mod efs;
@@ -13,6 +14,8 @@ mod iam;
 mod judge;
 mod logs;
 mod notebook;
+mod rds;
+mod redshift;
 mod sagemaker;
 #[cfg(test)]
 mod tests;
@@ -103,6 +106,8 @@ fn checks(facts: &Facts<'_>, service: &str, operation: &str, input: &Value) -> R
         "iam" => iam::checks(facts, action, operation, input),
         "sts" => Ok(iam::sts_checks(action, operation, input)),
         "logs" => Ok(logs::checks(facts, action, operation, input)),
+        "rds" => rds::checks(facts, action, operation, input),
+        "redshift" => redshift::checks(facts, action, operation, input),
         _ => Ok(vec![Check::new(action, "*")]),
     }
 }

@@ -1,6 +1,7 @@
 //! Apps: interfaces, then namespace and rules applied **and read back**, then home, then the sandbox, then the first answer.
 
 use super::InProgress;
+use super::workload::{self, Readiness, Started};
 use crate::sagemaker::app_groups;
 use crate::{Engine, net_error, now_ms, store_error};
 use kakoi_dataplane::{AppSpec, BackendError, Limits, Payload, VolumeSize, WorkloadSpec, WorkloadState};
@@ -13,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Read, Write};
 use std::net::Ipv4Addr;
 use std::path::PathBuf;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// The port JupyterLab listens on inside its namespace.
 pub const APP_PORT: u16 = 8888;
@@ -27,19 +28,10 @@ const READY_DEADLINE: Duration = Duration::from_secs(90);
 /// How long one attempt waits for it to listen, before it's asked whether the app still lives.
 const LISTEN_PATIENCE: Duration = Duration::from_millis(500);
 
-pub(super) async fn pass(engine: &Engine, progress: &InProgress) -> Result<(), ApiError> {
+pub(super) async fn pass(engine: &Engine, progress: &InProgress, started: &Started) -> Result<(), ApiError> {
     let apps: Vec<App> = engine.store().scan("").map_err(store_error)?;
-    let started = match engine.backends().workloads.list().await {
-        Ok(started) => started,
-        Err(error) => {
-            tracing::error!(%error, "listing what runs");
-            return Ok(());
-        }
-    };
-    let mut known = BTreeSet::new();
     let now = now_ms();
     for app in apps {
-        known.extend(app.workload);
         let work = match app.status {
             AppStatus::Pending | AppStatus::Deleting => true,
             // Ended by itself, or lost with the anchor.
@@ -56,16 +48,6 @@ pub(super) async fn pass(engine: &Engine, progress: &InProgress) -> Result<(), A
                     tracing::error!(app = app.key(), error = %error.chain(), "reconciling an app");
                 }
             });
-        }
-    }
-    // What runs for no record: its app was deleted while the server was away.
-    for stray in started.keys().filter(|w| !known.contains(*w)) {
-        if let Some(_claim) = progress.claim(&stray.to_string()) {
-            // Looked up again: an app may have been recorded since the scan above.
-            let apps: Vec<App> = engine.store().scan("").map_err(store_error)?;
-            if !apps.iter().any(|a| a.workload == Some(*stray)) {
-                stop_workload(engine, *stray).await;
-            }
         }
     }
     Ok(())
@@ -314,22 +296,9 @@ fn allocate(tx: &mut Tx<'_>, ctx: &mut Ctx<'_>, app: &mut App) -> Result<(), Api
 }
 
 /// Brings an allocated app up; the error is its FailureReason.
-async fn bring_up(engine: &Engine, app: &App, workload: WorkloadId, already_running: bool) -> Result<(), String> {
-    let applied = engine.network_applied().await;
-    if let Some((item, why)) = applied
-        .failed
-        .iter()
-        .find(|(item, _)| item.contains(&workload.to_string()))
-    {
-        return Err(format!("{item}: {why}"));
-    }
-    let backends = engine.backends();
+async fn bring_up(engine: &Engine, app: &App, id: WorkloadId, already_running: bool) -> Result<(), String> {
     // Also for one that an earlier server started: whatever happened in between, it's in service only on rules that were read back.
-    backends
-        .network
-        .verify(&applied.ir, workload)
-        .await
-        .map_err(|e| e.to_string())?;
+    let applied = workload::on_verified_network(engine, id).await?;
     if !already_running {
         let for_app = app.clone();
         let setting = engine
@@ -337,17 +306,22 @@ async fn bring_up(engine: &Engine, app: &App, workload: WorkloadId, already_runn
             .await
             .map_err(|e| e.message().to_owned())?;
         let targets = mount_targets(engine, &setting.domain);
-        kakoi_netsim::home_gate(&applied.ir, workload, &targets)?;
+        kakoi_netsim::home_gate(&applied.ir, id, &targets)?;
         if setting.domain.access == AppNetworkAccessType::VpcOnly {
             let service = format!("com.amazonaws.{}.sagemaker.api", engine.region().region);
-            kakoi_netsim::api_gate(&applied.ir, workload, &service, engine.settings().sagemaker_public_ip)?;
+            kakoi_netsim::api_gate(&applied.ir, id, &service, engine.settings().sagemaker_public_ip)?;
         }
-        let spec = workload_spec(engine, app, workload, &setting)
+        let spec = workload_spec(engine, app, id, &setting)
             .await
             .map_err(|e| e.to_string())?;
-        backends.workloads.start(&spec).await.map_err(|e| e.to_string())?;
+        engine
+            .backends()
+            .workloads
+            .start(&spec)
+            .await
+            .map_err(|e| e.to_string())?;
     }
-    wait_until_ready(engine, workload).await.map_err(|e| e.to_string())
+    wait_until_ready(engine, id).await.map_err(|e| e.to_string())
 }
 
 fn mount_targets(engine: &Engine, domain: &Domain) -> Vec<Ipv4Addr> {
@@ -438,30 +412,25 @@ fn workload_environment(engine: &Engine, app: &App) -> BTreeMap<String, String> 
 }
 
 /// Asks JupyterLab's `/api`, over a connection opened inside its namespace, until it answers.
-async fn wait_until_ready(engine: &Engine, workload: WorkloadId) -> Result<(), BackendError> {
-    let deadline = Instant::now() + READY_DEADLINE;
-    loop {
-        let backends = engine.backends();
-        if let Ok(stream) = backends.workloads.connect(workload, APP_PORT, LISTEN_PATIENCE).await
-            && tokio::task::spawn_blocking(move || answers(stream))
+async fn wait_until_ready(engine: &Engine, id: WorkloadId) -> Result<(), BackendError> {
+    // It listens and doesn't answer yet, or the connection broke: asked again soon, not at once.
+    const BETWEEN: Duration = Duration::from_millis(10);
+    let asked = || async {
+        match engine.backends().workloads.connect(id, APP_PORT, LISTEN_PATIENCE).await {
+            Ok(stream) => tokio::task::spawn_blocking(move || answers(stream))
                 .await
-                .is_ok_and(|r| r.unwrap_or(false))
-        {
-            return Ok(());
+                .is_ok_and(|r| r.unwrap_or(false)),
+            Err(_) => false,
         }
-        match backends.workloads.list().await?.get(&workload) {
-            Some(WorkloadState::Running) => {}
-            Some(WorkloadState::Ended(how)) => return Err(BackendError::new("JupyterLab ended while starting", how)),
-            None => return Err(BackendError::new("starting JupyterLab", "its sandbox is gone")),
-        }
-        if Instant::now() > deadline {
-            return Err(BackendError::new(
-                "starting JupyterLab",
-                format!("no answer within {} s", READY_DEADLINE.as_secs()),
-            ));
-        }
-        // It listens and doesn't answer yet, or the connection broke: asked again soon, not at once.
-        tokio::time::sleep(Duration::from_millis(10)).await;
+    };
+    match workload::until_ready(engine, id, READY_DEADLINE, BETWEEN, asked).await? {
+        Readiness::Ready => Ok(()),
+        Readiness::Ended(how) => Err(BackendError::new("JupyterLab ended while starting", how)),
+        Readiness::Gone => Err(BackendError::new("starting JupyterLab", "its sandbox is gone")),
+        Readiness::Late => Err(BackendError::new(
+            "starting JupyterLab",
+            format!("no answer within {} s", READY_DEADLINE.as_secs()),
+        )),
     }
 }
 

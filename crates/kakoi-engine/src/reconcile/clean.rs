@@ -3,6 +3,7 @@
 use super::InProgress;
 use crate::efs::{RemovedDirectory, RemovedFileSystem};
 use crate::{Engine, now_ms, store_error};
+use kakoi_database::Database;
 use kakoi_store::Record;
 use kakoi_studio::App;
 use kakoi_wire::ApiError;
@@ -67,18 +68,15 @@ async fn remove_files(engine: &Engine, removed: &RemovedFileSystem) -> Result<()
         .await
 }
 
-/// Removes logs of apps that no record names any more, and what the log store kept of them or keeps too long.
+/// Removes logs of apps and databases that no record names any more, and what the log store kept of them or keeps too long.
 pub(super) async fn sweep_logs(engine: &Engine) -> Result<(), ApiError> {
     let workloads = &engine.backends().workloads;
     // In this order: an app's record is written before its log begins, so a log seen here without a record is an old one.
     let logs = workloads.logs().await.map_err(ApiError::internal)?;
-    let named: BTreeSet<_> = engine
-        .store()
-        .scan::<App>("")
-        .map_err(store_error)?
-        .iter()
-        .filter_map(|a| a.log)
-        .collect();
+    let apps: Vec<App> = engine.store().scan("").map_err(store_error)?;
+    let databases: Vec<Database> = engine.store().scan("").map_err(store_error)?;
+    let apps = apps.iter().filter_map(|a| a.log);
+    let named: BTreeSet<_> = apps.chain(databases.iter().map(|d| d.workload)).collect();
     for id in logs.difference(&named) {
         workloads.remove_log(*id).await.map_err(ApiError::internal)?;
     }

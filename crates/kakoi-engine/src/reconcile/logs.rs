@@ -1,5 +1,5 @@
 //! Apps' output, into CloudWatch Logs: group `/aws/sagemaker/studio`, stream `<domain>/<space or profile>/<app type>/<app>`, as
-//! SageMaker names them.
+//! SageMaker names them. Databases' too: group `/aws/rds/instance/<name>/postgresql`, stream `<name>.0`, as RDS names exported ones.
 //!
 //! How far an app's output was taken is stored together with the events it gave, so a restart neither loses nor repeats any.
 //! Events carry the time of reading (the output has none), and these times never go back: a client that polls from the newest
@@ -7,6 +7,7 @@
 
 use super::lines;
 use crate::{Engine, now_ms, store_error};
+use kakoi_database::Database;
 use kakoi_dataplane::LogPosition;
 use kakoi_logs::{LogStore, NewEvent, Source};
 use kakoi_studio::{App, AppOwner};
@@ -28,8 +29,9 @@ const PATIENCE: Duration = Duration::from_secs(5);
 
 /// One app's output.
 struct Followed {
+    group: String,
     stream: String,
-    /// Must not be shown.
+    /// Must not be shown; empty if there's none.
     token: String,
     /// Taken up to here; unknown before the first look.
     position: Option<LogPosition>,
@@ -90,9 +92,10 @@ impl Follower {
         self.followed.is_empty() && self.forgotten.is_empty()
     }
 
-    /// Reads which apps there are, and which of them live.
+    /// Reads which apps and databases there are, and which of them live.
     pub(super) fn find_apps(&mut self, engine: &Engine) -> Result<(), ApiError> {
         let apps: Vec<App> = engine.store().scan("").map_err(store_error)?;
+        let databases: Vec<Database> = engine.store().scan("").map_err(store_error)?;
         let mut named = BTreeSet::new();
         // Those whose record is gone, or names a later one, have ended; their output is still there for a while.
         for followed in self.followed.values_mut() {
@@ -101,24 +104,42 @@ impl Follower {
         for app in &apps {
             let Some(log) = app.log else { continue };
             named.insert(log);
-            let is_alive = app.workload == Some(log);
-            if self.finished.contains(&log) {
-                continue;
-            }
-            let followed = self.followed.entry(log).or_insert_with(|| Followed {
-                stream: stream_of(app),
-                token: app.token.clone(),
+            self.follow(log, app.workload == Some(log), || {
+                (GROUP.to_owned(), stream_of(app), app.token.clone())
+            });
+        }
+        for database in &databases {
+            named.insert(database.workload);
+            // Stopped or not: it has one log for its whole life.
+            self.follow(database.workload, true, || {
+                let stream = format!("{}.0", database.identifier);
+                (super::database::log_group(database), stream, String::new())
+            });
+        }
+        self.forgotten.extend(self.finished.difference(&named));
+        self.finished.retain(|id| named.contains(id));
+        Ok(())
+    }
+
+    /// Follows one, whose group, stream and secret are asked for when it's new.
+    fn follow(&mut self, id: WorkloadId, is_alive: bool, facts: impl FnOnce() -> (String, String, String)) {
+        if self.finished.contains(&id) {
+            return;
+        }
+        let followed = self.followed.entry(id).or_insert_with(|| {
+            let (group, stream, token) = facts();
+            Followed {
+                group,
+                stream,
+                token,
                 position: None,
                 waiting: None,
                 is_alive,
                 is_named: true,
                 has_failed: false,
-            });
-            (followed.is_alive, followed.is_named) = (is_alive, true);
-        }
-        self.forgotten.extend(self.finished.difference(&named));
-        self.finished.retain(|id| named.contains(id));
-        Ok(())
+            }
+        });
+        (followed.is_alive, followed.is_named) = (is_alive, true);
     }
 
     /// One look at each app's output.
@@ -201,7 +222,7 @@ async fn look(
     );
     let until = taken.until;
     if until != from || !taken.messages.is_empty() {
-        let stream = followed.stream.clone();
+        let (group, stream) = (followed.group.clone(), followed.stream.clone());
         let position = serde_json::to_string(&until).map_err(ApiError::internal)?;
         let event = |message| NewEvent { at: time, message };
         let events: Vec<NewEvent> = taken.messages.into_iter().map(event).collect();
@@ -210,7 +231,7 @@ async fn look(
                 name: &source,
                 position: &position,
             };
-            store.append(source, GROUP, &stream, &events, time)
+            store.append(source, &group, &stream, &events, time)
         })
         .await?;
         followed.position = Some(until);

@@ -3,10 +3,12 @@
 
 mod app;
 mod clean;
+mod database;
 mod domain;
 mod lines;
 mod logs;
 mod network;
+mod workload;
 
 use crate::Engine;
 use std::collections::BTreeSet;
@@ -59,20 +61,36 @@ impl Engine {
     }
 }
 
-/// The studio's reconciler: one pass per poke or period; each thing that needs work gets a task of its own.
+/// One pass over what runs as processes: apps and databases.
+async fn workloads(engine: &Engine, progress: &InProgress, restarts: &database::Restarts) {
+    let started = match engine.backends().workloads.list().await {
+        Ok(started) => started,
+        Err(error) => return tracing::error!(%error, "listing what runs"),
+    };
+    if let Err(error) = app::pass(engine, progress, &started).await {
+        tracing::error!(error = %error.chain(), "reconciling apps");
+    }
+    if let Err(error) = database::pass(engine, progress, restarts, &started) {
+        tracing::error!(error = %error.chain(), "reconciling databases");
+    }
+    if let Err(error) = workload::stop_strays(engine, progress, &started).await {
+        tracing::error!(error = %error.chain(), "stopping what no record names");
+    }
+}
+
+/// The studio's reconciler, and the databases': one pass per poke or period; each thing that needs work gets a task of its own.
 async fn run_studio(engine: Engine, mut stop: tokio::sync::watch::Receiver<bool>) {
     let mut changes = engine.store().changes();
     let mut timer = tokio::time::interval(PERIOD);
     timer.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     let progress = InProgress::default();
+    let restarts = database::Restarts::default();
     let mut last_sweep = None;
     while !*stop.borrow() {
         if let Err(error) = domain::pass(&engine, &progress).await {
             tracing::error!(error = %error.chain(), "reconciling domains");
         }
-        if let Err(error) = app::pass(&engine, &progress).await {
-            tracing::error!(error = %error.chain(), "reconciling apps");
-        }
+        workloads(&engine, &progress, &restarts).await;
         if let Err(error) = clean::pass(&engine, &progress).await {
             tracing::error!(error = %error.chain(), "cleaning up");
         }

@@ -354,13 +354,15 @@ fn the_offered_services_are_creatable() {
         "ec2",
         "elasticfilesystem",
         "logs",
+        "rds",
+        "redshift",
         "s3",
         "sagemaker.api",
         "sagemaker.runtime",
         "sts",
     ];
     let mut expected: Vec<_> = interface.map(|n| (n.to_owned(), EndpointType::Interface)).into();
-    expected.insert(3, ("s3".to_owned(), EndpointType::Gateway));
+    expected.insert(5, ("s3".to_owned(), EndpointType::Gateway));
     assert_eq!(listed, expected);
     for service in services {
         let interface = service.endpoint_type == EndpointType::Interface;

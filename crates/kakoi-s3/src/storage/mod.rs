@@ -23,6 +23,7 @@ pub(crate) use list::{Listing, Query};
 pub(crate) use objects::{Checksum, Condition, Facts, Object, Tags};
 pub(crate) use uploads::{Claimed, Part, Upload};
 
+use bytes::Bytes;
 use room::Floor;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::collections::{BTreeMap, HashMap};
@@ -129,6 +130,44 @@ impl Storage {
             Err(e) => Err(e),
         })
         .await
+    }
+
+    /// Puts a small object at a key unless it's there with this very content; says whether it was put.
+    ///
+    /// # Errors
+    /// If there's no such bucket, no room, or files or the index can't be written.
+    pub async fn ensure_object(
+        &self,
+        bucket: &str,
+        key: &str,
+        content_type: &str,
+        content: Bytes,
+    ) -> std::result::Result<bool, StorageError> {
+        let (durable, digests) = self.spool(None).await?.write(content).await?.finish().await?;
+        let new = Object {
+            id: 0,
+            size: durable.piece().size,
+            etag: digests.etag(),
+            modified: 0,
+            facts: Facts {
+                content_type: Some(content_type.to_owned()),
+                checksum: Some(digests.checksum),
+                ..Facts::default()
+            },
+            tags: Tags::default(),
+        };
+        let (bucket, key) = (bucket.to_owned(), key.to_owned());
+        let (at, etag) = ((bucket.clone(), key.clone()), new.etag.clone());
+        let found = self.read(move |index| objects::find(index, &at.0, &at.1)).await;
+        if found.is_ok_and(|object| object.etag == etag) {
+            return Ok(false);
+        }
+        self.write_content(durable, move |tx, piece| {
+            let place = (bucket.as_str(), key.as_str());
+            objects::put(tx, place, &Condition::Always, &new, std::slice::from_ref(piece))
+        })
+        .await?;
+        Ok(true)
     }
 
     /// Deletes every bucket with every object, upload and tag.

@@ -244,3 +244,29 @@ async fn pages_hold_each_key_or_prefix_once_whatever_their_size() {
         }
     }
 }
+
+#[tokio::test]
+async fn an_ensured_object_is_put_once_and_again_only_when_it_differs() {
+    let dir = tempfile::tempdir().unwrap();
+    let storage = open(dir.path()).await;
+    let ensure = async |content: &'static [u8]| {
+        let content = Bytes::from_static(content);
+        storage
+            .ensure_object("data", "logins.json", "application/json", content)
+            .await
+    };
+    assert!(ensure(b"{}").await.unwrap());
+    let first = storage.open_object("data", "logins.json").await.unwrap().0;
+    assert_eq!(first.facts.content_type.as_deref(), Some("application/json"));
+    assert!(!ensure(b"{}").await.unwrap());
+    let same = storage.open_object("data", "logins.json").await.unwrap().0;
+    assert_eq!(same.id, first.id, "left alone");
+    assert!(ensure(b"{\"a\":1}").await.unwrap());
+    let (_, mut reading) = storage.open_object("data", "logins.json").await.unwrap();
+    assert_eq!(reading.next().unwrap().as_deref(), Some(&b"{\"a\":1}"[..]));
+    drop(reading);
+    until(|| files(dir.path(), "incoming") == 0 && files(dir.path(), "objects") == 1).await;
+    let missing = storage.ensure_object("none", "x", "text/plain", Bytes::new()).await;
+    assert!(matches!(missing, Err(StorageError::NoSuchBucket)), "{missing:?}");
+    assert_eq!(files(dir.path(), "incoming"), 0, "nothing is left of what wasn't put");
+}

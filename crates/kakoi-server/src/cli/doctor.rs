@@ -34,6 +34,10 @@ pub fn run(data: &DataDir, output: Output) -> anyhow::Result<ExitCode> {
             outcome: shown(programs::git()),
         },
         Finding {
+            what: "PostgreSQL",
+            outcome: shown(programs::postgres().map(|found| found.folder)),
+        },
+        Finding {
             what: "notebook environment",
             outcome: shown(environment()),
         },

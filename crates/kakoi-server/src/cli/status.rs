@@ -88,10 +88,19 @@ pub fn run(data: &DataDir, output: Output) -> anyhow::Result<ExitCode> {
             "apps",
             &["app", "type", "status", "instance_type", "failure_reason"][..],
         ),
+        // A database's name is the first part of its endpoint; with a column of its own the table would be too wide.
+        ("databases", &["service", "status", "storage", "endpoint"][..]),
     ] {
         let rows = rows(list, columns);
         if !rows.is_empty() {
             println!("\n{}", print::table(columns, rows));
+        }
+    }
+    for row in rows("databases", &["service", "database", "failure_reason"]) {
+        if let [service, name, why] = &row[..]
+            && !why.is_empty()
+        {
+            println!("\n{service} {name}: {why}");
         }
     }
     for (item, why) in &failed {

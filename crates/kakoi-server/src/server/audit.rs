@@ -290,7 +290,7 @@ mod tests {
     #[test]
     fn parameters_hide_secrets_and_content() {
         let input = json!({
-            "MasterUserPassword": "x", "NextToken": "t", "logEvents": [{"message": "hello"}], "Tags": [{"Key": "a", "Value": "b"}],
+            "MasterUserPassword": "x", "TdeCredentialPassword": "x", "Nested": [{"MasterUserPassword": "x"}], "NextToken": "t", "logEvents": [{"message": "hello"}], "Tags": [{"Key": "a", "Value": "b"}],
         });
         let shown = parameters(&input).to_string();
         for secret in ["\"x\"", "\"t\"", "hello"] {

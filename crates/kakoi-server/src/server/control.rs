@@ -126,9 +126,12 @@ fn answer(running: &Running, runtime: &tokio::runtime::Handle, connection: Owned
         let tell = |text: &str| drop(send(&connection, &ControlReply::Progress(text.to_owned()), &[]));
         let value = match request {
             ControlRequest::Status => runtime.block_on(super::status::collect(running))?,
-            ControlRequest::Quickstart => {
-                runtime.block_on(super::quickstart::run(&running.engine, &running.s3, &tell))?
-            }
+            ControlRequest::Quickstart => runtime.block_on(super::quickstart::run(
+                &running.engine,
+                &running.s3,
+                &running.data,
+                &tell,
+            ))?,
             ControlRequest::Selftest => runtime.block_on(super::selftest::run(running, &tell))?,
             ControlRequest::Log { domain, space } => {
                 let app = find_app(running, &domain, &space)?;

@@ -11,14 +11,14 @@ use http::{Request, StatusCode};
 use hyper::body::Incoming;
 use kakoi_dataplane::{ApplyReport, BackendError, EdgeBackend};
 use kakoi_edge::dns::{self, MountTargetAddress, NameTable, PublicNames, View};
-use kakoi_edge::names::{HostTable, Service};
+use kakoi_edge::names::{HostTable, Service, database_domain};
 use kakoi_edge::pki::{Authorities, NameSet, server_config};
 use kakoi_edge::simulated::{self, SimulatedInternet};
 use kakoi_edge::tls::{HttpLimits, Peer, serve_plain, serve_tls_streaming};
 use kakoi_edge::{ConnectionLimits, shutdown_channel};
 use kakoi_linux::netns::{Holder, bind_udp, listen_tcp};
 use kakoi_linux::{INTERNET as INTERNET_NAMESPACE, app_name, endpoint_name, vpc_name as router_namespace};
-use kakoi_netir::{AttachmentIr, NetworkIr, RouterIr};
+use kakoi_netir::{AttachmentIr, DatabaseIr, NetworkIr, RouterIr};
 use kakoi_types::WorkloadId;
 use rustls::ServerConfig;
 use std::collections::BTreeMap;
@@ -198,10 +198,16 @@ impl Edge {
         })
     }
 
-    /// What a VPC's resolver answers.
-    fn view(&self, router: &RouterIr) -> View {
+    /// What a VPC's resolver answers. Databases' names lead to their private addresses from everywhere, as AWS's public DNS has
+    /// it; whether a packet gets there is the network's.
+    fn view(&self, router: &RouterIr, databases: &BTreeMap<WorkloadId, DatabaseIr>) -> View {
         let region = &self.settings.region;
         let mut view = View::default();
+        for database in databases.values() {
+            let domain = database_domain(database.service.as_str(), region, self.settings.aws_names);
+            let name = kakoi_database::endpoint_name(&database.label, &domain);
+            view.private.add(&name, database.address);
+        }
         for service in Service::all() {
             for name in service.all_names(region, self.settings.aws_names) {
                 view.services.add(&name, service.public_address());
@@ -422,7 +428,7 @@ impl EdgeBackend for Edge {
         open.views
             .retain(|namespace, _| ir.routers.keys().any(|vpc| router_namespace(*vpc) == *namespace));
         for router in ir.routers.values() {
-            let view = Arc::new(self.view(router));
+            let view = Arc::new(self.view(router, &ir.databases));
             match open.views.get(&router_namespace(router.vpc)) {
                 Some(sender) => drop(sender.send_replace(view)),
                 None => drop(open.views.insert(router_namespace(router.vpc), watch::channel(view).0)),

@@ -74,6 +74,8 @@ pub fn settings(bundle: &str, endpoints: BTreeMap<String, String>) -> LaunchSett
         "CURL_CA_BUNDLE",
         "PIP_CERT",
         "GIT_SSL_CAINFO",
+        // libpq looks in the home alone, unless it's told: with it, sslmode=verify-full is enough.
+        "PGSSLROOTCERT",
     ] {
         env.insert(variable.to_owned(), BUNDLE.to_owned());
     }

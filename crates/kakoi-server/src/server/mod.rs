@@ -6,6 +6,7 @@
 mod api;
 mod audit;
 mod callers;
+mod certificates;
 pub mod control;
 mod credentials;
 mod edge;
@@ -28,12 +29,12 @@ use crate::cli::{UpArguments, Uplink};
 use anyhow::{Context, bail};
 use kakoi_anchor::{Anchor, Mode};
 use kakoi_dataplane::VolumeBackend;
-use kakoi_edge::names::{S3_PREFIX_LIST, Service};
+use kakoi_edge::names::{S3_PREFIX_LIST, Service, database_domain};
 use kakoi_edge::pki::Authorities;
 use kakoi_edge::simulated::{self, SimulatedInternet};
 use kakoi_edge::tls::{HttpLimits, Peer, serve_plain_streaming};
 use kakoi_edge::{ConnectionLimits, shutdown_channel};
-use kakoi_engine::{Backends, Engine, Settings};
+use kakoi_engine::{Backends, DatabaseDomains, Engine, Settings};
 use kakoi_gateway::Gateway;
 use kakoi_linux::holder::AnchorHolder;
 use kakoi_linux::limits::Limiter;
@@ -372,15 +373,24 @@ async fn run(
         host_addresses: host_addresses(),
         sites: format!("localhost:{}", address.port()),
         launch: launch::settings(&bundle, endpoints),
+        database_domains: DatabaseDomains {
+            rds: database_domain(Service::Rds.label(), region.region.as_str(), arguments.aws_names),
+            redshift: database_domain(Service::Redshift.label(), region.region.as_str(), arguments.aws_names),
+        },
+        postgres_version: programs::postgres().ok().map(|found| found.major.to_string()),
         session_key: keys::session_key(&data)?,
     };
-    let volumes = Volumes::new(data.file_systems(), slots);
+    let volumes = Volumes::new(data.file_systems(), data.databases(), slots);
     let quotas = volumes.quotas_enforced();
     let backends = Backends {
         network: Arc::new(network.clone()),
         edge,
         workloads: Arc::new(sandboxes.clone()),
         volumes: Arc::new(volumes),
+        certificates: Arc::new(certificates::Issuer::new(
+            authorities.region.clone(),
+            region.region.to_string(),
+        )),
         logs: kakoi_logs::LogStore::open(&data.log_database(), kakoi_logs::Limits::default())
             .with_context(|| format!("opening {}", data.log_database().display()))?,
     };
@@ -439,7 +449,7 @@ async fn run(
         let told = bar.clone();
         let tell = move |text: &str| told.set_message(text.to_owned());
         tokio::select! {
-            made = quickstart::run(&engine, &running.s3, &tell) => {
+            made = quickstart::run(&engine, &running.s3, &data, &tell) => {
                 bar.finish_and_clear();
                 made.context("making the example domains")?;
             }
@@ -535,6 +545,11 @@ fn next_steps(running: &Running, quickstart: bool) {
         println!("  {kakoi} selftest");
         println!("  {kakoi} space open research-open/alice");
         println!("  {kakoi} app exec research-closed/alice -- bash");
+        println!(
+            "How to log in to the databases: {}, and in the closed domain's notebooks",
+            running.data.quickstart().display()
+        );
+        println!("  aws s3 cp s3://kakoi-research-closed-alice/{} -", quickstart::LOGINS);
     } else {
         println!("  {kakoi} quickstart");
     }

@@ -119,6 +119,14 @@ impl DataDir {
     pub fn file_systems(&self) -> PathBuf {
         self.0.join("fs")
     }
+    /// Databases' data.
+    pub fn databases(&self) -> PathBuf {
+        self.0.join("databases")
+    }
+    /// How to log in to the quickstart's databases.
+    pub fn quickstart(&self) -> PathBuf {
+        self.0.join("quickstart.json")
+    }
     /// Content of the simulated internet.
     pub fn simulated(&self) -> PathBuf {
         self.0.join("simulated")

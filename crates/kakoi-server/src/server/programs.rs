@@ -49,6 +49,14 @@ pub fn git() -> anyhow::Result<PathBuf> {
     on_path("git").context("git isn't installed; install it (Debian, Ubuntu: apt-get install git)")
 }
 
+/// The newest PostgreSQL, which runs databases. Without one, everything but databases works.
+///
+/// # Errors
+/// There's none; the text names the cure.
+pub fn postgres() -> anyhow::Result<kakoi_postgres::programs::Installed> {
+    Ok(kakoi_postgres::programs::newest()?)
+}
+
 /// bubblewrap's version.
 pub fn bubblewrap() -> anyhow::Result<String> {
     let path = on_path("bwrap").context(

@@ -1,11 +1,16 @@
-//! The two example domains. Everything goes through the public API's own operations, so it's what a user would have made;
+//! The two example domains, and two databases. Everything goes through the public API's own operations, so it's what a user would have made;
 //! each step first looks whether its object is there, so a second run changes nothing.
 
+mod databases;
+
+use super::paths::DataDir;
 use super::s3::Storage;
 use anyhow::{Context, bail};
 use kakoi_engine::{Caller, Engine, notebook_policy};
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
+
+pub use databases::OBJECT as LOGINS;
 
 /// The VPC that both domains name, so that the mode is the only reason for a difference.
 const VPC_CIDR: &str = "10.20.0.0/16";
@@ -56,12 +61,14 @@ fn named(kind: &str, name: &str) -> Value {
     json!([{ "ResourceType": kind, "Tags": [{ "Key": "Name", "Value": name }] }])
 }
 
-/// Makes what isn't there and waits until every notebook runs.
-pub async fn run(engine: &Engine, s3: &Storage, tell: &(dyn Fn(&str) + Sync)) -> anyhow::Result<Value> {
+/// Makes what isn't there and waits until every notebook runs and both databases are available.
+pub async fn run(engine: &Engine, s3: &Storage, data: &DataDir, tell: &(dyn Fn(&str) + Sync)) -> anyhow::Result<Value> {
     let caller = Caller::root(engine.region(), "");
     let api = Api { engine, s3, caller };
     tell("VPC, subnets, groups and endpoint");
     let network = network(&api).await?;
+    tell("databases");
+    databases::make(&api, &network, data).await?;
     let mut domains = Vec::new();
     for (name, access) in DOMAINS {
         tell(&format!("domain {name}"));
@@ -87,9 +94,12 @@ pub async fn run(engine: &Engine, s3: &Storage, tell: &(dyn Fn(&str) + Sync)) ->
             tell(&format!("{name}/{user} runs"));
         }
     }
-    Ok(
-        json!({ "vpc": network.vpc, "domains": domains.iter().map(|(name, id)| json!({ "name": name, "id": id })).collect::<Vec<_>>() }),
-    )
+    let databases = databases::ready(&api, data, tell).await?;
+    let domains: Vec<Value> = domains
+        .iter()
+        .map(|(name, id)| json!({ "name": name, "id": id }))
+        .collect();
+    Ok(json!({ "vpc": network.vpc, "domains": domains, "databases": databases }))
 }
 
 struct Network {
@@ -142,15 +152,15 @@ async fn network(api: &Api<'_>) -> anyhow::Result<Network> {
     }
     let mut groups = Vec::new();
     for user in USERS {
-        let (id, new) = group(api, &vpc, &format!("kakoi-{user}"), &format!("Notebooks of {user}")).await?;
-        if new {
+        let (id, admits_nobody) = group(api, &vpc, &format!("kakoi-{user}"), &format!("Notebooks of {user}")).await?;
+        if admits_nobody {
             let itself = json!({ "GroupId": id, "IpPermissions": [{ "IpProtocol": "-1", "UserIdGroupPairs": [{ "GroupId": id }] }] });
             api.call("ec2", "AuthorizeSecurityGroupIngress", itself).await?;
         }
         groups.push(id);
     }
-    let (endpoints, new) = group(api, &vpc, "kakoi-endpoints", "Interface endpoints").await?;
-    if new {
+    let (endpoints, admits_nobody) = group(api, &vpc, "kakoi-endpoints", "Interface endpoints").await?;
+    if admits_nobody {
         let https = json!({ "GroupId": endpoints, "IpPermissions": [{ "IpProtocol": "tcp", "FromPort": 443, "ToPort": 443, "IpRanges": [{ "CidrIp": VPC_CIDR }] }] });
         api.call("ec2", "AuthorizeSecurityGroupIngress", https).await?;
     }
@@ -208,7 +218,7 @@ fn engine_zones(api: &Api<'_>) -> Vec<String> {
     api.engine.region().region.zones().map(|z| z.name).into()
 }
 
-/// A group by name, made if missing; says whether it's new.
+/// A group by name, made if missing; says whether it admits nobody yet: it's new, or the run that made it was cut off.
 async fn group(api: &Api<'_>, vpc: &str, name: &str, description: &str) -> anyhow::Result<(String, bool)> {
     let here = json!([{ "Name": "vpc-id", "Values": [vpc] }, { "Name": "group-name", "Values": [name] }]);
     if let Some(group) = api
@@ -220,7 +230,8 @@ async fn group(api: &Api<'_>, vpc: &str, name: &str, description: &str) -> anyho
         )
         .await?
     {
-        return Ok((text(&group, "/GroupId")?, false));
+        let rules = group.pointer("/IpPermissions").and_then(Value::as_array);
+        return Ok((text(&group, "/GroupId")?, rules.is_none_or(Vec::is_empty)));
     }
     let made = api
         .call(

@@ -14,7 +14,7 @@ use kakoi_types::{VpcEndpointId, VpcId};
 use std::net::{IpAddr, Ipv4Addr};
 
 /// The services that have listeners inside the region.
-pub const SERVED: [Service; 8] = [
+pub const SERVED: [Service; 10] = [
     Service::SageMakerApi,
     Service::SageMakerRuntime,
     Service::S3,
@@ -23,6 +23,8 @@ pub const SERVED: [Service; 8] = [
     Service::Ec2,
     Service::Efs,
     Service::Iam,
+    Service::Rds,
+    Service::Redshift,
 ];
 
 /// The listener inside the region that a request came to.
@@ -124,7 +126,8 @@ impl Services {
             Service::Ec2 => "ec2",
             Service::Efs => "efs",
             Service::Iam => "iam",
-            Service::Rds | Service::Redshift => return refuse(StatusCode::NOT_FOUND),
+            Service::Rds => "rds",
+            Service::Redshift => "redshift",
         };
         let entry = Entry { only: Some(only), via };
         self.whole_request(request, entry, limits).await

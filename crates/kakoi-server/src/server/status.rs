@@ -1,6 +1,7 @@
 //! What `kakoi status` shows.
 
 use super::Running;
+use kakoi_database::{Database, endpoint_name};
 use kakoi_studio::{App, Domain};
 use serde_json::{Value, json};
 
@@ -34,6 +35,19 @@ pub async fn collect(running: &Running) -> anyhow::Result<Value> {
         .iter()
         .map(|d| json!({ "domain": d.name, "id": d.id, "access": d.access.as_str(), "status": d.life.status.as_str(), "failure_reason": d.life.failure_reason }))
         .collect();
+    let databases: Vec<Database> = store.scan("")?;
+    let domains_of_databases = &running.engine.settings().database_domains;
+    let databases: Vec<Value> = databases
+        .iter()
+        .map(|d| {
+            let host = endpoint_name(&d.label(running.engine.region()), domains_of_databases.of(d.service));
+            json!({
+                "database": d.identifier, "service": d.service.as_str(), "status": d.status.word(d.service),
+                "endpoint": format!("{host}:{}", d.port), "storage": format!("{} GiB", d.storage_gb),
+                "failure_reason": d.failure_reason,
+            })
+        })
+        .collect();
     Ok(json!({
         "region": running.engine.region().region,
         "account": running.engine.region().account,
@@ -47,8 +61,10 @@ pub async fn collect(running: &Running) -> anyhow::Result<Value> {
         "volume_quotas": running.quotas,
         "ipv6": "off",
         "audit_log": { "directory": running.data.audit(), "failing": running.audit.is_failing() },
-        "network": { "routers": applied.ir.routers.len(), "apps": applied.ir.workloads.len(), "failed": applied.failed },
+        "network": { "routers": applied.ir.routers.len(), "apps": applied.ir.workloads.len() - applied.ir.databases.len(), "databases": applied.ir.databases.len(), "failed": applied.failed },
         "domains": domains,
         "apps": apps,
+        "postgres": running.engine.settings().postgres_version,
+        "databases": databases,
     }))
 }

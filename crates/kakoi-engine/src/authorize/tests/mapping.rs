@@ -300,6 +300,60 @@ async fn operations_are_checked_on_what_they_name() {
             vec![("iam:CreateRole", "iam::000000000000:role/p/n".into())],
         ),
         (
+            "rds",
+            "CreateDBInstance",
+            json!({"DBInstanceIdentifier": "MyDb", "DBParameterGroupName": "p", "Tags": [{"Key": "a", "Value": "b"}]}),
+            vec![
+                ("rds:CreateDBInstance", "rds:us-east-1:000000000000:db:mydb".into()),
+                (
+                    "rds:CreateDBInstance",
+                    "rds:us-east-1:000000000000:subgrp:default".into(),
+                ),
+                ("rds:CreateDBInstance", "rds:us-east-1:000000000000:pg:p".into()),
+                ("rds:AddTagsToResource", "rds:us-east-1:000000000000:db:mydb".into()),
+            ],
+        ),
+        (
+            "rds",
+            "DescribeDBInstances",
+            json!({"DBInstanceIdentifier": "arn:aws:rds:us-east-1:000000000000:db:MyDb"}),
+            vec![("rds:DescribeDBInstances", "rds:us-east-1:000000000000:db:mydb".into())],
+        ),
+        (
+            "rds",
+            "RemoveTagsFromResource",
+            json!({"ResourceName": "arn:aws:rds:us-east-1:000000000000:subgrp:G"}),
+            vec![(
+                "rds:RemoveTagsFromResource",
+                "rds:us-east-1:000000000000:subgrp:g".into(),
+            )],
+        ),
+        (
+            "redshift",
+            "CreateCluster",
+            json!({"ClusterIdentifier": "wh", "IamRoles": [role], "Tags": [{"Key": "a", "Value": "b"}]}),
+            vec![
+                (
+                    "redshift:CreateCluster",
+                    "redshift:us-east-1:000000000000:cluster:wh".into(),
+                ),
+                (
+                    "redshift:CreateTags",
+                    "redshift:us-east-1:000000000000:cluster:wh".into(),
+                ),
+                ("iam:PassRole", "iam::000000000000:role/r".into()),
+            ],
+        ),
+        (
+            "redshift",
+            "DescribeClusterSubnetGroups",
+            json!({}),
+            vec![(
+                "redshift:DescribeClusterSubnetGroups",
+                "redshift:us-east-1:000000000000:subnetgroup:*".into(),
+            )],
+        ),
+        (
             "sts",
             "AssumeRole",
             json!({"RoleArn": role}),
@@ -312,5 +366,50 @@ async fn operations_are_checked_on_what_they_name() {
             .map(|(a, r)| (a.into(), format!("arn:aws:{r}")))
             .collect();
         assert_eq!(made, wanted, "{operation} {input}");
+    }
+}
+
+#[tokio::test]
+async fn a_database_counts_by_its_tags_and_by_those_it_is_made_with() {
+    let test = TestEngine::new(false).await;
+    test.role("Reader").await;
+    let tags = json!([{"Key": "team", "Value": "blue"}]);
+    let database = json!({
+        "DBInstanceIdentifier": "mydb", "DBInstanceClass": "db.t3.micro", "Engine": "postgres", "AllocatedStorage": 20,
+        "MasterUsername": "alice", "MasterUserPassword": "correct-horse", "Tags": tags,
+    });
+    let cluster = json!({
+        "ClusterIdentifier": "wh", "NodeType": "dc2.large", "MasterUsername": "awsuser", "MasterUserPassword": "Correct1horse",
+        "Tags": tags,
+    });
+    let named = |key: &str, denied: bool| {
+        json!([{"Effect": "Allow", "Action": "*", "Resource": "*"},
+            {"Effect": if denied { "Deny" } else { "Allow" }, "Action": "*", "Resource": "*", "Condition": {"StringEquals": {key: "blue"}}}])
+    };
+    for (key, service, operation, input) in [
+        ("aws:RequestTag/team", "rds", "CreateDBInstance", &database),
+        ("rds:req-tag/team", "rds", "CreateDBInstance", &database),
+        ("aws:RequestTag/team", "redshift", "CreateCluster", &cluster),
+    ] {
+        put(&test, "Reader", named(key, true)).await;
+        let caller = session(&test, "Reader", Via::Host, None);
+        assert!(!may(&test, &caller, service, operation, input.clone()), "{key}");
+        put(&test, "Reader", named(key, false)).await;
+        assert!(may(&test, &caller, service, operation, input.clone()), "{key}");
+    }
+    test.ok("rds", "CreateDBInstance", database).await;
+    test.ok("redshift", "CreateCluster", cluster).await;
+    let db = json!({"DBInstanceIdentifier": "MYDB"});
+    let wh = json!({"ClusterIdentifier": "wh"});
+    for (key, service, operation, input) in [
+        ("aws:ResourceTag/team", "rds", "DeleteDBInstance", &db),
+        ("rds:db-tag/team", "rds", "DeleteDBInstance", &db),
+        ("aws:ResourceTag/team", "redshift", "DeleteCluster", &wh),
+    ] {
+        put(&test, "Reader", named(key, true)).await;
+        let caller = session(&test, "Reader", Via::Host, None);
+        assert!(!may(&test, &caller, service, operation, input.clone()), "{key}");
+        let other = json!({"DBInstanceIdentifier": "other", "ClusterIdentifier": "other"});
+        assert!(may(&test, &caller, service, operation, other), "{key}");
     }
 }
