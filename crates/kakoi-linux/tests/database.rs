@@ -110,7 +110,7 @@ fn run(hold: &Path, path: &Path) {
     };
     let log = folders.logs.join(format!("{id}.log"));
     let sandboxes = Sandboxes::new(anchor.clone(), folders, slots.clone(), Limiter::Rlimits);
-    let volumes = Volumes::new(data.join("volumes"), slots.clone());
+    let volumes = Volumes::new(data.join("volumes"), data.join("databases"), slots.clone());
     let said = || std::fs::read_to_string(&log).unwrap_or_default();
     runtime.block_on(async {
         let size = VolumeSize::of_gb(5);

@@ -228,11 +228,11 @@ fn server_killed(region: &mut Region) {
     assert_eq!(supervisors(region), before, "the same processes");
 }
 
-/// The databases' first processes.
+/// The databases' supervisors themselves, not what starts them.
 fn supervisors(region: &Region) -> BTreeSet<i32> {
     let all = procs::descendants(region.server.anchor());
     all.iter()
-        .filter(|p| p.command.contains("run-database") && !p.command.contains("bwrap"))
+        .filter(|p| p.command.starts_with("/opt/kakoi/kakoi run-database"))
         .map(|p| p.pid)
         .collect()
 }

@@ -87,7 +87,7 @@ impl WorkloadBackend for Machine {
         Ok(())
     }
     async fn stop(&self, id: WorkloadId) -> Result<(), BackendError> {
-        self.act(move |holds| drop(holds.running.remove(&id))).await;
+        self.act(move |holds| holds.running.remove(&id)).await;
         Ok(())
     }
     async fn logs(&self) -> Result<BTreeSet<WorkloadId>, BackendError> {
@@ -144,8 +144,7 @@ impl VolumeBackend for Machine {
         Ok(())
     }
     async fn ensure_database(&self, id: WorkloadId, _: u32, size: VolumeSize) -> Result<PathBuf, BackendError> {
-        self.act(move |holds| drop(holds.directories.insert(id, size.bytes)))
-            .await;
+        self.act(move |holds| holds.directories.insert(id, size.bytes)).await;
         Ok(PathBuf::from(id.to_string()))
     }
     async fn remove_database(&self, id: WorkloadId) -> Result<(), BackendError> {
