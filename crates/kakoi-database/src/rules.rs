@@ -113,15 +113,14 @@ pub fn check_subnet_group_name(service: DatabaseService, text: &str) -> Result<(
 /// # Errors
 /// [`Invalid`] with the rule.
 pub fn check_user(service: DatabaseService, text: &str) -> Result<(), Invalid> {
-    let (first, rest): (fn(u8) -> bool, fn(u8) -> bool) = match service {
-        Rds => (|b| b.is_ascii_alphabetic(), |b| b.is_ascii_alphanumeric() || b == b'_'),
-        Redshift => (
-            |b| b.is_ascii_lowercase(),
-            |b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"_+.@-".contains(&b),
-        ),
+    let (letter, others) = match service {
+        Rds => (u8::is_ascii_alphabetic as fn(&u8) -> bool, "_"),
+        Redshift => (u8::is_ascii_lowercase as fn(&u8) -> bool, "_+.@-"),
     };
-    let fine =
-        (1..=LONGEST_NAME).contains(&text.len()) && text.bytes().next().is_some_and(first) && text.bytes().all(rest);
+    let rest = |b: u8| letter(&b) || b.is_ascii_digit() || others.as_bytes().contains(&b);
+    let fine = (1..=LONGEST_NAME).contains(&text.len())
+        && text.bytes().next().is_some_and(|b| letter(&b))
+        && text.bytes().all(rest);
     if !fine {
         let allowed = match service {
             Rds => "letters, digits and underscores",

@@ -26,7 +26,7 @@ fn as_it_runs() {
     let Some(mut server) = started else {
         return checks.finish();
     };
-    for script in ["ec2.py", "iam_efs_sts.py", "studio.py", "errors.py"] {
+    for script in ["ec2.py", "iam_efs_sts.py", "studio.py", "databases.py", "errors.py"] {
         checks.run(&format!("boto3: {script}"), || run_script(&place, &server, script, &[]));
     }
     checks.run("the aws command line", || command_line(&place, &server));

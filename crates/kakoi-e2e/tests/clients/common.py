@@ -8,6 +8,8 @@ import botocore.exceptions
 ec2 = boto3.client("ec2")
 efs = boto3.client("efs")
 iam = boto3.client("iam")
+rds = boto3.client("rds")
+redshift = boto3.client("redshift")
 sagemaker = boto3.client("sagemaker")
 sts = boto3.client("sts")
 
