@@ -7,9 +7,12 @@
 use kakoi_e2e::checks::{Checks, alone};
 use kakoi_e2e::setup::{self, Place, Setup};
 use std::fs;
+use std::io::{BufRead, BufReader};
+use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
 
-/// For a product that hangs; a page takes half a minute.
+/// For a product that hangs, in seconds; a page takes half a minute.
 const DEADLINE: &str = "300";
 
 /// What blocks of the pages may be called. Another word is a mistake: such a block would never be run.
@@ -50,27 +53,27 @@ fn pages_do_what_they_say() {
 }
 
 fn run(name: &str, setup: Setup) {
-    let clients = setup.clients.clone();
     let place = Place::new(setup);
     let mut server = place.up(&[]);
     // Pages are followed in a checkout, of which they need this.
-    std::os::unix::fs::symlink(tutorials().ancestors().nth(1).expect("docs"), place.home().join("docs"))
-        .expect("a link");
+    symlink(tutorials().join(".."), place.home().join("docs")).expect("a link");
     let steps = steps(&fs::read_to_string(tutorials().join(name)).expect("the page"));
     assert!(!steps.is_empty(), "{name} has nothing to run");
     let script = place.temporary().join("page.sh");
     fs::write(&script, shell(&steps)).expect("a script");
 
-    let programs = place.setup.kakoi.parent().expect("a folder").display().to_string();
-    let path = format!(
-        "{programs}:{}:/usr/local/bin:/usr/bin:/bin",
-        clients.join("bin").display()
-    );
+    let aws = WarmAws::start(&place);
+    let programs = [
+        &aws.folder,
+        &folder(&place.setup.kakoi),
+        &place.setup.clients.join("bin"),
+    ];
+    let programs = programs.map(|p| p.display().to_string()).join(":");
     let out = place
         .command(Path::new("/usr/bin/timeout"))
         .args(["--kill-after=5", DEADLINE, "bash"])
         .arg(&script)
-        .env("PATH", path)
+        .env("PATH", format!("{programs}:/usr/local/bin:/usr/bin:/bin"))
         .env("PYTHONDONTWRITEBYTECODE", "1")
         .output()
         .expect("bash runs");
@@ -95,6 +98,60 @@ fn run(name: &str, setup: Setup) {
     }
     assert_eq!(server.ended(), Some(0), "kakoi down ends kakoi up:\n{}", server.log());
     assert!(!place.data().exists(), "{name} leaves {}", place.data().display());
+}
+
+fn folder(program: &Path) -> PathBuf {
+    program.parent().expect("a folder").to_owned()
+}
+
+/// The unmodified `aws`, imported once: a page calls it seventy times, and its start costs more than its work.
+struct WarmAws {
+    child: Child,
+    /// Has a program `aws`.
+    folder: PathBuf,
+}
+
+impl WarmAws {
+    fn start(place: &Place) -> Self {
+        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/clients/warm_aws.py");
+        let (python, socket) = (
+            place.setup.clients.join("bin/python3"),
+            place.temporary().join("aws.sock"),
+        );
+        let mut child = place
+            .command(&python)
+            .arg("-B")
+            .args([&script, Path::new("serve"), &socket])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("python starts");
+        let folder = place.temporary().join("bin");
+        fs::create_dir(&folder).expect("a folder");
+        let call = format!(
+            "{} -ISB {} call {}",
+            python.display(),
+            script.display(),
+            socket.display()
+        );
+        fs::write(folder.join("aws"), format!("#!/bin/sh\nexec {call} \"$@\"\n")).expect("a program");
+        fs::set_permissions(folder.join("aws"), fs::Permissions::from_mode(0o755)).expect("a mode");
+        let mut ready = String::new();
+        let said = BufReader::new(child.stdout.take().expect("piped")).read_line(&mut ready);
+        assert!(
+            said.is_ok() && ready == "ready\n",
+            "{} said {ready:?}",
+            script.display()
+        );
+        Self { child, folder }
+    }
+}
+
+impl Drop for WarmAws {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
 }
 
 fn tutorials() -> PathBuf {
@@ -216,4 +273,20 @@ fn a_page_is_read_as_it_says() {
     assert!(says("a …-c d", "a  b-c   d") && says("…", "") && !says("a", "ab") && !says("a…b", "ac"));
     assert!(says("x…y…z", "x1y2z") && !says("x…y…z", "x1z"));
     assert_eq!(prints(&["b".to_owned(), "a".to_owned()], "a\nb\n"), Err("a"));
+}
+
+#[test]
+fn a_page_that_is_wrong_is_told() {
+    let run = |page: &str| {
+        let script = shell(&steps(page));
+        let out = Command::new("bash").args(["-c", &script]).output().expect("bash runs");
+        let printed = by_line(&String::from_utf8_lossy(&out.stdout));
+        (out.status.success(), printed.last().map(|(line, _)| *line))
+    };
+    let page = |second: &str| format!("```sh\nx=1\n```\n{second}\n```\n```sh\ntrue\n```\n");
+    assert_eq!(run(&page("```sh\n[ $x = 1 ]")), (true, Some(7)));
+    assert_eq!(run(&page("```sh fails\nfalse")), (true, Some(7)));
+    assert_eq!(run(&page("```sh\n[ $x = 2 ]\ntrue")), (false, Some(4)));
+    assert_eq!(run(&page("```sh\ny=$(false)\ntrue")), (false, Some(4)));
+    assert_eq!(run(&page("```sh fails\ntrue")), (false, Some(4)));
 }
