@@ -18,7 +18,7 @@ const DEADLINE: &str = "300";
 /// What blocks of the pages may be called. Another word is a mistake: such a block would never be run.
 const NOT_RUN: [&str; 3] = ["sh first terminal", "sh database", "sh database fails"];
 
-/// A page's first `sh`, before the region is there, can't be missing from the output: it's told apart by this character.
+/// Stands before the number of a step's line, which is printed before what the step prints.
 const MARK: char = '\u{1}';
 
 /// Some lines of shell, and what they print.
