@@ -412,7 +412,7 @@ async fn s3_has_both_kinds_of_endpoints() {
             break;
         }
     }
-    assert_eq!(details.len(), 8, "every page once");
+    assert_eq!(details.len(), 10, "every page once");
     let of_s3: Vec<&Value> = details.iter().filter(|d| d["ServiceName"] == s3).collect();
     let kinds: Vec<&Value> = of_s3.iter().map(|d| &d["ServiceType"][0]["ServiceType"]).collect();
     assert_eq!(kinds, ["Gateway", "Interface"]);
