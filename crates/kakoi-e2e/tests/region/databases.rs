@@ -56,20 +56,27 @@ with connect("postgres") as connection, connection.cursor("rows") as cursor:
 "#;
 
 pub fn checks(checks: &mut Checks, region: &mut Region) {
-    checks.run("databases: psycopg and redshift_connector write and read, verified", || {
-        everyday(region)
+    checks.run(
+        "databases: psycopg and redshift_connector write and read, verified",
+        || everyday(region),
+    );
+    checks.run(
+        "databases: from the open notebook the name resolves and no packet arrives",
+        || open_notebook(region),
+    );
+    checks.run(
+        "databases: a revoked rule stops new connections and keeps the tracked one",
+        || rule(region),
+    );
+    checks.run("databases: a changed password counts, the old one doesn't", || {
+        password(region)
     });
-    checks.run("databases: from the open notebook the name resolves and no packet arrives", || {
-        open_notebook(region)
-    });
-    checks.run("databases: a revoked rule stops new connections and keeps the tracked one", || {
-        rule(region)
-    });
-    checks.run("databases: a changed password counts, the old one doesn't", || password(region));
     checks.run("databases: kill -9 of the server doesn't touch a connection", || {
         server_killed(region)
     });
-    checks.run("databases: a deleted one leaves nothing, and its slot is free", || deleted(region));
+    checks.run("databases: a deleted one leaves nothing, and its slot is free", || {
+        deleted(region)
+    });
 }
 
 /// How to log in, by the names that the region has now.
@@ -172,7 +179,10 @@ fn rule(region: &mut Region) {
     let stream = stream(region);
     let prober = Prober::start(&region.place, CLOSED, &host, 5432, None);
     prober.first(0.0, true, "the database");
-    let closed = region.boto.call("ec2", "revoke_security_group_ingress", rule.clone()).at;
+    let closed = region
+        .boto
+        .call("ec2", "revoke_security_group_ingress", rule.clone())
+        .at;
     let after = prober.settle(closed, PROMISE + 1.0);
     let late: Vec<_> = after
         .iter()
@@ -183,7 +193,9 @@ fn rule(region: &mut Region) {
     let opened = region.boto.call("ec2", "authorize_security_group_ingress", rule).at;
     let took = prober.first(opened, true, "the database again");
     assert!(took < PROMISE, "reached after {took} s");
-    say(&format!("      reached {took:.3} s after AuthorizeSecurityGroupIngress answered"));
+    say(&format!(
+        "      reached {took:.3} s after AuthorizeSecurityGroupIngress answered"
+    ));
     stream.more(100);
     unbroken(&stream.all());
 }
@@ -305,9 +317,12 @@ fn deleted(region: &mut Region) {
         region.boto.call("rds", "create_db_instance", input);
         let named = json!({ "DBInstanceIdentifier": "scratch" });
         wait_for("the third database", PATIENCE, || {
-            let status = region
-                .boto
-                .text("rds", "describe_db_instances", named.clone(), "/DBInstances/0/DBInstanceStatus");
+            let status = region.boto.text(
+                "rds",
+                "describe_db_instances",
+                named.clone(),
+                "/DBInstances/0/DBInstanceStatus",
+            );
             assert_ne!(status, "failed");
             (status == "available").then_some(())
         });
@@ -334,5 +349,9 @@ fn deleted(region: &mut Region) {
             (status["network"]["databases"] == 2).then_some(())
         });
     }
-    assert_eq!(owners.len(), 1, "the slot of the first was free for the second: {owners:?}");
+    assert_eq!(
+        owners.len(),
+        1,
+        "the slot of the first was free for the second: {owners:?}"
+    );
 }
