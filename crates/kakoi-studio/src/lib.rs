@@ -4,6 +4,7 @@
 
 mod browser;
 mod instance;
+mod legs;
 mod model;
 mod rules;
 mod settings;
@@ -11,6 +12,7 @@ mod storage;
 
 pub use browser::*;
 pub use instance::{InstanceSize, instance_size};
+pub use legs::{LegPlan, LegsRefused, wanted_legs};
 pub use model::*;
 pub use rules::*;
 pub use settings::{merge_settings, unavailable_setting};
