@@ -6,6 +6,7 @@
 mod api;
 mod audit;
 mod callers;
+mod compare;
 pub mod control;
 mod credentials;
 mod edge;
