@@ -43,7 +43,7 @@ pub use error::NetError;
 pub use filter::{Filter, check_filter_names, matches_filters, wildcard};
 pub use group::{CreateSecurityGroup, ModifyRule};
 pub use id::{ResourceId, parse_id};
-pub use interface::{AppInterface, RESERVED_ADDRESSES};
+pub use interface::{AppInterface, DatabaseInterface, RESERVED_ADDRESSES};
 pub use model::*;
 pub use nat::{Connectivity, CreateNatGateway, NatState};
 pub use permission::{PeerSpec, Permission, Selector};

@@ -7,7 +7,7 @@ use kakoi_netir::RegionAddresses;
 use kakoi_studio::{AppNetworkAccessType, Domain, Life, Status, UserProfile};
 use kakoi_types::*;
 use std::collections::BTreeSet;
-use std::net::{Ipv4Addr, SocketAddrV4};
+use std::net::Ipv4Addr;
 
 pub struct Lab {
     pub network: Network,
@@ -143,7 +143,12 @@ impl Lab {
         }
         self.endpoint_group = self.group(vpc, "endpoints");
         let group = self.endpoint_group;
-        self.rule(group, Direction::Ingress, Traffic::Tcp(PortRange::one(443)), Peer::Cidr(VPC.parse().expect("a range")));
+        self.rule(
+            group,
+            Direction::Ingress,
+            Traffic::Tcp(PortRange::one(443)),
+            Peer::Cidr(VPC.parse().expect("a range")),
+        );
         if has.api_endpoint {
             self.interface_endpoint("sagemaker.api");
         }
@@ -155,7 +160,7 @@ impl Lab {
                     route_tables: BTreeSet::from([table]),
                     ..endpoint(vpc, &service, EndpointType::Gateway)
                 };
-                n.create_vpc_endpoint(c, request)
+                n.create_endpoint(c, request)
             });
         }
         if has.nat {
@@ -221,7 +226,7 @@ impl Lab {
         };
         self.network.file_systems.insert(id, file_system);
         for subnet in self.subnets.clone() {
-            self.run(|n, c| n.create_mount_target(c, id, subnet, None, &BTreeSet::from([inbound])));
+            self.run(|n, c| n.create_mount_target(c, id, subnet, BTreeSet::from([inbound])));
         }
         self.domain.file_system = Some(id);
         self.domain.inbound_nfs = Some(inbound);
@@ -263,7 +268,7 @@ impl Lab {
                 groups: BTreeSet::from([group]),
                 ..endpoint(vpc, &service, EndpointType::Interface)
             };
-            n.create_vpc_endpoint(c, request)
+            n.create_endpoint(c, request)
         })
     }
 
@@ -295,7 +300,12 @@ impl Lab {
     pub fn database(&mut self, service: DatabaseService, identifier: &str, port: u16) {
         let vpc = self.domain.vpc;
         let group = self.group(vpc, &format!("db-{identifier}"));
-        self.rule(group, Direction::Ingress, Traffic::Tcp(PortRange::one(port)), Peer::Cidr(VPC.parse().expect("a range")));
+        self.rule(
+            group,
+            Direction::Ingress,
+            Traffic::Tcp(PortRange::one(port)),
+            Peer::Cidr(VPC.parse().expect("a range")),
+        );
         let workload = WorkloadId::from_entropy(2_000 + self.databases.len() as u128);
         let (subnet, label) = (self.subnets[0], format!("{identifier}.c0123456789a"));
         self.run(|n, c| {
@@ -336,7 +346,8 @@ impl Lab {
     /// Starts all apps as the reconciler does, last one first, so that they stand at other addresses than imagined ones.
     pub fn start(&mut self) {
         for seat in self.seats.clone().into_iter().rev() {
-            let legs = kakoi_studio::wanted_legs(&self.network, &self.domain, seat.profile.as_ref(), self.domain.access);
+            let legs =
+                kakoi_studio::wanted_legs(&self.network, &self.domain, seat.profile.as_ref(), self.domain.access);
             for plan in legs.expect("legs") {
                 self.run(|n, c| {
                     let interface = AppInterface {
@@ -366,12 +377,19 @@ impl Lab {
             options: &self.options,
         })
     }
-
-    pub fn outside(&self) -> SocketAddrV4 {
-        self.region.outside.expect("an internet").literal
-    }
 }
 
 fn endpoint(vpc: VpcId, service: &str, endpoint_type: EndpointType) -> CreateEndpoint {
-    todo_fields(vpc, service, endpoint_type)
+    CreateEndpoint {
+        vpc,
+        service_name: service.to_owned(),
+        endpoint_type,
+        route_tables: BTreeSet::new(),
+        subnets: BTreeSet::new(),
+        groups: BTreeSet::new(),
+        private_dns: None,
+        inbound_only: None,
+        policy: None,
+        tags: named(service.rsplit('.').next().unwrap_or_default()),
+    }
 }
