@@ -219,6 +219,7 @@ pub fn compare(question: &Question<'_>) -> Comparison {
         policy: &internet,
         databases: databases.collect(),
         closed: bills.closed.as_ref(),
+        now: bills.now.as_ref(),
         with_nat: bills.nat.as_ref(),
         public: bills.public.as_ref(),
         to_do: work(&modes[1]),

@@ -21,6 +21,8 @@ pub enum State {
     Exists,
     /// It isn't there.
     Missing,
+    /// It isn't there, and only who uses it misses it.
+    MissingIfUsed,
     /// It's there and doesn't do what it's for; the note says why.
     Wrong,
     /// It isn't needed as things are; the note says why.
@@ -33,12 +35,13 @@ impl State {
         match self {
             Self::Exists => "exists",
             Self::Missing => "MISSING",
+            Self::MissingIfUsed => "missing, if it's used",
             Self::Wrong => "WRONG",
             Self::NotNeeded => "not needed",
         }
     }
 
-    /// Whether there's something to do.
+    /// Whether there's something to do, whatever notebooks are for.
     pub const fn wants_work(self) -> bool {
         matches!(self, Self::Missing | Self::Wrong)
     }
@@ -62,7 +65,7 @@ pub struct Need {
 /// Addresses that AWS advises to have per user in VpcOnly (its guide: 2 to 4).
 const ADDRESSES_PER_USER: usize = 4;
 
-/// The endpoints that notebooks without internet want, and what fails without.
+/// The endpoints that notebooks without internet want, and what fails without. No app starts without the first.
 const ENDPOINTS: [(&str, &str); 4] = [
     (
         "sagemaker.api",
@@ -289,17 +292,15 @@ impl Looking<'_> {
         // Any public address will do: what the routes say is the same for all of them.
         let asked = |n: &Notebook| service_answer(&self.view, n, short, self.view.region.sagemaker);
         let Some(endpoint) = here.next() else {
-            let by_nat = !self.view.notebooks.is_empty()
-                && self
-                    .view
-                    .notebooks
-                    .iter()
-                    .all(|n| asked(n).way == Some(Way::NatGateway));
+            // Whoever doesn't get there by it wouldn't by an endpoint: it's the groups then.
+            let by_nat = (self.view.notebooks.iter()).any(|n| asked(n).way == Some(Way::NatGateway));
             let (state, note) = if by_nat {
                 let note = "the NAT gateway leads there, at its price per GB";
                 (State::NotNeeded, Some(note.to_owned()))
-            } else {
+            } else if short == ENDPOINTS[0].0 {
                 (State::Missing, None)
+            } else {
+                (State::MissingIfUsed, None)
             };
             return need("interface endpoint", service, state, without, note);
         };

@@ -222,9 +222,9 @@ impl Usage {
     }
 }
 
-/// Rounded to cents, so that the lines add up to what's shown.
+/// Rounded to cents, so that the lines add up to what's shown. An empty sum is minus zero, and plus zero makes it none.
 fn cents(usd: f64) -> f64 {
-    (usd * 100.0).round() / 100.0
+    (usd * 100.0).round() / 100.0 + 0.0
 }
 
 #[cfg(test)]
@@ -278,6 +278,7 @@ mod tests {
         };
         let files = files.bill("files", prices);
         assert_eq!((files.fixed_usd, files.total_usd, files.lines.len()), (0.0, 3.0, 1));
+        assert_eq!(crate::usd(files.fixed_usd), "USD 0.00");
     }
 
     #[test]

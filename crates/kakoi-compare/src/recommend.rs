@@ -79,6 +79,8 @@ pub(crate) struct Facts<'a> {
     pub databases: Vec<String>,
     /// Of VpcOnly without a way out, and with one.
     pub closed: Option<&'a Bill>,
+    /// Of VpcOnly as the VPC is.
+    pub now: Option<&'a Bill>,
     pub with_nat: Option<&'a Bill>,
     pub public: Option<&'a Bill>,
     /// What VpcOnly still wants.
@@ -128,15 +130,18 @@ pub(crate) fn recommend(facts: &Facts<'_>) -> Recommendation {
         })
     };
     if vpc_only {
-        let bill = if nat { facts.with_nat } else { facts.closed };
+        let now = facts
+            .now
+            .map(|b| format!(" (as the VPC is now: {} fixed)", usd(b.fixed_usd)))
+            .unwrap_or_default();
+        let (bill, what) = if nat {
+            (facts.with_nat, "One NAT gateway with its address costs")
+        } else {
+            (facts.closed, "All interface endpoints that closed notebooks want cost")
+        };
         if let Some(price) = price(bill) {
-            let what = if nat {
-                "One NAT gateway with its address"
-            } else {
-                "Its interface endpoints"
-            };
             reasons.push(format!(
-                "{what} cost {price}, by list price; PublicInternetOnly has no such line."
+                "{what} {price}{now}, by list price; PublicInternetOnly has no such line."
             ));
         }
     } else {
@@ -192,6 +197,7 @@ mod tests {
             policy: &policy,
             databases,
             closed: None,
+            now: None,
             with_nat: None,
             public: None,
             to_do: vec!["vpc".to_owned()],

@@ -1,8 +1,7 @@
 //! A picture of one mode's traffic: notebook, its interfaces, the way on, the target. Solid arrives, dashed is blocked.
 
 use super::html::escape;
-use crate::comparison::{Cell, Comparison};
-use crate::render::groups_of_notebooks;
+use crate::comparison::{Cell, Comparison, ModeReport};
 use crate::target::Way;
 use kakoi_netir::AppLeg;
 use std::collections::BTreeMap;
@@ -23,11 +22,9 @@ pub(super) fn picture(comparison: &Comparison, mode: usize) -> String {
     let report = &comparison.modes[mode];
     let mut body = String::new();
     let mut top = 8;
-    let groups = groups_of_notebooks(comparison);
-    for (who, rows) in groups.iter().take(MOST_GROUPS) {
-        let cells: Vec<&Cell> = rows.iter().filter_map(|(_, cells)| cells[mode]).collect();
+    for (who, cells) in alike(report).iter().take(MOST_GROUPS) {
         // Writing into a String can't fail.
-        let _ = group(&mut body, top, who, &cells);
+        let _ = group(&mut body, top, who, cells);
         top += cells.len().max(1) * ROW + 14;
     }
     let title = format!(
@@ -41,6 +38,21 @@ pub(super) fn picture(comparison: &Comparison, mode: usize) -> String {
         escape(&title),
         escape(&title)
     )
+}
+
+/// Notebooks with the same short answers in this mode, and those answers.
+fn alike(report: &ModeReport) -> Vec<(Vec<&str>, Vec<&Cell>)> {
+    let mut groups: Vec<(Vec<&str>, Vec<&Cell>)> = Vec::new();
+    for start in &report.starts {
+        let cells: Vec<&Cell> = report.cells.iter().filter(|c| c.from == start.from).collect();
+        let facts = |c: &&Cell| (c.to, c.expected.clone(), c.short.clone(), c.leg);
+        let same = |known: &&mut (Vec<&str>, Vec<&Cell>)| known.1.iter().map(facts).eq(cells.iter().map(facts));
+        match groups.iter_mut().find(same) {
+            Some((who, _)) => who.push(&start.from),
+            None => groups.push((vec![&start.from], cells)),
+        }
+    }
+    groups
 }
 
 fn group(out: &mut String, top: usize, who: &[&str], cells: &[&Cell]) -> std::fmt::Result {
@@ -81,12 +93,17 @@ fn group(out: &mut String, top: usize, who: &[&str], cells: &[&Cell]) -> std::fm
         }
     }
     for (i, cell) in cells.iter().enumerate() {
-        let from = match cell.leg {
+        let to = (left(3), target_y(i));
+        match cell.leg {
             Some(_) if cell.way.is_some_and(|w| w != Way::Local) => continue,
-            Some(leg) => (right(1), leg_y[&leg]),
-            None => (right(0), notebook_y),
-        };
-        line(out, cell.is_reached(), from, (left(3), target_y(i)), &cell.reason)?;
+            Some(leg) => line(out, cell.is_reached(), (right(1), leg_y[&leg]), to, &cell.reason)?,
+            // Out of the notebook's box downwards, so that it doesn't look as if it went by an interface.
+            None => {
+                let (x, (end, y)) = (left(0) + COLUMNS[0].1 / 2, to);
+                let path = format!("M{x} {notebook_y} C{x} {y} {x} {y} {} {y} H{end}", left(1));
+                way(out, cell.is_reached(), &path, &cell.reason)?;
+            }
+        }
         if !cell.is_reached() {
             let (x, y) = (left(3) - 14, target_y(i) + 5);
             writeln!(
@@ -166,12 +183,14 @@ fn line(
     (x2, y2): (usize, usize),
     title: &str,
 ) -> std::fmt::Result {
-    let class = if reached { "way yes" } else { "way no" };
     let middle = usize::midpoint(x1, x2);
-    write!(
-        out,
-        "<path class=\"{class}\" d=\"M{x1} {y1} C{middle} {y1} {middle} {y2} {x2} {y2}\">"
-    )?;
+    let path = format!("M{x1} {y1} C{middle} {y1} {middle} {y2} {x2} {y2}");
+    way(out, reached, &path, title)
+}
+
+fn way(out: &mut String, reached: bool, path: &str, title: &str) -> std::fmt::Result {
+    let class = if reached { "way yes" } else { "way no" };
+    write!(out, "<path class=\"{class}\" d=\"{path}\">")?;
     if !title.is_empty() {
         write!(out, "<title>{}</title>", escape(title))?;
     }

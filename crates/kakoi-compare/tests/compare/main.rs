@@ -181,7 +181,7 @@ fn what_is_set_up_is_told_by_name_and_by_what_it_does() {
     let mut lab = Lab::new(Has::QUICKSTART);
     let c = lab.compare(false);
     assert_eq!(need(&c, 1, "interface endpoint", "sagemaker.api").state, State::Exists);
-    assert_eq!(need(&c, 1, "interface endpoint", "sts").state, State::Missing);
+    assert_eq!(need(&c, 1, "interface endpoint", "sts").state, State::MissingIfUsed);
     assert_eq!(need(&c, 1, "gateway endpoint", "s3").state, State::Exists);
     assert!(need(&c, 1, "VPC", "vpc-").name.contains("(lab)"));
     assert!(

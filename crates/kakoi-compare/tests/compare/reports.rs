@@ -50,7 +50,7 @@ fn markdown_has_every_part_and_no_foreign_markup() {
         "**VpcOnly, without a way out.**",
         "| postgres | blocked: no path to private addresses | reached: by local route |",
         "| internet | reached: by studio network | blocked: no route |",
-        "MISSING",
+        "missing, if it's used",
         "com.amazonaws.us-east-1.sts",
         "| send by DNS questions |",
         "USD 14.60",

@@ -3,6 +3,7 @@
 
 mod apps;
 mod browser;
+mod compare;
 mod down;
 mod faults;
 mod network;
@@ -146,6 +147,7 @@ fn test(way: Way) {
         facts,
     };
     apps::checks(&mut checks, &region);
+    compare::checks(&mut checks, &mut region);
     network::checks(&mut checks, &mut region);
     storage::checks(&mut checks, &mut region);
     roles::checks(&mut checks, &mut region);

@@ -4,7 +4,7 @@ use super::{ControlClient, Output, print};
 use crate::server::control::ControlRequest;
 use crate::server::paths::DataDir;
 use anyhow::{Context, bail, ensure};
-use kakoi_compare::{Cell, Comparison, Need, Options, Policy, PriceTable, groups_of_notebooks, usd};
+use kakoi_compare::{Cell, Comparison, Need, Options, Policy, PriceTable, State, groups_of_notebooks, usd};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -156,7 +156,11 @@ fn table(c: &Comparison) {
     for mode in &c.modes {
         println!();
         println!("TO SET UP AND KEEP UP: {}", mode.mode);
-        for need in &mode.needs {
+        let both = |need: &&Need| mode.mode != c.modes[0].mode && c.modes[0].needs.contains(need);
+        if mode.needs.iter().any(|n| both(&n)) {
+            prose("- ", &format!("what {} needs, and:", c.modes[0].mode));
+        }
+        for need in mode.needs.iter().filter(|n| !both(n)) {
             prose("- ", &in_words(need));
         }
     }
@@ -196,7 +200,7 @@ fn in_short(cell: Option<&Cell>) -> String {
 
 fn in_words(need: &Need) -> String {
     let note = need.note.as_ref().map(|n| format!(" ({n})")).unwrap_or_default();
-    let without = if need.state.wants_work() {
+    let without = if need.state.wants_work() || need.state == State::MissingIfUsed {
         format!(". Without it: {}", need.without)
     } else {
         String::new()
