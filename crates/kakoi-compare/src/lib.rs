@@ -21,7 +21,7 @@ pub use comparison::{Cell, Comparison, DomainFacts, ModeReport, Options, Questio
 pub use needs::{Need, State};
 pub use prices::{Bill, Line, Price, PriceTable, Prices, PricesError};
 pub use recommend::{InternetPolicy, Policy, Recommendation};
-pub use render::{groups_of_notebooks, html, markdown, usd};
+pub use render::{Alike, Row, groups_of_notebooks, html, markdown, usd};
 pub use risks::Risk;
 pub use target::{
     Answer, Notebook, OTHER_APP_PORT, Outside, Region, Target, View, Way, answer, database, default_address,

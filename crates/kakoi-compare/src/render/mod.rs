@@ -15,9 +15,14 @@ pub fn usd(amount: f64) -> String {
     format!("USD {amount:.2}")
 }
 
-/// Notebooks that have the same short answers in both modes, and those answers: target by target, PublicInternetOnly first.
-pub fn groups_of_notebooks(comparison: &Comparison) -> Vec<(Vec<&str>, Vec<(Target, [Option<&Cell>; 2])>)> {
-    let mut groups: Vec<(Vec<&str>, Vec<(Target, [Option<&Cell>; 2])>)> = Vec::new();
+/// A target and what both modes answer, PublicInternetOnly first.
+pub type Row<'a> = (Target, [Option<&'a Cell>; 2]);
+/// Labels of notebooks and their rows.
+pub type Alike<'a> = (Vec<&'a str>, Vec<Row<'a>>);
+
+/// Notebooks that have the same short answers in both modes, and those answers.
+pub fn groups_of_notebooks(comparison: &Comparison) -> Vec<Alike<'_>> {
+    let mut groups: Vec<Alike<'_>> = Vec::new();
     let alike = |a: Option<&Cell>, b: Option<&Cell>| {
         a.map(|c| (&c.expected, &c.short, c.way)) == b.map(|c| (&c.expected, &c.short, c.way))
     };
