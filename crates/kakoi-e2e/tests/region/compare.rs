@@ -138,6 +138,9 @@ fn reports(place: &Place) {
         assert_eq!(out.status.code(), Some(2), "{wrong:?}");
         assert!(!out.stderr.is_empty(), "{wrong:?} says why");
     }
+    for file in [&html, &markdown, &prices] {
+        fs::remove_file(file).expect("removed: a later check looks for what a region leaves");
+    }
 }
 
 /// A domain that nobody has started an app in: its spaces are asked about as they would start.
