@@ -29,6 +29,11 @@ const ALLOWED: &[(&str, &[&str], &str)] = &[
         &["types", "netir"],
         "judges packets over the resolved network alone; pure",
     ),
+    (
+        "kakoi-compare",
+        &["types", "net", "netir", "netsim", "studio", "database"],
+        "asks the model about both modes of a domain: reads all intent that decides them, changes none; pure",
+    ),
     ("kakoi-wire", &[], "AWS's protocols: knows HTTP and no service's rules"),
     ("kakoi-api", &["wire"], "operations as data"),
     (
@@ -99,7 +104,7 @@ const ALLOWED: &[(&str, &[&str], &str)] = &[
             "types",
             "net",
             "netir",
-            "netsim",
+            "compare",
             "studio",
             "database",
             "wire",
@@ -154,6 +159,7 @@ const PURE: &[&str] = &[
     "kakoi-studio",
     "kakoi-netir",
     "kakoi-netsim",
+    "kakoi-compare",
     "kakoi-policy",
 ];
 const IMPURE: &[&str] = &[

@@ -4,6 +4,7 @@
 
 mod browser;
 mod instance;
+mod legs;
 mod model;
 mod policy;
 mod rules;
@@ -12,6 +13,7 @@ mod storage;
 
 pub use browser::*;
 pub use instance::{InstanceSize, instance_size};
+pub use legs::{LegPlan, LegsRefused, wanted_legs};
 pub use model::*;
 pub use policy::*;
 pub use rules::*;

@@ -26,6 +26,7 @@ pub fn before(checks: &mut Checks, setup: &Setup) {
         for verb in [
             &["quickstart"][..],
             &["selftest"],
+            &["compare"],
             &["domain", "list"],
             &["app", "list"],
             &["app", "exec", "a/b", "--", "true"],
@@ -183,6 +184,10 @@ pub fn beside(checks: &mut Checks, place: &Place, server: &mut Server) {
         }
         let selftest = place.run(&["selftest", "--output", "json"]);
         assert_eq!(selftest.status.code(), Some(2), "no notebook to measure from");
+        let compare = place.run(&["compare"]);
+        let said = String::from_utf8_lossy(&compare.stderr).into_owned();
+        assert_eq!(compare.status.code(), Some(2), "no domain to compare: {said}");
+        assert!(said.contains("kakoi quickstart"), "{said}");
         assert_eq!(place.run(&["domain", "describe", "nothing"]).status.code(), Some(2));
         assert_eq!(
             place.run(&["--output", "json", "status"]).status.code(),

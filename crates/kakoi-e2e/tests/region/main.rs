@@ -3,6 +3,7 @@
 
 mod apps;
 mod browser;
+mod compare;
 mod databases;
 mod deletes;
 mod down;
@@ -150,6 +151,7 @@ fn test(way: Way) {
         facts,
     };
     apps::checks(&mut checks, &region);
+    compare::checks(&mut checks, &mut region);
     network::checks(&mut checks, &mut region);
     edits::checks(&mut checks, &mut region);
     storage::checks(&mut checks, &mut region);

@@ -2,7 +2,7 @@
 
 use super::InProgress;
 use super::workload::{self, Readiness, Started};
-use crate::sagemaker::app_groups;
+use crate::sagemaker::legs_refused;
 use crate::{Engine, net_error, now_ms, store_error};
 use kakoi_dataplane::{AppSpec, BackendError, Limits, Payload, VolumeSize, WorkloadSpec, WorkloadState};
 use kakoi_net::{AppInterface, AppLeg, Ctx};
@@ -243,51 +243,28 @@ fn allocate(tx: &mut Tx<'_>, ctx: &mut Ctx<'_>, app: &mut App) -> Result<(), Api
     let owner = Slot::owner_of(&app.domain, &app.owner, space.as_ref().and_then(Space::private_owner));
     let slot = crate::slots::give(tx, owner);
     let workload = WorkloadId::from_entropy((ctx.entropy)());
-    let home_groups: BTreeSet<SecurityGroupId> = domain.outbound_nfs.into_iter().collect();
+    let legs = wanted_legs(&tx.network, &domain, profile.as_ref(), domain.access).map_err(legs_refused)?;
     let managed = Tags::from([(super::domain::MANAGED_TAG.to_owned(), domain.arn(ctx.region))]);
     let description = format!(
         "[DO NOT DELETE] ENI managed by SageMaker for Studio Domain({}) - {:032x}",
         domain.id,
         (ctx.entropy)()
     );
-    // The subnet with the most free addresses, as a fair spread.
-    let subnet = domain
-        .subnets
-        .iter()
-        .copied()
-        .max_by_key(|s| (tx.network.available_addresses(*s), *s));
-    let subnet = subnet.ok_or_else(|| ApiError::client("ValidationException", "The domain has no subnets."))?;
-    let leg = |tx: &mut Tx<'_>, ctx: &mut Ctx<'_>, leg, subnet, groups: BTreeSet<SecurityGroupId>, tags: Tags| {
+    for plan in legs {
+        let tags = if plan.is_customers() {
+            managed.clone()
+        } else {
+            Tags::new()
+        };
         let interface = AppInterface {
             workload,
-            leg,
-            subnet,
-            groups,
+            leg: plan.leg,
+            subnet: plan.subnet,
+            groups: plan.groups,
             description: description.clone(),
             tags,
         };
-        tx.network.create_app_interface(ctx, interface).map_err(net_error)
-    };
-    match domain.access {
-        AppNetworkAccessType::VpcOnly => {
-            let groups = app_groups(tx, &domain, profile.as_ref())?;
-            leg(tx, ctx, AppLeg::Vpc, subnet, groups, managed)?;
-        }
-        AppNetworkAccessType::PublicInternetOnly => {
-            let studio = tx.network.studio_subnet().zip(tx.network.studio_group());
-            let (studio_subnet, studio_group) =
-                studio.ok_or_else(|| ApiError::internal("the studio network is missing"))?;
-            leg(
-                tx,
-                ctx,
-                AppLeg::Internet,
-                studio_subnet,
-                BTreeSet::from([studio_group]),
-                Tags::new(),
-            )?;
-            // That interface may do nothing but NFS: the domain's and the profile's groups don't apply to it.
-            leg(tx, ctx, AppLeg::Home, subnet, home_groups, managed)?;
-        }
+        tx.network.create_app_interface(ctx, interface).map_err(net_error)?;
     }
     app.slot = Some(slot);
     app.workload = Some(workload);

@@ -36,14 +36,15 @@ impl Engine {
     }
 }
 
-/// Where the region serves what endpoints and prefix lists name.
-fn addresses(settings: &Settings) -> RegionAddresses {
-    let region = &settings.region.region;
-    let list = kakoi_net::s3_prefix_list(region, settings.s3_ranges.clone());
-    RegionAddresses {
-        // The list and the service have one name.
-        gateway_services: [(list.name, settings.s3_addresses.iter().copied().collect())].into(),
-        prefix_lists: [(list.id, list.entries)].into(),
+impl Settings {
+    /// Where the region serves what endpoints and prefix lists name.
+    pub fn region_addresses(&self) -> RegionAddresses {
+        let list = kakoi_net::s3_prefix_list(&self.region.region, self.s3_ranges.clone());
+        RegionAddresses {
+            // The list and the service have one name.
+            gateway_services: [(list.name, self.s3_addresses.iter().copied().collect())].into(),
+            prefix_lists: [(list.id, list.entries)].into(),
+        }
     }
 }
 
@@ -62,7 +63,7 @@ pub(super) async fn run(engine: Engine, mut stop: tokio::sync::watch::Receiver<b
             engine.inner.applied.send_modify(|a| a.revision = revision);
         } else {
             let settings = engine.settings();
-            let ir = Arc::new(kakoi_netir::resolve(&network, &addresses(settings)));
+            let ir = Arc::new(kakoi_netir::resolve(&network, &settings.region_addresses()));
             let backends = engine.backends();
             let mut failed = BTreeMap::new();
             for report in [backends.network.apply(&ir).await, backends.edge.apply(&ir).await] {

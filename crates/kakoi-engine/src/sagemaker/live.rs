@@ -8,36 +8,12 @@
 use kakoi_net::AppLeg;
 use kakoi_store::Tx;
 use kakoi_studio::*;
-use kakoi_types::*;
 use kakoi_wire::ApiError;
-use std::collections::BTreeSet;
-
-/// The groups of an app's interface in the domain's VPC: the customer's, and the one that leads to the home volume.
-///
-/// # Errors
-/// `ValidationException` if one was deleted since it was named.
-pub(crate) fn app_groups(
-    tx: &Tx<'_>,
-    domain: &Domain,
-    profile: Option<&UserProfile>,
-) -> Result<BTreeSet<SecurityGroupId>, ApiError> {
-    let known = |text: String| {
-        let id = text.parse().ok().filter(|id| tx.network.groups.contains_key(id));
-        id.ok_or_else(|| {
-            ApiError::client(
-                "ValidationException",
-                format!("The security group {text} doesn't exist any more."),
-            )
-        })
-    };
-    let customers = customer_groups(domain, profile).into_iter().map(known);
-    domain.outbound_nfs.map(Ok).into_iter().chain(customers).collect()
-}
 
 /// Gives each running app of a domain the groups that its settings name now. In `PublicInternetOnly` they apply to no interface.
 ///
 /// # Errors
-/// As [`app_groups`]; nothing of the transaction is kept.
+/// `ValidationException` if a group was deleted since it was named; nothing of the transaction is kept.
 pub(super) fn apply_groups(tx: &mut Tx<'_>, domain: &Domain) -> Result<(), ApiError> {
     if domain.access != AppNetworkAccessType::VpcOnly {
         return Ok(());
@@ -51,10 +27,20 @@ pub(super) fn apply_groups(tx: &mut Tx<'_>, domain: &Domain) -> Result<(), ApiEr
                 .and_then(|space| space.private_owner().cloned()),
         };
         let profile = owner.and_then(|name| tx.get::<UserProfile>(&UserProfile::key_of(&app.domain, &name)));
-        let groups = app_groups(tx, domain, profile.as_ref())?;
+        let groups = app_groups(&tx.network, domain, profile.as_ref()).map_err(legs_refused)?;
         tx.network
             .set_app_groups(workload, AppLeg::Vpc, &groups)
             .map_err(crate::net_error)?;
     }
     Ok(())
+}
+
+/// What an app's interfaces can't be, as AWS would answer it.
+pub(crate) fn legs_refused(refused: LegsRefused) -> ApiError {
+    match refused {
+        LegsRefused::GroupGone(_) | LegsRefused::NoSubnets => {
+            ApiError::client("ValidationException", refused.to_string())
+        }
+        LegsRefused::NoStudioNetwork => ApiError::internal(refused),
+    }
 }

@@ -19,7 +19,7 @@ mod presigned_tests;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use live::app_groups;
+pub(crate) use live::legs_refused;
 
 use crate::call::operations;
 use crate::{Caller, Engine};

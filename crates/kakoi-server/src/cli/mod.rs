@@ -3,6 +3,7 @@
 
 mod app;
 mod client;
+mod compare;
 mod control;
 mod doctor;
 mod down;
@@ -71,6 +72,8 @@ pub enum Verb {
     App(app::AppVerb),
     /// Measure what every running notebook reaches, and compare with the model
     Selftest,
+    /// PublicInternetOnly or VpcOnly? Both modes of a domain side by side: reach, set-up, risk, price, and which one to take
+    Compare(compare::CompareArguments),
     /// Supervise a database; the payload of its sandbox, for nobody to call
     #[command(hide = true)]
     RunDatabase {
@@ -131,6 +134,7 @@ pub fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
         Verb::Space(verb) => resources::space(&data_dir, output, verb),
         Verb::App(verb) => app::run(&data_dir, output, verb),
         Verb::Selftest => selftest::run(&data_dir, output),
+        Verb::Compare(arguments) => compare::run(&data_dir, output, &arguments),
         Verb::RunDatabase { launch } => Ok(kakoi_postgres::run(&launch)),
     }
 }

@@ -20,6 +20,13 @@ pub enum ControlRequest {
     Quickstart,
     /// Measure.
     Selftest,
+    /// Both network access types of a domain, side by side.
+    Compare {
+        /// Domain, by name or id; none means the example domains, or all.
+        domain: Option<String>,
+        /// What's assumed.
+        options: kakoi_compare::Options,
+    },
     /// Run a command inside an app's sandbox; stdin, stdout and stderr travel along.
     Exec {
         /// Domain, by name or id.
@@ -133,6 +140,9 @@ fn answer(running: &Running, runtime: &tokio::runtime::Handle, connection: Owned
                 &tell,
             ))?,
             ControlRequest::Selftest => runtime.block_on(super::selftest::run(running, &tell))?,
+            ControlRequest::Compare { domain, options } => {
+                super::compare::run(running, domain.as_deref(), &options)?
+            }
             ControlRequest::Log { domain, space } => {
                 let app = find_app(running, &domain, &space)?;
                 let workload = app

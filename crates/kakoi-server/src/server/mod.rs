@@ -7,6 +7,7 @@ mod api;
 mod audit;
 mod callers;
 mod certificates;
+mod compare;
 pub mod control;
 mod credentials;
 mod edge;

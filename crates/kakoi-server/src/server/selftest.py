@@ -6,16 +6,17 @@ import json, socket, ssl, sys, threading
 TIMEOUT = 2.0
 
 
-def exchange(sock, send, want):
+def exchange(sock, send, want, first):
     sock.settimeout(TIMEOUT)
     sock.sendall(send)
     got = b""
-    while want not in got and len(got) < 65536:
+    # What must come first is decided by as many bytes; else it may stand anywhere in the answer.
+    while (len(got) < len(want)) if first else (want not in got and len(got) < 65536):
         piece = sock.recv(4096)
         if not piece:
             break
         got += piece
-    if want in got:
+    if got.startswith(want) if first else want in got:
         return "reached", "bytes came back"
     return "blocked", "packet: the connection opened, but not the expected bytes came back"
 
@@ -36,7 +37,7 @@ def probe(target):
                 context = ssl.create_default_context()
                 sock.settimeout(TIMEOUT)
                 sock = context.wrap_socket(sock, server_hostname=host)
-            measured, reason = exchange(sock, bytes.fromhex(target["send"]), bytes.fromhex(target["want"]))
+            measured, reason = exchange(sock, bytes.fromhex(target["send"]), bytes.fromhex(target["want"]), target["first"])
             return measured, f"{reason} ({address})" if address != host else reason
     except socket.timeout:
         return "blocked", f"packet: no answer from {address} port {port} within {TIMEOUT:.0f} s"

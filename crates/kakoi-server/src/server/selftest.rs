@@ -3,12 +3,14 @@
 
 use super::Running;
 use anyhow::{Context, bail};
+use kakoi_compare::{
+    Answer, Notebook, OTHER_APP_PORT, Outside, Region, Target, View, answer, database, default_address, other_app,
+};
+use kakoi_database::Database;
 use kakoi_edge::names::Service;
 use kakoi_edge::{nfs, simulated};
 use kakoi_linux::netns::connect;
-use kakoi_net::AppLeg;
-use kakoi_netir::{AttachmentIr, NetworkIr};
-use kakoi_netsim::{NameAnswer, NameKind, Origin, Packet, Verdict, fate, resolve_name, sentence};
+use kakoi_netir::NetworkIr;
 use kakoi_studio::{App, AppOwner, AppStatus, Domain};
 use kakoi_types::WorkloadId;
 use serde::{Deserialize, Serialize};
@@ -29,18 +31,20 @@ const PROBES: Duration = Duration::from_secs(20);
 
 /// A target as the probe inside the sandbox gets it.
 #[derive(Clone, Serialize)]
-struct Target {
+struct Probe {
     host: String,
     port: u16,
     tls: bool,
     send: String,
     want: String,
+    /// What comes back must begin with `want`, not only hold it.
+    first: bool,
 }
 
 /// A question: where to, what the model says, and how the target is proven alive.
 struct Question {
-    to: &'static str,
-    target: Target,
+    to: Target,
+    probe: Probe,
     expected: bool,
     model: String,
     control: Control,
@@ -54,6 +58,8 @@ enum Control {
     Router(kakoi_types::VpcId, SocketAddrV4),
     /// In another app's namespace.
     Workload(WorkloadId, SocketAddrV4),
+    /// In the namespace of a VpcOnly app, the first of these that has an answer, else in the database's own.
+    Database(Vec<WorkloadId>, SocketAddrV4),
     /// On the host.
     Host(SocketAddrV4),
     /// Nowhere: the region has no such host.
@@ -70,20 +76,21 @@ fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|b| format!("{b:02x}")).collect()
 }
 
-fn ask(host: impl Into<String>, port: u16, tls: bool, send: &[u8], want: &[u8]) -> Target {
-    Target {
+fn ask(host: impl Into<String>, port: u16, tls: bool, send: &[u8], want: &[u8]) -> Probe {
+    Probe {
         host: host.into(),
         port,
         tls,
         send: hex(send),
         want: hex(want),
+        first: false,
     }
 }
 
-struct Notebook {
-    label: String,
+/// The running notebooks of a domain, by label.
+struct Group {
     domain: Domain,
-    workload: WorkloadId,
+    notebooks: Vec<Notebook>,
 }
 
 /// A listener of ours that answers with a nonce, so that only it can be what answered. Ends when dropped.
@@ -116,7 +123,7 @@ impl NonceListener {
         Ok(Self { address, nonce, stop })
     }
 
-    fn target(&self) -> Target {
+    fn probe(&self) -> Probe {
         ask(
             self.address.ip().to_string(),
             self.address.port(),
@@ -136,8 +143,8 @@ impl NonceListener {
 /// Runs the selftest. One at a time: a second one waits.
 pub async fn run(running: &Running, tell: &(dyn Fn(&str) + Sync)) -> anyhow::Result<Value> {
     let _one = running.selftest.lock().await;
-    let notebooks = notebooks(running)?;
-    if notebooks.is_empty() {
+    let groups = groups(running)?;
+    if groups.is_empty() {
         bail!("no notebook runs; `kakoi quickstart` starts some");
     }
     let ir = running.engine.network_applied().await.ir;
@@ -156,15 +163,17 @@ pub async fn run(running: &Running, tell: &(dyn Fn(&str) + Sync)) -> anyhow::Res
         hosts.push(NonceListener::start(listener)?);
     }
     let mut others = BTreeMap::new();
-    for notebook in &notebooks {
+    for notebook in groups.iter().flat_map(|g| &g.notebooks) {
         let Some(address) = default_address(&ir, notebook.workload) else {
             continue;
         };
         let namespace = namespace(running, notebook.workload)?;
-        let listener = kakoi_linux::netns::listen_tcp(namespace.as_fd(), SocketAddrV4::new(address, 0))?;
+        let listen = |port| kakoi_linux::netns::listen_tcp(namespace.as_fd(), SocketAddrV4::new(address, port));
+        // That port is what `kakoi compare` asks about. Where the notebook itself has taken it, any other does.
+        let listener = listen(OTHER_APP_PORT).or_else(|_| listen(0))?;
         others.insert(notebook.workload, (NonceListener::start(listener)?, namespace));
     }
-    let outcome = measure_all(running, &ir, &notebooks, &hosts, &others, tell).await;
+    let outcome = measure_all(running, &ir, &groups, &hosts, &others, tell).await;
     for listener in &hosts {
         listener.stop(|address| drop(TcpStream::connect_timeout(&address.into(), CONTROL)));
     }
@@ -176,10 +185,10 @@ pub async fn run(running: &Running, tell: &(dyn Fn(&str) + Sync)) -> anyhow::Res
     Ok(json!({ "cells": cells, "differences": differences }))
 }
 
-fn notebooks(running: &Running) -> anyhow::Result<Vec<Notebook>> {
+fn groups(running: &Running) -> anyhow::Result<Vec<Group>> {
     let store = running.engine.store();
     let domains: Vec<Domain> = store.scan("")?;
-    let mut found = Vec::new();
+    let mut groups: Vec<Group> = Vec::new();
     for app in store.scan::<App>("")? {
         let (AppOwner::Space(space), Some(workload), AppStatus::InService) = (&app.owner, app.workload, app.status)
         else {
@@ -188,20 +197,52 @@ fn notebooks(running: &Running) -> anyhow::Result<Vec<Notebook>> {
         let Some(domain) = domains.iter().find(|d| d.id == app.domain) else {
             continue;
         };
-        let ambiguous = domains.iter().filter(|d| d.name == domain.name).count() > 1;
-        let name = if ambiguous {
-            domain.id.to_string()
-        } else {
-            domain.name.clone()
-        };
-        found.push(Notebook {
-            label: format!("{name}/{space}"),
-            domain: domain.clone(),
+        let notebook = Notebook {
+            label: format!("{}/{space}", domain_label(&domains, domain)),
             workload,
-        });
+        };
+        match groups.iter_mut().find(|g| g.domain.id == domain.id) {
+            Some(group) => group.notebooks.push(notebook),
+            None => groups.push(Group {
+                domain: domain.clone(),
+                notebooks: vec![notebook],
+            }),
+        }
     }
-    found.sort_by(|a, b| (a.domain.access.as_str(), &a.label).cmp(&(b.domain.access.as_str(), &b.label)));
-    Ok(found)
+    for group in &mut groups {
+        group.notebooks.sort_by(|a, b| a.label.cmp(&b.label));
+    }
+    let first = |g: &Group| g.notebooks.first().map(|n| n.label.clone());
+    groups.sort_by(|a, b| (a.domain.access.as_str(), first(a)).cmp(&(b.domain.access.as_str(), first(b))));
+    Ok(groups)
+}
+
+/// How a domain is called in output: by its name, or by its id where the name is ambiguous.
+pub fn domain_label(domains: &[Domain], domain: &Domain) -> String {
+    if domains.iter().filter(|d| d.name == domain.name).count() > 1 {
+        domain.id.to_string()
+    } else {
+        domain.name.clone()
+    }
+}
+
+/// What only the running region knows, for the model's answers.
+pub fn region(running: &Running) -> anyhow::Result<Region> {
+    let github = simulated::hosts().find(|(name, _)| *name == "github.com");
+    let (_, github) = github.context("github.com is simulated")?;
+    let outside = Outside {
+        literal: SocketAddrV4::new(simulated::PROBE_ADDRESS, 80),
+        github: SocketAddrV4::new(github, 443),
+    };
+    let settings = running.engine.settings();
+    Ok(Region {
+        context: settings.region.clone(),
+        addresses: settings.region_addresses(),
+        sagemaker: Service::SageMakerApi.public_address(),
+        s3: Service::S3.public_address(),
+        outside: (running.uplink == "simulated").then_some(outside),
+        host_addresses: settings.host_addresses.clone(),
+    })
 }
 
 fn namespace(running: &Running, workload: WorkloadId) -> anyhow::Result<OwnedFd> {
@@ -211,54 +252,63 @@ fn namespace(running: &Running, workload: WorkloadId) -> anyhow::Result<OwnedFd>
         .with_context(|| format!("the namespace of {workload} is gone"))
 }
 
-/// The address by which others would find an app: that of its leg with the default route.
-fn default_address(ir: &NetworkIr, workload: WorkloadId) -> Option<Ipv4Addr> {
-    let legs = &ir.workloads.get(&workload)?.legs;
-    legs.get(&AppLeg::Vpc)
-        .or_else(|| legs.get(&AppLeg::Internet))
-        .map(|l| l.address)
-}
-
 async fn measure_all(
     running: &Running,
     ir: &NetworkIr,
-    notebooks: &[Notebook],
+    groups: &[Group],
     hosts: &[NonceListener],
     others: &BTreeMap<WorkloadId, (NonceListener, OwnedFd)>,
     tell: &(dyn Fn(&str) + Sync),
 ) -> anyhow::Result<Vec<Value>> {
+    let region = region(running)?;
+    let databases: Vec<Database> = running.engine.store().scan("")?;
     let mut cells = Vec::new();
-    for notebook in notebooks {
-        tell(&format!("measuring from {}", notebook.label));
-        let questions = questions(running, ir, notebook, notebooks, hosts, others)?;
-        for question in &questions {
-            control(running, question).with_context(|| {
-                format!(
-                    "{} isn't alive where it must be, so a block would prove nothing",
-                    question.to
-                )
-            })?;
+    for group in groups {
+        let asking = Asking {
+            running,
+            view: View {
+                region: &region,
+                ir,
+                domain: &group.domain,
+                notebooks: &group.notebooks,
+                databases: &databases,
+                other_port: OTHER_APP_PORT,
+            },
+            hosts,
+            others,
+        };
+        for notebook in &group.notebooks {
+            tell(&format!("measuring from {}", notebook.label));
+            let questions = asking.questions(notebook)?;
+            for question in &questions {
+                control(running, question).with_context(|| {
+                    format!(
+                        "{} isn't alive where it must be, so a block would prove nothing",
+                        question.to.name()
+                    )
+                })?;
+            }
+            let probes: Vec<Probe> = questions.iter().map(|q| q.probe.clone()).collect();
+            let sandboxes = running.sandboxes.clone();
+            let workload = notebook.workload;
+            let measured = tokio::task::spawn_blocking(move || measure(&sandboxes, workload, &probes)).await??;
+            if measured.len() != questions.len() {
+                bail!(
+                    "the probe inside {} answered {} of {} questions",
+                    notebook.label,
+                    measured.len(),
+                    questions.len()
+                );
+            }
+            cells.extend(merge(&notebook.label, questions, measured));
         }
-        let targets: Vec<Target> = questions.iter().map(|q| q.target.clone()).collect();
-        let sandboxes = running.sandboxes.clone();
-        let workload = notebook.workload;
-        let measured = tokio::task::spawn_blocking(move || measure(&sandboxes, workload, &targets)).await??;
-        if measured.len() != questions.len() {
-            bail!(
-                "the probe inside {} answered {} of {} questions",
-                notebook.label,
-                measured.len(),
-                questions.len()
-            );
-        }
-        cells.extend(merge(&notebook.label, questions, measured));
     }
     Ok(cells)
 }
 
 /// Several addresses of one target (the host's) make one cell: reached if any is.
 fn merge(from: &str, questions: Vec<Question>, measured: Vec<Measured>) -> Vec<Value> {
-    let mut cells: Vec<(&str, bool, bool, String)> = Vec::new();
+    let mut cells: Vec<(Target, bool, bool, String)> = Vec::new();
     for (question, result) in questions.into_iter().zip(measured) {
         let reached = result.measured == "reached";
         let agrees = reached == question.expected;
@@ -283,217 +333,158 @@ fn merge(from: &str, questions: Vec<Question>, measured: Vec<Measured>) -> Vec<V
     cells.into_iter().map(|(to, expected, measured, reason)| json!({ "from": from, "to": to, "expected": word(expected), "measured": word(measured), "reason": reason })).collect()
 }
 
-fn questions(
-    running: &Running,
-    ir: &NetworkIr,
-    notebook: &Notebook,
-    notebooks: &[Notebook],
-    hosts: &[NonceListener],
-    others: &BTreeMap<WorkloadId, (NonceListener, OwnedFd)>,
-) -> anyhow::Result<Vec<Question>> {
-    let origin = Origin::Workload(notebook.workload);
-    let by_packet = |address: Ipv4Addr, port: u16| fate(ir, &origin, &Packet::tcp(address, port));
-    let judged = |verdict: &Verdict| (verdict.is_delivered(), sentence(verdict));
-    let mut questions = Vec::new();
-    questions.extend(internet(running, ir, notebook)?);
-    let sagemaker = ("sagemaker-api", Service::SageMakerApi);
-    questions.push(service(
-        running,
-        ir,
-        notebook,
-        sagemaker,
-        ASK_SAGEMAKER,
-        b"MissingAuthenticationToken",
-    )?);
-    let s3 = ("s3", Service::S3);
-    questions.push(service(
-        running,
-        ir,
-        notebook,
-        s3,
-        ASK_S3,
-        b"<Code>AccessDenied</Code>",
-    )?);
-    questions.push(home(ir, notebook)?);
-    if let Some(other) = notebooks
-        .iter()
-        .find(|n| n.domain.id == notebook.domain.id && n.workload != notebook.workload)
-        && let Some((listener, _)) = others.get(&other.workload)
-    {
-        let (expected, model) = judged(&by_packet(*listener.address.ip(), listener.address.port()));
-        let control = Control::Workload(other.workload, listener.address);
-        questions.push(Question {
-            to: "other-app",
-            target: listener.target(),
-            expected,
-            model,
-            control,
-        });
-    }
-    for listener in hosts {
-        let ip = *listener.address.ip();
-        // 127.0.0.1 is the app's own loopback; the host's is another one, and no packet gets there.
-        let model = format!("Blocked: {ip} of the host is in another network namespace, and no route leads there.");
-        questions.push(Question {
-            to: "host",
-            target: listener.target(),
-            expected: false,
-            model,
-            control: Control::Host(listener.address),
-        });
-    }
-    Ok(questions)
+/// All that questions are made from.
+struct Asking<'a> {
+    running: &'a Running,
+    view: View<'a>,
+    hosts: &'a [NonceListener],
+    others: &'a BTreeMap<WorkloadId, (NonceListener, OwnedFd)>,
 }
 
-/// A literal address and a name on the internet. With no uplink nothing is out there: then both must fail, and there's nothing
-/// that could be proven alive.
-fn internet(running: &Running, ir: &NetworkIr, notebook: &Notebook) -> anyhow::Result<[Question; 2]> {
-    let origin = Origin::Workload(notebook.workload);
-    let judge = |address: Ipv4Addr, port: u16| {
-        let verdict = fate(ir, &origin, &Packet::tcp(address, port));
-        (verdict.is_delivered(), sentence(&verdict))
-    };
-    let probe = SocketAddrV4::new(simulated::PROBE_ADDRESS, 80);
-    let github = simulated::hosts()
-        .find(|(name, _)| *name == "github.com")
-        .map(|(_, ip)| ip);
-    let github = SocketAddrV4::new(github.context("github.com is simulated")?, 443);
-    let nonce = format!("{:032x}", kakoi_engine::entropy());
-    let want = format!("{}{nonce}", simulated::PROBE_PREFIX);
-    let literal = ask(
-        probe.ip().to_string(),
-        probe.port(),
-        false,
-        format!("{nonce}\n").as_bytes(),
-        want.as_bytes(),
-    );
-    let send = b"GET /kakoi/example/info/refs?service=git-upload-pack HTTP/1.1\r\nHost: github.com\r\nConnection: close\r\n\r\n";
-    let named = ask("github.com", github.port(), true, send, b"# service=git-upload-pack");
-    let question = |to, target, (expected, model), address| Question {
-        to,
-        target,
-        expected,
-        model,
-        control: Control::Internet(address),
-    };
-    if running.uplink != "simulated" {
-        let nothing = |to, target| {
-            let model = "Blocked: this region has no internet (--uplink none).".to_owned();
-            Question {
-                to,
-                target,
-                expected: false,
-                model,
-                control: Control::NothingThere,
+impl Asking<'_> {
+    fn questions(&self, notebook: &Notebook) -> anyhow::Result<Vec<Question>> {
+        let mut questions = Vec::new();
+        for to in Target::ALL {
+            let mut view = self.view;
+            let other = other_app(&view, notebook).and_then(|(other, _)| self.others.get_key_value(&other.workload));
+            if let Some((_, (listener, _))) = other {
+                view.other_port = listener.address.port();
             }
-        };
-        return Ok([nothing("internet", literal), nothing("github.com:443", named)]);
+            let Some(answer) = answer(&view, notebook, to) else {
+                continue;
+            };
+            let probes = match to {
+                Target::Internet => vec![self.literal()],
+                Target::GitHub => vec![self.github()?],
+                Target::SageMakerApi => vec![self.service(Service::SageMakerApi, ASK_SAGEMAKER, ASKED_SAGEMAKER)?],
+                Target::S3 => vec![self.service(Service::S3, ASK_S3, ASKED_S3)?],
+                Target::HomeVolume => vec![self.home(&answer)?],
+                Target::Postgres | Target::Redshift => vec![self.database(notebook, to)?],
+                Target::OtherApp => other
+                    .map(|(workload, (listener, _))| (listener.probe(), Control::Workload(*workload, listener.address)))
+                    .into_iter()
+                    .collect(),
+                Target::Host => self
+                    .hosts
+                    .iter()
+                    .map(|l| (l.probe(), Control::Host(l.address)))
+                    .collect(),
+            };
+            questions.extend(probes.into_iter().map(|(probe, control)| Question {
+                to,
+                probe,
+                expected: answer.reached,
+                model: answer.sentence.clone(),
+                control,
+            }));
+        }
+        Ok(questions)
     }
-    let by_name = match resolve_name(ir, notebook.workload, &NameKind::Public) {
-        NameAnswer::Refused { code, detail } => (false, format!("Blocked ({code}): {detail}.")),
-        _ => judge(*github.ip(), github.port()),
-    };
-    Ok([
-        question("internet", literal, judge(*probe.ip(), probe.port()), probe),
-        question("github.com:443", named, by_name, github),
-    ])
-}
 
-/// One of the region's services, by its name. What's sent isn't signed, on purpose: AWS's own refusal proves who answers.
-fn service(
-    running: &Running,
-    ir: &NetworkIr,
-    notebook: &Notebook,
-    (to, service): (&'static str, Service),
-    request: &str,
-    want: &[u8],
-) -> anyhow::Result<Question> {
-    let region = running.engine.region().region.as_str();
-    let names = if running.aws_names {
-        service.aws_regional_names(region)
-    } else {
-        vec![service.own_name(region)]
-    };
-    let name = names.into_iter().next().context("the service has a name")?;
-    let (_, service_name) = service
-        .vpc_endpoint_service(region)
-        .context("the service has endpoints")?;
-    let origin = Origin::Workload(notebook.workload);
-    let (expected, model) = match resolve_name(ir, notebook.workload, &NameKind::Service(service_name)) {
-        NameAnswer::Private(addresses) => {
-            let verdicts: Vec<Verdict> = addresses
-                .iter()
-                .map(|a| fate(ir, &origin, &Packet::tcp(*a, 443)))
-                .collect();
-            let best = verdicts.iter().find(|v| v.is_delivered()).or(verdicts.first());
-            best.map_or((false, "the endpoint has no address".to_owned()), |v| {
-                (v.is_delivered(), sentence(v))
-            })
-        }
-        NameAnswer::Public { .. } => {
-            let verdict = fate(ir, &origin, &Packet::tcp(service.public_address(), 443));
-            (verdict.is_delivered(), sentence(&verdict))
-        }
-        NameAnswer::Refused { code, detail } => (false, format!("Blocked ({code}): {detail}.")),
-    };
-    let send = request.replace("{name}", &name);
-    Ok(Question {
-        to,
-        target: ask(name, 443, true, send.as_bytes(), want),
-        expected,
-        model,
-        control: Control::Internet(SocketAddrV4::new(service.public_address(), 443)),
-    })
+    /// With no uplink nothing is out there that could be proven alive.
+    fn outside(&self, address: Option<SocketAddrV4>) -> Control {
+        address.map_or(Control::NothingThere, Control::Internet)
+    }
+
+    fn literal(&self) -> (Probe, Control) {
+        let at = SocketAddrV4::new(simulated::PROBE_ADDRESS, 80);
+        let nonce = format!("{:032x}", kakoi_engine::entropy());
+        let want = format!("{}{nonce}", simulated::PROBE_PREFIX);
+        let send = format!("{nonce}\n");
+        let probe = ask(at.ip().to_string(), at.port(), false, send.as_bytes(), want.as_bytes());
+        (probe, self.outside(self.view.region.outside.map(|o| o.literal)))
+    }
+
+    fn github(&self) -> anyhow::Result<(Probe, Control)> {
+        let send = b"GET /kakoi/example/info/refs?service=git-upload-pack HTTP/1.1\r\nHost: github.com\r\nConnection: close\r\n\r\n";
+        let probe = ask("github.com", 443, true, send, b"# service=git-upload-pack");
+        Ok((probe, self.outside(self.view.region.outside.map(|o| o.github))))
+    }
+
+    /// One of the region's services, by its name. What's sent isn't signed, on purpose: AWS's own refusal proves who answers.
+    fn service(&self, service: Service, request: &str, want: &[u8]) -> anyhow::Result<(Probe, Control)> {
+        let region = self.view.region.context.region.as_str();
+        let names = if self.running.aws_names {
+            service.aws_regional_names(region)
+        } else {
+            vec![service.own_name(region)]
+        };
+        let name = names.into_iter().next().context("the service has a name")?;
+        let send = request.replace("{name}", &name);
+        let control = Control::Internet(SocketAddrV4::new(service.public_address(), 443));
+        Ok((ask(name, 443, true, send.as_bytes(), want), control))
+    }
+
+    fn home(&self, answer: &Answer) -> anyhow::Result<(Probe, Control)> {
+        let at = answer.address.context("a mount target has an address")?;
+        let xid = 0x6b61_6b6f;
+        let (call, reply) = (nfs::null_call(xid), nfs::null_reply(xid));
+        let probe = ask(at.ip().to_string(), at.port(), false, &call, &reply);
+        Ok((probe, Control::Router(self.view.domain.vpc, at)))
+    }
+
+    /// A database by its name: PostgreSQL's answer to a request for TLS is one byte, and it comes before any password.
+    fn database(&self, notebook: &Notebook, to: Target) -> anyhow::Result<(Probe, Control)> {
+        let service = to.database_service().context("the target is a database")?;
+        let (found, at) = database(&self.view, service).context("the database is there")?;
+        let label = &self
+            .view
+            .ir
+            .databases
+            .get(&found.workload)
+            .context("it has a name")?
+            .label;
+        let region = &self.view.region.context.region;
+        let suffix = if self.running.aws_names {
+            "amazonaws.com"
+        } else {
+            "kakoi.internal"
+        };
+        let mut probe = ask(
+            format!("{label}.{region}.{}.{suffix}", service.as_str()),
+            at.port(),
+            false,
+            &SSL_REQUEST,
+            b"S",
+        );
+        probe.first = true;
+        // Other notebooks of VpcOnly that should reach it: this one's own packets are what's to be measured.
+        let witnesses = self.others.keys().copied().filter(|w| *w != notebook.workload);
+        let reaches = |w: &WorkloadId| {
+            let witness = Notebook {
+                label: String::new(),
+                workload: *w,
+            };
+            answer(&self.view, &witness, to).is_some_and(|a| a.reached)
+        };
+        let mut from: Vec<WorkloadId> = witnesses.filter(reaches).take(1).collect();
+        from.push(found.workload);
+        Ok((probe, Control::Database(from, at)))
+    }
 }
 
 const ASK_SAGEMAKER: &str = "POST / HTTP/1.1\r\nHost: {name}\r\nContent-Type: application/x-amz-json-1.1\r\nX-Amz-Target: SageMaker.ListDomains\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}";
+const ASKED_SAGEMAKER: &[u8] = b"MissingAuthenticationToken";
 const ASK_S3: &str = "GET / HTTP/1.1\r\nHost: {name}\r\nConnection: close\r\n\r\n";
-
-fn home(ir: &NetworkIr, notebook: &Notebook) -> anyhow::Result<Question> {
-    let file_system = notebook.domain.file_system.context("the domain has a file system")?;
-    let router = ir
-        .routers
-        .get(&notebook.domain.vpc)
-        .context("the domain's VPC has a router")?;
-    let mut targets = router
-        .interfaces
-        .values()
-        .filter(|i| matches!(i.attachment, AttachmentIr::MountTarget { file_system: f, .. } if f == file_system));
-    let address = targets.next().context("the file system has a mount target")?.address;
-    let verdict = fate(ir, &Origin::Workload(notebook.workload), &Packet::tcp(address, 2049));
-    let xid = 0x6b61_6b6f;
-    let target = ask(
-        address.to_string(),
-        2049,
-        false,
-        &nfs::null_call(xid),
-        &nfs::null_reply(xid),
-    );
-    let control = Control::Router(router.vpc, SocketAddrV4::new(address, 2049));
-    Ok(Question {
-        to: "home-volume",
-        target,
-        expected: verdict.is_delivered(),
-        model: sentence(&verdict),
-        control,
-    })
-}
+const ASKED_S3: &[u8] = b"<Code>AccessDenied</Code>";
+/// PostgreSQL's SSLRequest: its length, then the code 80877103.
+const SSL_REQUEST: [u8; 8] = [0, 0, 0, 8, 0x04, 0xd2, 0x16, 0x2f];
 
 /// Proves a target alive: by bytes where the protocol speaks first or plainly, by a full TLS handshake for the names.
 fn control(running: &Running, question: &Question) -> anyhow::Result<()> {
     let speak = |mut stream: TcpStream| -> anyhow::Result<()> {
         stream.set_read_timeout(Some(CONTROL))?;
         stream.set_write_timeout(Some(CONTROL))?;
-        if question.target.tls {
-            return handshake(running, stream, &question.target.host);
+        if question.probe.tls {
+            return handshake(running, stream, &question.probe.host);
         }
         let bytes = |text: &str| -> Vec<u8> {
             (0..text.len() / 2)
                 .filter_map(|i| u8::from_str_radix(&text[2 * i..2 * i + 2], 16).ok())
                 .collect()
         };
-        stream.write_all(&bytes(&question.target.send))?;
-        let want = bytes(&question.target.want);
+        stream.write_all(&bytes(&question.probe.send))?;
+        let want = bytes(&question.probe.want);
         let mut got = vec![0u8; want.len()];
         stream.read_exact(&mut got)?;
         anyhow::ensure!(got == want, "something else answered");
@@ -520,6 +511,16 @@ fn control(running: &Running, question: &Question) -> anyhow::Result<()> {
             let namespace = namespace(running, *workload)?;
             speak(connect(namespace.as_fd(), *address, CONTROL)?)
         }
+        Control::Database(from, address) => {
+            let mut outcome = Err(anyhow::anyhow!("nobody to ask from"));
+            for workload in from {
+                outcome = namespace(running, *workload).and_then(|n| speak(connect(n.as_fd(), *address, CONTROL)?));
+                if outcome.is_ok() {
+                    break;
+                }
+            }
+            outcome
+        }
     }
 }
 
@@ -544,7 +545,7 @@ fn handshake(running: &Running, mut stream: TcpStream, name: &str) -> anyhow::Re
 fn measure(
     sandboxes: &kakoi_linux::workload::Sandboxes,
     workload: WorkloadId,
-    targets: &[Target],
+    probes: &[Probe],
 ) -> anyhow::Result<Vec<Measured>> {
     let socket = sandboxes.exec_socket(workload)?;
     let (stdin_read, stdin_write) = rustix::pipe::pipe_with(rustix::pipe::PipeFlags::CLOEXEC)?;
@@ -569,7 +570,7 @@ fn measure(
     )?;
     drop((stdin_read, stdout_write));
     let mut input = std::fs::File::from(stdin_write);
-    input.write_all(&serde_json::to_vec(targets)?)?;
+    input.write_all(&serde_json::to_vec(probes)?)?;
     drop(input);
     let reader = std::thread::spawn(move || {
         let mut text = Vec::new();
