@@ -109,8 +109,8 @@ fn run(hold: &Path, path: &Path) {
         kakoi,
     };
     let log = folders.logs.join(format!("{id}.log"));
-    let sandboxes = Sandboxes::new(anchor.clone(), folders, slots.clone(), Limiter::Rlimits);
-    let volumes = Volumes::new(data.join("volumes"), data.join("databases"), slots.clone());
+    let sandboxes = Sandboxes::new(anchor.clone(), folders, slots, Limiter::Rlimits);
+    let volumes = Volumes::new(data.join("volumes"), data.join("databases"), slots);
     let said = || std::fs::read_to_string(&log).unwrap_or_default();
     runtime.block_on(async {
         let size = VolumeSize::of_gb(5);
@@ -155,7 +155,7 @@ fn spec(id: WorkloadId, directory: PathBuf) -> WorkloadSpec {
         certificate_chain: certificate.pem(),
         private_key: key.serialize_pem(),
         master_user: "ana".into(),
-        master_verifier: kakoi_postgres::scram::verifier(PASSWORD, &[5; 16]),
+        master_verifier: kakoi_database::verifier(PASSWORD, &[5; 16]),
         database: "dev".into(),
         storage_bytes: 5 * GIB,
         memory_bytes: GIB,
@@ -236,8 +236,7 @@ async fn inside(sandboxes: &Sandboxes, id: WorkloadId) {
         .expect("run");
     assert_eq!(output.ending, Ending::Status(127));
 
-    let (argv, stdin) =
-        kakoi_postgres::master_password_change("ana", &kakoi_postgres::scram::verifier("Other-1", &[6; 16]));
+    let (argv, stdin) = kakoi_postgres::master_password_change("ana", &kakoi_database::verifier("Other-1", &[6; 16]));
     let output = sandboxes.run(id, &argv, &stdin).await.expect("run");
     assert_eq!(
         output.ending,

@@ -9,7 +9,7 @@ mod conf;
 mod data;
 pub mod programs;
 mod relay;
-pub mod scram;
+mod scram;
 mod sql;
 pub mod storage;
 mod supervise;

@@ -13,7 +13,7 @@ pub fn settings() -> DatabaseSettings {
         certificate_chain: String::new(),
         private_key: String::new(),
         master_user: "ana".into(),
-        master_verifier: crate::scram::verifier("correct horse", &[7; 16]),
+        master_verifier: kakoi_database::verifier("correct horse", &[7; 16]),
         database: "shop".into(),
         storage_bytes: 5 << 30,
         memory_bytes: 1 << 30,

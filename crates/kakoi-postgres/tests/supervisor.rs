@@ -5,8 +5,9 @@
 
 mod support;
 
+use kakoi_database::verifier;
 use kakoi_dataplane::{DatabaseEnd, Wire};
-use kakoi_postgres::{master_password_change, programs, scram};
+use kakoi_postgres::{master_password_change, programs};
 use std::fs;
 use std::io::{Read, Write};
 use std::net::{Shutdown, TcpStream};
@@ -341,11 +342,11 @@ fn storage_is_bounded() {
 fn the_password_changes_while_it_runs() {
     let mut database = Database::new(Wire::Postgres);
     database.start();
-    let (argv, stdin) = master_password_change(MASTER, &scram::verifier("Another-1", &[9; 16]));
+    let (argv, stdin) = master_password_change(MASTER, &verifier("Another-1", &[9; 16]));
     database.inside(&argv, &stdin).expect("changed");
     assert_eq!(database.sql_as(MASTER, "Another-1", "", "SELECT 1").as_deref(), Ok("1"));
     refused(database.sql("SELECT 1"), "password authentication failed");
-    let (argv, stdin) = master_password_change("nobody of that name", &scram::verifier("x", &[9; 16]));
+    let (argv, stdin) = master_password_change("nobody of that name", &verifier("x", &[9; 16]));
     refused(database.inside(&argv, &stdin), "does not exist");
     // Each start sets what the settings say.
     database.stop();
@@ -404,7 +405,7 @@ fn the_redshift_wire_takes_plain_clients_too() {
         database.sql_as(MASTER, PASSWORD, "channel_binding=require", "SELECT 1"),
         "channel binding",
     );
-    let (argv, stdin) = master_password_change(MASTER, &scram::verifier("Another-1", &[9; 16]));
+    let (argv, stdin) = master_password_change(MASTER, &verifier("Another-1", &[9; 16]));
     database.inside(&argv, &stdin).expect("changed");
     assert_eq!(database.sql_as(MASTER, "Another-1", "", "SELECT 1").as_deref(), Ok("1"));
     database.stop();

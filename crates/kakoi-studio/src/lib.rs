@@ -13,7 +13,7 @@ mod storage;
 
 pub use browser::*;
 pub use instance::{InstanceSize, instance_size};
-pub use legs::{LegPlan, LegsRefused, wanted_legs};
+pub use legs::*;
 pub use model::*;
 pub use policy::*;
 pub use rules::*;

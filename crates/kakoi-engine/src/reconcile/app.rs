@@ -10,7 +10,7 @@ use kakoi_store::{Record, Tx};
 use kakoi_studio::*;
 use kakoi_types::*;
 use kakoi_wire::ApiError;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::io::{Read, Write};
 use std::net::Ipv4Addr;
 use std::path::PathBuf;
@@ -426,6 +426,7 @@ mod tests {
     use super::*;
     use crate::testing::TestEngine;
     use serde_json::json;
+    use std::collections::BTreeSet;
 
     /// A deleted app, as stored so many milliseconds ago.
     fn deleted_app(name: &str, ago_ms: i64) -> App {

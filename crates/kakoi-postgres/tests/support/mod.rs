@@ -1,7 +1,7 @@
 //! A supervisor of the test's own with a real PostgreSQL, on ports of the loopback, as an ordinary user.
 
 use kakoi_dataplane::{DatabaseSettings, Wire, database_answers};
-use kakoi_postgres::{Launch, scram};
+use kakoi_postgres::Launch;
 use std::fs::{self, File};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::os::unix::fs::{PermissionsExt, chown};
@@ -84,7 +84,7 @@ impl Database {
             certificate_chain,
             private_key,
             master_user: MASTER.into(),
-            master_verifier: scram::verifier(PASSWORD, &[3; 16]),
+            master_verifier: kakoi_database::verifier(PASSWORD, &[3; 16]),
             database: "shop".into(),
             storage_bytes: 1 << 30,
             memory_bytes: 512 * MIB,

@@ -140,9 +140,7 @@ fn answer(running: &Running, runtime: &tokio::runtime::Handle, connection: Owned
                 &tell,
             ))?,
             ControlRequest::Selftest => runtime.block_on(super::selftest::run(running, &tell))?,
-            ControlRequest::Compare { domain, options } => {
-                super::compare::run(running, domain.as_deref(), &options)?
-            }
+            ControlRequest::Compare { domain, options } => super::compare::run(running, domain.as_deref(), &options)?,
             ControlRequest::Log { domain, space } => {
                 let app = find_app(running, &domain, &space)?;
                 let workload = app
