@@ -16,7 +16,7 @@ use std::process::{Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
 /// Rounds unless `KAKOI_TF_ROUNDS` says otherwise: most of a round are waits that are fixed in the provider.
-const ROUNDS: usize = 2;
+const ROUNDS: usize = 1;
 /// How long a notebook may take to start or end, and the reconcilers to bring the machine to what the API says.
 const PATIENCE: Duration = Duration::from_secs(90);
 /// The modes, that of the first apply first.
