@@ -12,7 +12,7 @@ use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
-/// For a product that hangs, in seconds; a page takes half a minute.
+/// For a product that hangs, in seconds; a page takes a minute.
 const DEADLINE: &str = "300";
 
 /// What blocks of the pages may be called. Another word is a mistake: such a block would never be run.
@@ -263,7 +263,8 @@ fn says(want: &str, line: &str) -> bool {
 
 #[test]
 fn a_page_is_read_as_it_says() {
-    let page = "```sh\na\n```\n\n```text\nx…z\n```\n```sh first terminal\nb\n```\n```text\nno\n```\n```sh fails\nc\n```\n";
+    let page =
+        "```sh\na\n```\n\n```text\nx…z\n```\n```sh first terminal\nb\n```\n```text\nno\n```\n```sh fails\nc\n```\n";
     let steps = steps(page);
     let seen: Vec<_> = steps
         .iter()
