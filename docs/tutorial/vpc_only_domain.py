@@ -4,6 +4,7 @@
     vpc_only_domain.py create    everything up to a running JupyterLab; what is there already is kept
     vpc_only_domain.py open      a NAT gateway, and the route that opens the running notebook
     vpc_only_domain.py close     takes the route away; the NAT gateway stays
+    vpc_only_domain.py database  a PostgreSQL and a Redshift cluster, which notebooks reach; DB_PASSWORD is their password
     vpc_only_domain.py show      what there is
     vpc_only_domain.py delete    everything, in AWS's order; what is gone already is skipped
 
@@ -11,6 +12,7 @@ Each step looks for its object by name first, so a run that broke off is repaire
 """
 
 import json
+import os
 import sys
 import time
 
@@ -22,10 +24,12 @@ USER = "mika"
 CIDR = "10.40.0.0/16"
 PRIVATE = ["10.40.1.0/24", "10.40.2.0/24"]
 PUBLIC = "10.40.100.0/24"
+POSTGRES, REDSHIFT = 5432, 5439
 
 session = boto3.Session()
 REGION = session.region_name
 ec2, iam, sagemaker = session.client("ec2"), session.client("iam"), session.client("sagemaker")
+rds, redshift = session.client("rds"), session.client("redshift")
 
 TRUST = {"Effect": "Allow", "Principal": {"Service": "sagemaker.amazonaws.com"}, "Action": "sts:AssumeRole"}
 MAY_LOOK = {"Effect": "Allow", "Action": ["sagemaker:Describe*", "sagemaker:List*"], "Resource": "*"}
@@ -45,8 +49,12 @@ def wait_until(what, ask, wanted, seconds=300):
         time.sleep(0.5)
 
 
+# A waiter asks every 15, 30 or 60 s by itself.
+OFTEN = {"Delay": 2, "MaxAttempts": 450}
+
+
 def nat_waiter(state, nat):
-    ec2.get_waiter(f"nat_gateway_{state}").wait(NatGatewayIds=[nat], WaiterConfig={"Delay": 2, "MaxAttempts": 150})
+    ec2.get_waiter(f"nat_gateway_{state}").wait(NatGatewayIds=[nat], WaiterConfig=OFTEN)
 
 
 def or_none(call, *absent, **arguments):
@@ -243,6 +251,73 @@ def close():
     show()
 
 
+# --- database --------------------------------------------------------------------------------------------------------
+
+
+def database():
+    vpc = vpc_id() or sys.exit("there's no VPC: create first")
+    password = os.environ.get("DB_PASSWORD") or sys.exit("DB_PASSWORD isn't set: 8 letters or more, large and small, with a digit")
+    subnets = [subnet_id(vpc, cidr) for cidr in PRIVATE]
+    group = group_id(vpc, f"{NAME}-databases")
+    group = group or ec2.create_security_group(VpcId=vpc, GroupName=f"{NAME}-databases", Description="Databases")["GroupId"]
+    from_notebooks = [{"GroupId": group_id(vpc, f"{NAME}-notebooks")}]
+    for port in (POSTGRES, REDSHIFT):
+        rule = {"IpProtocol": "tcp", "FromPort": port, "ToPort": port, "UserIdGroupPairs": from_notebooks}
+        or_none(ec2.authorize_security_group_ingress, "InvalidPermission.Duplicate", GroupId=group, IpPermissions=[rule])
+
+    or_none(rds.create_db_subnet_group, "DBSubnetGroupAlreadyExists", DBSubnetGroupName=NAME, DBSubnetGroupDescription=NAME, SubnetIds=subnets)
+    or_none(redshift.create_cluster_subnet_group, "ClusterSubnetGroupAlreadyExists", ClusterSubnetGroupName=NAME, Description=NAME, SubnetIds=subnets)
+    both = {"MasterUsername": USER, "MasterUserPassword": password, "VpcSecurityGroupIds": [group], "PubliclyAccessible": False}
+    or_none(
+        rds.create_db_instance,
+        "DBInstanceAlreadyExists",
+        DBInstanceIdentifier=NAME,
+        Engine="postgres",
+        DBInstanceClass="db.t3.micro",
+        AllocatedStorage=20,
+        DBName="lab",
+        DBSubnetGroupName=NAME,
+        **both,
+    )
+    or_none(
+        redshift.create_cluster,
+        "ClusterAlreadyExists",
+        ClusterIdentifier=NAME,
+        ClusterType="single-node",
+        NodeType="dc2.large",
+        DBName="lab",
+        ClusterSubnetGroupName=NAME,
+        **both,
+    )
+    rds.get_waiter("db_instance_available").wait(DBInstanceIdentifier=NAME, WaiterConfig=OFTEN)
+    redshift.get_waiter("cluster_available").wait(ClusterIdentifier=NAME, WaiterConfig=OFTEN)
+    show()
+
+
+def instance():
+    found = or_none(rds.describe_db_instances, "DBInstanceNotFound", DBInstanceIdentifier=NAME)
+    return found and found["DBInstances"][0]
+
+
+def cluster():
+    found = or_none(redshift.describe_clusters, "ClusterNotFound", ClusterIdentifier=NAME)
+    return found and found["Clusters"][0]
+
+
+def delete_databases():
+    # What goes already is refused, and only has to be waited for.
+    or_none(
+        rds.delete_db_instance, "DBInstanceNotFound", "InvalidDBInstanceState", DBInstanceIdentifier=NAME, SkipFinalSnapshot=True
+    )
+    or_none(
+        redshift.delete_cluster, "ClusterNotFound", "InvalidClusterState", ClusterIdentifier=NAME, SkipFinalClusterSnapshot=True
+    )
+    rds.get_waiter("db_instance_deleted").wait(DBInstanceIdentifier=NAME, WaiterConfig=OFTEN)
+    redshift.get_waiter("cluster_deleted").wait(ClusterIdentifier=NAME, WaiterConfig=OFTEN)
+    or_none(rds.delete_db_subnet_group, "DBSubnetGroupNotFoundFault", DBSubnetGroupName=NAME)
+    or_none(redshift.delete_cluster_subnet_group, "ClusterSubnetGroupNotFoundFault", ClusterSubnetGroupName=NAME)
+
+
 # --- show ------------------------------------------------------------------------------------------------------------
 
 
@@ -254,6 +329,10 @@ def show():
             print(f"endpoint   {endpoint['ServiceName']} ({endpoint['VpcEndpointType']}, {endpoint['State']})")
         ways = [r for r in main_table(vpc)["Routes"] if r.get("DestinationCidrBlock") == "0.0.0.0/0"]
         print(f"internet   {'by ' + ways[0]['NatGatewayId'] if ways else 'no route'}")
+    if found := instance():
+        print(f"PostgreSQL {found['DBInstanceStatus']} {found.get('Endpoint', {}).get('Address', '')}".rstrip())
+    if found := cluster():
+        print(f"Redshift   {found['ClusterStatus']} {found.get('Endpoint', {}).get('Address', '')}".rstrip())
     if not domain:
         return print("domain     none")
     described = sagemaker.describe_domain(DomainId=domain)
@@ -271,6 +350,7 @@ def show():
 def delete():
     if domain := domain_id():
         delete_domain(domain)
+    delete_databases()
     if vpc := vpc_id():
         delete_network(vpc)
     # A NAT gateway holds the address, and a VPC the internet gateway, until they are gone.
@@ -307,8 +387,8 @@ def delete_network(vpc):
     if endpoints:
         ec2.delete_vpc_endpoints(VpcEndpointIds=endpoints)
         wait_until("the endpoints", lambda: len(ec2.describe_vpc_endpoints(Filters=in_vpc)["VpcEndpoints"]), 0)
-    # The endpoints' group first: its rule names the other one.
-    for name in (f"{NAME}-endpoints", f"{NAME}-notebooks"):
+    # The notebooks' group last: the others' rules name it.
+    for name in (f"{NAME}-endpoints", f"{NAME}-databases", f"{NAME}-notebooks"):
         if group := group_id(vpc, name):
             ec2.delete_security_group(GroupId=group)
     for subnet in ec2.describe_subnets(Filters=in_vpc)["Subnets"]:
@@ -320,7 +400,7 @@ def delete_network(vpc):
     ec2.delete_vpc(VpcId=vpc)
 
 
-VERBS = {"create": create, "open": open_it, "close": close, "show": show, "delete": delete}
+VERBS = {"create": create, "open": open_it, "close": close, "database": database, "show": show, "delete": delete}
 
 if __name__ == "__main__":
     if len(sys.argv) != 2 or sys.argv[1] not in VERBS:

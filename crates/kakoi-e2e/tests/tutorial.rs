@@ -12,11 +12,11 @@ use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
-/// For a product that hangs, in seconds; a page takes half a minute.
-const DEADLINE: &str = "300";
+/// For a product that hangs, in seconds; a page takes a minute, on a busy machine two.
+const DEADLINE: &str = "600";
 
 /// What blocks of the pages may be called. Another word is a mistake: such a block would never be run.
-const NOT_RUN: [&str; 3] = ["sh first terminal", "sh database", "sh database fails"];
+const NOT_RUN: [&str; 1] = ["sh first terminal"];
 
 /// Stands before the number of a step's line, which is printed before what the step prints.
 const MARK: char = '\u{1}';
@@ -263,7 +263,8 @@ fn says(want: &str, line: &str) -> bool {
 
 #[test]
 fn a_page_is_read_as_it_says() {
-    let page = "```sh\na\n```\n\n```text\nx…z\n```\n```sh database\nb\n```\n```text\nno\n```\n```sh fails\nc\n```\n";
+    let page =
+        "```sh\na\n```\n\n```text\nx…z\n```\n```sh first terminal\nb\n```\n```text\nno\n```\n```sh fails\nc\n```\n";
     let steps = steps(page);
     let seen: Vec<_> = steps
         .iter()
