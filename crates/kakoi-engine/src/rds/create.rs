@@ -47,7 +47,10 @@ pub(super) const REFUSED: &[(&str, &str)] = &[
     ("Domain", "databases can't join directories"),
     ("DomainFqdn", "databases can't join directories"),
     ("DomainIAMRoleName", "databases can't join directories"),
-    ("EnableCloudwatchLogsExports", "logs of databases aren't exported"),
+    (
+        "EnableCloudwatchLogsExports",
+        "a database's log is always in CloudWatch Logs, as /aws/rds/instance/NAME/postgresql",
+    ),
     ("EnableCustomerOwnedIp", "there are no Outposts"),
     ("EnableIAMDatabaseAuthentication", "sign in by password"),
     (
