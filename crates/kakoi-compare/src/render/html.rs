@@ -12,8 +12,9 @@ pub fn html(comparisons: &[Comparison]) -> String {
     let mut out = format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n<title>PublicInternetOnly or VpcOnly?</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>PublicInternetOnly or VpcOnly?</h1>\n<p class=\"soft\">From Kakoi’s network model, not from measurement. <code>kakoi selftest</code> measures the same answers.</p>\n"
     );
+    // Writing into a String can't fail.
+    let _ = answers(&mut out, comparisons);
     for comparison in comparisons {
-        // Writing into a String can't fail.
         let _ = section(&mut out, comparison);
     }
     out.push_str("</main>\n</body>\n</html>\n");
@@ -53,9 +54,31 @@ fn linked(raw: &str) -> String {
     out + &escape(rest)
 }
 
+/// The answers for several domains, before anything else.
+fn answers(out: &mut String, comparisons: &[Comparison]) -> std::fmt::Result {
+    if comparisons.len() < 2 {
+        return Ok(());
+    }
+    writeln!(out, "<ul>")?;
+    for c in comparisons {
+        let (id, name) = (escape(&c.domain.id), escape(&c.domain.name));
+        let sentence = escape(&c.recommendation.sentence);
+        writeln!(
+            out,
+            "<li><a href=\"#{id}\">{name}</a>: <strong>{sentence}</strong></li>"
+        )?;
+    }
+    writeln!(out, "</ul>")
+}
+
 fn section(out: &mut String, c: &Comparison) -> std::fmt::Result {
     let domain = &c.domain;
-    writeln!(out, "<section>\n<h2>{}</h2>", escape(&domain.name))?;
+    writeln!(
+        out,
+        "<section id=\"{}\">\n<h2>{}</h2>",
+        escape(&domain.id),
+        escape(&domain.name)
+    )?;
     writeln!(
         out,
         "<p class=\"soft\">{} in {}, now {}</p>\n<h3>Which mode?</h3>\n<div class=\"answer\">",
@@ -70,6 +93,9 @@ fn section(out: &mut String, c: &Comparison) -> std::fmt::Result {
     }
     if !answer.to_do.is_empty() {
         writeln!(out, "<li>Left to do: {}.</li>", escape(&answer.to_do.join("; ")))?;
+    }
+    if let Some(how) = &answer.switch {
+        writeln!(out, "<li>{}</li>", escape(how))?;
     }
     writeln!(out, "</ul>\n<p class=\"soft\">{}</p>\n</div>", linked(&answer.note))?;
 
@@ -243,10 +269,9 @@ fn costs(out: &mut String, c: &Comparison) -> std::fmt::Result {
     for (what, price) in prices.by_name() {
         writeln!(
             out,
-            "<li>{what}: USD {}, {}, confirmed for {}</li>",
+            "<li>{what}: USD {}, {}</li>",
             price.usd,
-            linked(&price.source),
-            escape(&price.read)
+            linked(&price.how_known())
         )?;
     }
     writeln!(out, "</ul>")

@@ -9,8 +9,19 @@ use std::fmt::Write;
 pub fn markdown(comparisons: &[Comparison]) -> String {
     let mut out =
         String::from("# PublicInternetOnly or VpcOnly?\n\nFrom Kakoi's network model, not from measurement.\n");
-    for comparison in comparisons {
+    if comparisons.len() > 1 {
+        out.push('\n');
+    }
+    for c in comparisons.iter().filter(|_| comparisons.len() > 1) {
         // Writing into a String can't fail.
+        let _ = writeln!(
+            out,
+            "- {}: **{}**",
+            text(&c.domain.name),
+            text(&c.recommendation.sentence)
+        );
+    }
+    for comparison in comparisons {
         let _ = section(&mut out, comparison);
     }
     out
@@ -52,6 +63,9 @@ fn section(out: &mut String, c: &Comparison) -> std::fmt::Result {
     if !answer.to_do.is_empty() {
         let items: Vec<String> = answer.to_do.iter().map(|t| text(t)).collect();
         writeln!(out, "- Left to do: {}.", items.join("; "))?;
+    }
+    if let Some(how) = &answer.switch {
+        writeln!(out, "- {}", text(how))?;
     }
     writeln!(out, "\n{}\n\n### What notebooks reach", text(&answer.note))?;
     for (who, rows) in groups_of_notebooks(c) {
@@ -139,11 +153,7 @@ fn section(out: &mut String, c: &Comparison) -> std::fmt::Result {
     }
     if let Some(prices) = &c.prices {
         for (what, price) in prices.by_name() {
-            writeln!(
-                out,
-                "- {what}: USD {} ({}, confirmed for {})",
-                price.usd, price.source, price.read
-            )?;
+            writeln!(out, "- {what}: USD {} ({})", price.usd, text(&price.how_known()))?;
         }
     }
     Ok(())
