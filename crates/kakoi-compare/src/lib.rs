@@ -23,7 +23,7 @@ pub use as_if::{AsIf, Seat, as_if};
 pub use comparison::{Cell, Comparison, DomainFacts, ModeReport, Options, Question, Start, compare};
 pub use needs::{Need, State};
 pub use prices::{Bill, Line, Price, PriceTable, Prices, PricesError};
-pub use recommend::{InternetPolicy, Policy, Recommendation};
+pub use recommend::{InternetPolicy, Policy, Recommendation, TO_SWITCH};
 pub use render::{Alike, Row, groups_of_notebooks, html, markdown, usd};
 pub use risks::Risk;
 pub use target::{Notebook, OTHER_APP_PORT, Outside, Region, Target, View, Way};

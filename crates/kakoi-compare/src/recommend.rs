@@ -64,13 +64,16 @@ pub struct Recommendation {
     pub reasons: Vec<String>,
     /// What's left to set up for it, by name.
     pub to_do: Vec<String>,
-    /// How the domain gets the mode, if it has the other one.
+    /// The command that gives the domain this mode once its apps are deleted, if it has the other one.
     pub switch: Option<String>,
     /// What isn't a reason, and why.
     pub note: String,
     /// The bill of the choice.
     pub bill: Option<Bill>,
 }
+
+/// What comes before [`Recommendation::switch`].
+pub const TO_SWITCH: &str = "Once the domain's apps are deleted:";
 
 /// What stands beside every answer. The report that AWS rates both the same was found on no page of its own, so it isn't quoted.
 const NOTE: &str = "Not a reason by itself: how safe the notebook is. Sign-in, role, encryption and file system are the same in both modes, and nobody outside can open a connection to a notebook in either. For notebook use alone AWS is reported to rate the security of both modes the same (reported, not quoted); its developer guide calls removing direct internet access another layer of security (https://docs.aws.amazon.com/sagemaker/latest/dg/infrastructure-connect-to-resources.html). So the reasons to choose are reach and policy.";
@@ -196,7 +199,7 @@ pub(crate) fn recommend(facts: &Facts<'_>) -> Recommendation {
         },
         switch: (mode != facts.access).then(|| {
             format!(
-                "Delete the domain's apps, then: aws sagemaker update-domain --domain-id {} --app-network-access-type {}",
+                "aws sagemaker update-domain --domain-id {} --app-network-access-type {}",
                 facts.domain,
                 mode.as_str()
             )

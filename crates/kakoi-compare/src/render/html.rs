@@ -3,6 +3,7 @@
 use super::picture::picture;
 use super::{NOTHING, groups_of_notebooks, usd};
 use crate::comparison::{Cell, Comparison, ModeReport};
+use crate::recommend::TO_SWITCH;
 use std::fmt::Write;
 
 const STYLE: &str = include_str!("style.css");
@@ -38,6 +39,15 @@ pub(super) fn escape(raw: &str) -> String {
     safe
 }
 
+/// Escaped, with options of a command kept from being broken at their hyphens.
+fn words(raw: &str) -> String {
+    let words = raw.split_inclusive(' ').map(|word| match word.strip_prefix("--") {
+        Some(option) => format!("<span class=\"option\">--{}</span>", escape(option)),
+        None => escape(word),
+    });
+    words.collect()
+}
+
 /// Escaped, with web addresses as links.
 fn linked(raw: &str) -> String {
     let mut out = String::new();
@@ -47,11 +57,11 @@ fn linked(raw: &str) -> String {
         let end = from.find([' ', ')', ';', ',']).unwrap_or(from.len());
         let (url, after) = from.split_at(end);
         let (safe, shown) = (escape(url), escape(url.trim_start_matches("https://")));
-        out.push_str(&escape(before));
+        out.push_str(&words(before));
         let _ = write!(out, "<a href=\"{safe}\">{shown}</a>");
         rest = after;
     }
-    out + &escape(rest)
+    out + &words(rest)
 }
 
 /// The answers for several domains, before anything else.
@@ -95,7 +105,7 @@ fn section(out: &mut String, c: &Comparison) -> std::fmt::Result {
         writeln!(out, "<li>Left to do: {}.</li>", escape(&answer.to_do.join("; ")))?;
     }
     if let Some(how) = &answer.switch {
-        writeln!(out, "<li>{}</li>", escape(how))?;
+        writeln!(out, "<li>{} <code>{}</code></li>", escape(TO_SWITCH), escape(how))?;
     }
     writeln!(out, "</ul>\n<p class=\"soft\">{}</p>\n</div>", linked(&answer.note))?;
 
@@ -235,7 +245,11 @@ fn risks(out: &mut String, c: &Comparison) -> std::fmt::Result {
 fn costs(out: &mut String, c: &Comparison) -> std::fmt::Result {
     writeln!(out, "<h3>What it costs a month</h3>")?;
     let Some(prices) = &c.prices else { return Ok(()) };
-    let caption = format!("List prices of {} as of {}", escape(&c.region), escape(&c.prices_as_of));
+    let caption = format!(
+        "List prices of {}, from the table of {}",
+        escape(&c.region),
+        escape(&c.prices_as_of)
+    );
     open_table(
         out,
         &caption,

@@ -3,6 +3,7 @@
 use super::{NOTHING, groups_of_notebooks, usd};
 use crate::comparison::{Cell, Comparison};
 use crate::prices::Bill;
+use crate::recommend::TO_SWITCH;
 use std::fmt::Write;
 
 /// A Markdown document, one section per domain.
@@ -65,7 +66,7 @@ fn section(out: &mut String, c: &Comparison) -> std::fmt::Result {
         writeln!(out, "- Left to do: {}.", items.join("; "))?;
     }
     if let Some(how) = &answer.switch {
-        writeln!(out, "- {}", text(how))?;
+        writeln!(out, "- {TO_SWITCH} `{how}`")?;
     }
     writeln!(out, "\n{}\n\n### What notebooks reach", text(&answer.note))?;
     for (who, rows) in groups_of_notebooks(c) {
@@ -102,7 +103,11 @@ fn section(out: &mut String, c: &Comparison) -> std::fmt::Result {
             mode.mode
         )?;
         for need in &mode.needs {
-            let note = need.note.as_ref().map(|n| format!(": {}", text(n))).unwrap_or_default();
+            let note = need
+                .note
+                .as_ref()
+                .map(|n| format!(" ({})", text(n)))
+                .unwrap_or_default();
             writeln!(
                 out,
                 "| {} | {} | {}{note} | {} |",

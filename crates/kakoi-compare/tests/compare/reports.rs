@@ -54,7 +54,7 @@ fn markdown_has_every_part_and_no_foreign_markup() {
         "com.amazonaws.us-east-1.sts",
         "| send by DNS questions |",
         "USD 14.60",
-        "the table of 2026-11-24",
+        "from the table of 2026-11-24",
         "https://aws.amazon.com/privatelink/pricing/",
     ] {
         assert!(text.contains(part), "{part} isn't in\n{text}");
@@ -97,6 +97,7 @@ fn html_stands_alone_and_is_made_for_everybody() {
     ] {
         assert!(page.contains(needed), "{needed}");
     }
+    assert!(page.contains("<span class=\"option\">--internet </span>wanted says otherwise"));
     assert_eq!(page.matches("<svg").count(), 2, "a picture of each mode");
     for tag in [
         "table", "tr", "td", "th", "details", "svg", "figure", "section", "ul", "li", "div", "p", "text", "path",

@@ -5,7 +5,7 @@ use super::{ControlClient, Output};
 use crate::server::control::ControlRequest;
 use crate::server::paths::DataDir;
 use anyhow::{Context, bail, ensure};
-use kakoi_compare::{Cell, Comparison, Need, Options, Policy, PriceTable, State, groups_of_notebooks, usd};
+use kakoi_compare::{Cell, Comparison, Need, Options, Policy, PriceTable, State, TO_SWITCH, groups_of_notebooks, usd};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -165,7 +165,9 @@ fn domain(c: &Comparison, with_note: bool) {
         prose("- ", &format!("Left to do: {}.", answer.to_do.join("; ")));
     }
     if let Some(how) = &answer.switch {
-        prose("- ", how);
+        prose("- ", TO_SWITCH);
+        // In one line, to be copied.
+        println!("  {how}");
     }
     if with_note {
         prose("", &answer.note);
