@@ -3,7 +3,7 @@
 use kakoi_net::{AppInterface, Ctx, Network};
 use kakoi_studio::{AppNetworkAccessType, Domain, UserProfile, wanted_legs};
 use kakoi_types::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// An app that has a place in the network, or would have one.
 #[derive(Clone, Debug)]
@@ -21,6 +21,8 @@ pub struct Seat {
 pub struct AsIf {
     /// The network.
     pub network: Network,
+    /// Interfaces that only this network has: their identifiers mean nothing to anybody.
+    pub made_up: BTreeSet<NetworkInterfaceId>,
     /// Apps that couldn't get their interfaces, with the reason.
     pub refused: BTreeMap<WorkloadId, String>,
 }
@@ -51,7 +53,7 @@ pub fn as_if(
         region,
         host_addresses,
     };
-    let mut refused = BTreeMap::new();
+    let (mut made_up, mut refused) = (BTreeSet::new(), BTreeMap::new());
     for seat in seats {
         let given = wanted_legs(&network, domain, seat.profile.as_ref(), access)
             .map_err(|e| e.to_string())
@@ -65,9 +67,8 @@ pub fn as_if(
                         description: String::new(),
                         tags: Tags::new(),
                     };
-                    network
-                        .create_app_interface(&mut ctx, interface)
-                        .map_err(|e| e.to_string())?;
+                    let made = network.create_app_interface(&mut ctx, interface);
+                    made_up.insert(made.map_err(|e| e.to_string())?);
                 }
                 Ok(())
             });
@@ -77,5 +78,9 @@ pub fn as_if(
             refused.insert(seat.workload, why);
         }
     }
-    AsIf { network, refused }
+    AsIf {
+        network,
+        made_up,
+        refused,
+    }
 }

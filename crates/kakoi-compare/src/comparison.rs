@@ -1,16 +1,19 @@
 //! One domain, both modes, side by side.
 
+use crate::answer::{answer, databases_of, mount_targets};
 use crate::as_if::{Seat, as_if};
-use crate::needs::{ENDPOINTS_WANTED, Looking, Need};
-use crate::prices::{Bill, PriceTable, Prices, Usage};
+use crate::bills::Bills;
+use crate::needs::{Looking, Need};
+use crate::prices::{Bill, PriceTable, Prices};
 use crate::recommend::{Facts, InternetPolicy, Policy, Recommendation, recommend};
 use crate::risks::{Risk, public_reach, risks};
-use crate::target::{Notebook, OTHER_APP_PORT, Region, Target, View, Way, answer, databases_of, mount_targets};
+use crate::target::{Notebook, OTHER_APP_PORT, Region, Target, View, Way};
 use kakoi_database::Database;
-use kakoi_net::{EndpointKind, Network, RouteTarget};
+use kakoi_net::Network;
 use kakoi_netir::{AppLeg, NetworkIr, resolve};
 use kakoi_netsim::{api_gate, home_gate};
 use kakoi_studio::{AppNetworkAccessType, Domain};
+use kakoi_types::{NetworkInterfaceId, WorkloadId};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -41,7 +44,8 @@ pub struct Question<'a> {
     pub seats: &'a [Seat],
     /// Whether those apps run.
     pub running: bool,
-    /// Notebooks that there are or could be, `seats` being the first of them.
+    /// Notebooks that there are or could be, `seats` being the first of them. None with a seat: the domain has no space, and the
+    /// seat is that of a first one.
     pub users: usize,
     /// All databases of the region.
     pub databases: &'a [Database],
@@ -79,7 +83,7 @@ pub struct Cell {
     pub code: Option<String>,
     /// Where.
     pub at: Option<String>,
-    /// The interface that packets take.
+    /// The interface that packets take, if there is one already.
     pub interface: Option<String>,
     /// Its address.
     pub source: Option<String>,
@@ -186,15 +190,19 @@ pub fn compare(question: &Question<'_>) -> Comparison {
             view: *view,
             network: &imagined.network,
             seats: question.seats,
-            users: question.users,
+            users: question.users.max(notebooks.len()),
             policy: internet.policy,
         };
+        let mut needs = looking.needs(imagined.mode);
+        for note in needs.iter_mut().filter_map(|n| n.note.as_mut()) {
+            *note = imagined.without_made_up(note);
+        }
         ModeReport {
             mode: imagined.mode.as_str().to_owned(),
             current: i == current,
             starts: notebooks.iter().map(|n| imagined.start(view, n)).collect(),
-            cells: cells(view),
-            needs: looking.needs(imagined.mode),
+            cells: cells(view, imagined),
+            needs,
             risks: risks(view, &imagined.network),
             bills,
         }
@@ -212,10 +220,12 @@ pub fn compare(question: &Question<'_>) -> Comparison {
     ];
     let work = |report: &ModeReport| {
         let wanted = report.needs.iter().filter(|n| n.state.wants_work());
-        wanted.map(|n| format!("{} {}", n.what, n.name)).collect()
+        wanted.map(Need::to_do).collect()
     };
     let databases = databases_of(&views[1]).map(|(d, _)| format!("{} ({})", d.identifier, d.service.as_str()));
     let recommendation = recommend(&Facts {
+        domain: &question.domain.id,
+        access: question.domain.access,
         policy: &internet,
         databases: databases.collect(),
         closed: bills.closed.as_ref(),
@@ -248,7 +258,8 @@ struct Imagined {
     mode: AppNetworkAccessType,
     network: Network,
     ir: NetworkIr,
-    refused: BTreeMap<kakoi_types::WorkloadId, String>,
+    made_up: BTreeSet<NetworkInterfaceId>,
+    refused: BTreeMap<WorkloadId, String>,
 }
 
 impl Imagined {
@@ -259,20 +270,29 @@ impl Imagined {
             domain,
             ..
         } = question;
-        let (network, refused) = if mode == domain.access && question.running {
-            ((*network).clone(), BTreeMap::new())
+        let (network, made_up, refused) = if mode == domain.access && question.running {
+            ((*network).clone(), BTreeSet::new(), BTreeMap::new())
         } else {
             let outside = (&region.context, region.host_addresses.as_slice());
             let made = as_if(network, outside, domain, question.seats, mode);
-            (made.network, made.refused)
+            (made.network, made.made_up, made.refused)
         };
         let ir = resolve(&network, &region.addresses);
         Self {
             mode,
             network,
             ir,
+            made_up,
             refused,
         }
+    }
+
+    /// A sentence without identifiers that nobody could look up.
+    fn without_made_up(&self, sentence: &str) -> String {
+        let made_up = self.made_up.iter();
+        made_up.fold(sentence.to_owned(), |text, id| {
+            text.replace(&id.to_string(), "an interface that an app would get")
+        })
     }
 
     /// Asks the gates that stand before an app's start.
@@ -290,13 +310,13 @@ impl Imagined {
         };
         Start {
             from: notebook.label.clone(),
-            fails: gates().err(),
+            fails: gates().err().map(|why| self.without_made_up(&why)),
         }
     }
 }
 
 /// All cells of a view, notebook by notebook.
-fn cells(view: &View<'_>) -> Vec<Cell> {
+fn cells(view: &View<'_>, imagined: &Imagined) -> Vec<Cell> {
     let mut cells = Vec::new();
     for notebook in view.notebooks {
         for to in Target::ALL {
@@ -307,11 +327,15 @@ fn cells(view: &View<'_>) -> Vec<Cell> {
                 from: notebook.label.clone(),
                 to,
                 expected: if answer.reached { "reached" } else { "blocked" }.to_owned(),
-                reason: answer.sentence,
+                reason: imagined.without_made_up(&answer.sentence),
                 short: answer.short,
                 code: answer.code.map(|c| c.to_string()),
-                at: answer.at,
-                interface: answer.leg.map(|(_, interface, _)| interface.to_string()),
+                at: answer.at.map(|at| imagined.without_made_up(&at)),
+                interface: answer
+                    .leg
+                    .map(|(_, interface, _)| interface)
+                    .filter(|i| !imagined.made_up.contains(i))
+                    .map(|i| i.to_string()),
                 source: answer.leg.map(|(.., source)| source.to_string()),
                 leg: answer.leg.map(|(leg, ..)| leg),
                 way: answer.way,
@@ -321,84 +345,13 @@ fn cells(view: &View<'_>) -> Vec<Cell> {
     cells
 }
 
-/// The ways of setting up the network that are priced.
-struct Bills {
-    public: Option<Bill>,
-    now: Option<Bill>,
-    closed: Option<Bill>,
-    nat: Option<Bill>,
-}
-
-impl Bills {
-    fn of(question: &Question<'_>, prices: Option<&Prices>, leads_out: bool) -> Self {
-        let Question {
-            network,
-            domain,
-            options,
-            ..
-        } = question;
-        let subnets = || domain.subnets.iter().filter_map(|s| network.subnets.get(s));
-        let zones = subnets().map(|s| &s.zone).collect::<BTreeSet<_>>().len();
-        let in_vpc = network.endpoints.values().filter(|e| e.vpc == domain.vpc);
-        let endpoint_zones = in_vpc
-            .map(|e| match &e.kind {
-                EndpointKind::Interface { interfaces, .. } => interfaces.len(),
-                EndpointKind::Gateway { .. } => 0,
-            })
-            .sum();
-        // Of the NAT gateways of the VPC those that the domain's subnets lead to.
-        let tables = subnets().filter_map(|s| network.route_table_of(s));
-        let nats: BTreeSet<_> = tables
-            .flat_map(|t| t.routes.values())
-            .filter_map(|target| match target {
-                RouteTarget::NatGateway(id) => network.nat_gateways.get(id).filter(|n| n.deleted.is_none()),
-                _ => None,
-            })
-            .map(|n| (n.id, n.allocation))
-            .collect();
-        let base = Usage {
-            efs_gb: options.efs_gb,
-            ..Usage::default()
-        };
-        let now = Usage {
-            nat_gateways: nats.len(),
-            endpoint_zones,
-            public_addresses: nats.iter().filter(|(_, allocation)| allocation.is_some()).count(),
-            nat_gb: if leads_out { options.gb_processed } else { 0.0 },
-            endpoint_gb: if leads_out || endpoint_zones == 0 {
-                0.0
-            } else {
-                options.gb_processed
-            },
-            ..base
-        };
-        let closed = Usage {
-            endpoint_zones: ENDPOINTS_WANTED * zones,
-            endpoint_gb: options.gb_processed,
-            ..base
-        };
-        let nat = Usage {
-            nat_gateways: 1,
-            public_addresses: 1,
-            nat_gb: options.gb_processed,
-            ..base
-        };
-        let bill = |name: &str, usage: &Usage| prices.map(|p| usage.bill(name, p));
-        let closed_name = format!("VpcOnly, closed: {ENDPOINTS_WANTED} interface endpoints in {zones} zones");
-        Self {
-            public: bill("PublicInternetOnly", &base),
-            now: bill("VpcOnly, as the VPC is now", &now),
-            closed: bill(&closed_name, &closed),
-            nat: bill("VpcOnly with internet: one NAT gateway, no interface endpoint", &nat),
-        }
-    }
-}
-
 fn notes(question: &Question<'_>, priced: bool, notebooks: &[Notebook]) -> Vec<String> {
     let mut notes = Vec::new();
     let (region, options) = (question.region, question.options);
     if notebooks.is_empty() {
         notes.push("The domain has no space, so there's no notebook to ask about; what's set up, cost and the answer don't need one.".to_owned());
+    } else if question.users == 0 {
+        notes.push("The domain has no space yet: the answers are for a first one, of a user with the domain's default settings.".to_owned());
     } else if !question.running {
         notes.push("No notebook of the domain runs: the answers are for its spaces as they would start.".to_owned());
     }
@@ -417,7 +370,7 @@ fn notes(question: &Question<'_>, priced: bool, notebooks: &[Notebook]) -> Vec<S
     }
     if priced {
         notes.push(format!(
-            "Prices are list prices of {} as of {}, for 730 hours, {} GB through NAT gateways or interface endpoints (--gb-processed) and {} GB on the file system (--efs-gb). Gateway endpoints are free. Only what the mode changes is counted, and the file system: data to the internet and between zones, instances and their disks come on top in both.",
+            "List prices of {}, from the table of {} (a report by --write has each one's source and day), for 730 hours, {} GB through NAT gateways or interface endpoints (--gb-processed) and {} GB on the file system (--efs-gb). Gateway endpoints are free. Only what the mode changes is counted, and the file system: data to the internet and between zones, instances and their disks come on top in both.",
             region.context.region, options.prices.as_of, options.gb_processed, options.efs_gb
         ));
     } else {

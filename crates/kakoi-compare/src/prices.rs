@@ -6,6 +6,9 @@ use std::collections::BTreeMap;
 /// Hours that AWS's own examples count a month by.
 const HOURS: f64 = 730.0;
 
+/// The line of a bill that a NAT gateway makes.
+const NAT_GATEWAY: &str = "NAT gateway";
+
 /// The table in the repository.
 const TABLE: &str = include_str!("prices.json");
 
@@ -15,10 +18,28 @@ const TABLE: &str = include_str!("prices.json");
 pub struct Price {
     /// The price.
     pub usd: f64,
-    /// The page it's published on.
+    /// The page that AWS publishes it on.
     pub source: String,
-    /// The day for which it was last confirmed.
+    /// The day on which it was last read, there or in what quotes it.
     pub read: String,
+    /// Whether it was read in what quotes AWS (its price list's copies, other people's tables) and not on that page itself, which
+    /// shows most prices to browsers only.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub secondary: bool,
+}
+
+impl Price {
+    /// How it's known, in words: never more than is true.
+    pub(crate) fn how_known(&self) -> String {
+        if self.secondary {
+            format!(
+                "published at {}, quoted by a secondary source of {}",
+                self.source, self.read
+            )
+        } else {
+            format!("{}, read {}", self.source, self.read)
+        }
+    }
 }
 
 /// The prices of a region.
@@ -43,15 +64,15 @@ impl Prices {
     /// Each with what it's for.
     pub(crate) fn by_name(&self) -> [(&'static str, &Price); 6] {
         [
-            ("NAT gateway, per hour", &self.nat_gateway_hour),
-            ("data through NAT gateways, per GB", &self.nat_gateway_gb),
+            ("NAT gateway for an hour", &self.nat_gateway_hour),
+            ("GB of data through NAT gateways", &self.nat_gateway_gb),
             (
-                "interface endpoint, per zone and hour",
+                "interface endpoint in a zone for an hour",
                 &self.interface_endpoint_zone_hour,
             ),
-            ("data through interface endpoints, per GB", &self.interface_endpoint_gb),
-            ("public IPv4 address, per hour", &self.public_ipv4_hour),
-            ("EFS Standard storage, per GB and month", &self.efs_standard_gb_month),
+            ("GB of data through interface endpoints", &self.interface_endpoint_gb),
+            ("public IPv4 address for an hour", &self.public_ipv4_hour),
+            ("GB on EFS Standard storage for a month", &self.efs_standard_gb_month),
         ]
     }
 }
@@ -73,10 +94,12 @@ pub enum PricesError {
     #[error("not a price table: {0}")]
     Unreadable(#[source] serde_json::Error),
     /// A price that's no price.
-    #[error("a price of {region} is {usd}; prices are zero or more")]
+    #[error("the price of a {what} in {region} is {usd}; prices are zero or more")]
     Impossible {
         /// The region.
         region: String,
+        /// What it's the price of.
+        what: &'static str,
         /// The number.
         usd: f64,
     },
@@ -90,14 +113,11 @@ impl PriceTable {
     pub fn parse(text: &str) -> Result<Self, PricesError> {
         let table: Self = serde_json::from_str(text).map_err(PricesError::Unreadable)?;
         for (region, prices) in &table.regions {
-            if let Some(price) = prices
-                .by_name()
-                .map(|(_, p)| p)
-                .into_iter()
-                .find(|p| !p.usd.is_finite() || p.usd < 0.0)
-            {
+            let impossible = |(_, p): &(_, &Price)| !p.usd.is_finite() || p.usd < 0.0;
+            if let Some((what, price)) = prices.by_name().into_iter().find(impossible) {
                 return Err(PricesError::Impossible {
                     region: region.clone(),
+                    what,
                     usd: price.usd,
                 });
             }
@@ -141,6 +161,12 @@ pub struct Bill {
     pub total_usd: f64,
 }
 
+impl Bill {
+    pub(crate) fn has_nat_gateway(&self) -> bool {
+        self.lines.iter().any(|l| l.item == NAT_GATEWAY)
+    }
+}
+
 /// What's in use, to be priced.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Usage {
@@ -158,7 +184,7 @@ impl Usage {
         let hours = |n: usize| f64::from(u32::try_from(n).unwrap_or(u32::MAX)) * HOURS;
         let rows = [
             (
-                "NAT gateway",
+                NAT_GATEWAY,
                 hours(self.nat_gateways),
                 "hours",
                 &prices.nat_gateway_hour,
@@ -249,6 +275,19 @@ mod tests {
     }
 
     #[test]
+    fn how_a_price_is_known_is_said_as_it_is() {
+        let table = PriceTable::built_in();
+        let prices = &table.regions["us-east-1"];
+        let read = prices.interface_endpoint_gb.how_known();
+        assert_eq!(read, "https://aws.amazon.com/privatelink/pricing/, read 2026-11-24");
+        let quoted = prices.nat_gateway_hour.how_known();
+        assert!(quoted.contains("secondary source of 2025-10-28"), "{quoted}");
+        // A table of one's own needn't say it.
+        let own = r#"{ "usd": 1, "source": "our contract", "read": "2026-01-01" }"#;
+        assert!(!serde_json::from_str::<Price>(own).expect("a price").secondary);
+    }
+
+    #[test]
     fn a_bill_is_what_awss_own_arithmetic_gives() {
         let table = PriceTable::built_in();
         let prices = &table.regions["us-east-1"];
@@ -287,7 +326,7 @@ mod tests {
         let negative = TABLE.replacen("0.062", "-1", 1);
         assert!(matches!(
             PriceTable::parse(&negative),
-            Err(PricesError::Impossible { region, .. }) if region == "ap-northeast-1"
+            Err(PricesError::Impossible { region, what, .. }) if region == "ap-northeast-1" && what.starts_with("NAT")
         ));
     }
 }

@@ -3,6 +3,7 @@
 use crate::prices::Bill;
 use crate::render::usd;
 use kakoi_studio::AppNetworkAccessType;
+use kakoi_types::DomainId;
 use serde::{Deserialize, Serialize};
 
 /// What the owner of a domain wants of internet traffic.
@@ -40,7 +41,7 @@ impl InternetPolicy {
             ),
             (None, AppNetworkAccessType::PublicInternetOnly, _) => (
                 None,
-                "nobody said: PublicInternetOnly is AWS's default; --internet forbidden or wanted says it",
+                "Nobody said whether internet traffic is allowed (PublicInternetOnly is AWS's default): --internet forbidden or --internet wanted says it",
             ),
         };
         Self {
@@ -61,19 +62,28 @@ pub struct Recommendation {
     pub sentence: String,
     /// Why, most important first.
     pub reasons: Vec<String>,
-    /// What's left to do for it, by name.
+    /// What's left to set up for it, by name.
     pub to_do: Vec<String>,
+    /// The command that gives the domain this mode once its apps are deleted, if it has the other one.
+    pub switch: Option<String>,
     /// What isn't a reason, and why.
     pub note: String,
     /// The bill of the choice.
     pub bill: Option<Bill>,
 }
 
-/// The pages that the note stands on.
-const NOTE: &str = "Not a reason by itself: how safe the notebook is. Sign-in, role, encryption and file system are the same in both modes, and nobody outside can open a connection to a notebook in either. What AWS says of VpcOnly is that it lets you control what a notebook reaches (https://docs.aws.amazon.com/sagemaker/latest/dg/infrastructure-connect-to-resources.html); so the reasons are reach and policy.";
+/// What comes before [`Recommendation::switch`].
+pub const TO_SWITCH: &str = "Once the domain's apps are deleted:";
+
+/// What stands beside every answer. The report that AWS rates both the same was found on no page of its own, so it isn't quoted.
+const NOTE: &str = "Not a reason by itself: how safe the notebook is. Sign-in, role, encryption and file system are the same in both modes, and nobody outside can open a connection to a notebook in either. For notebook use alone AWS is reported to rate the security of both modes the same (reported, not quoted); its developer guide calls removing direct internet access another layer of security (https://docs.aws.amazon.com/sagemaker/latest/dg/infrastructure-connect-to-resources.html). So the reasons to choose are reach and policy.";
 
 /// What the choice follows from.
 pub(crate) struct Facts<'a> {
+    /// The domain.
+    pub domain: &'a DomainId,
+    /// Its mode now.
+    pub access: AppNetworkAccessType,
     pub policy: &'a InternetPolicy,
     /// Databases of the domain's VPC, by name.
     pub databases: Vec<String>,
@@ -117,7 +127,7 @@ pub(crate) fn recommend(facts: &Facts<'_>) -> Recommendation {
             facts.policy.why
         )),
         Some(Policy::Wanted) => reasons.push(format!("Notebooks want the internet ({}).", facts.policy.why)),
-        None => reasons.push(format!("Whether internet traffic is allowed: {}.", facts.policy.why)),
+        None => reasons.push(format!("{}.", facts.policy.why)),
     }
     reasons.extend(private.clone());
     let price = |bill: Option<&Bill>| {
@@ -132,12 +142,15 @@ pub(crate) fn recommend(facts: &Facts<'_>) -> Recommendation {
     if vpc_only {
         let now = facts
             .now
-            .map(|b| format!(" (as the VPC is now: {} fixed)", usd(b.fixed_usd)))
+            .map(|b| format!(" (the VPC as it is now: {} fixed)", usd(b.fixed_usd)))
             .unwrap_or_default();
         let (bill, what) = if nat {
             (facts.with_nat, "One NAT gateway with its address costs")
         } else {
-            (facts.closed, "All interface endpoints that closed notebooks want cost")
+            (
+                facts.closed,
+                "All the interface endpoints that closed notebooks may want cost",
+            )
         };
         if let Some(price) = price(bill) {
             reasons.push(format!(
@@ -145,12 +158,19 @@ pub(crate) fn recommend(facts: &Facts<'_>) -> Recommendation {
             ));
         }
     } else {
-        reasons.push("Nothing that notebooks want is in the VPC: it has no database.".to_owned());
         reasons.push(
-            "Nothing to set up and keep up: no endpoint, NAT gateway, route or group decides what works.".to_owned(),
+            "The domain's VPC has no database, so nothing private is known that notebooks would want.".to_owned(),
         );
-        if let Some(price) = facts.with_nat.and_then(|b| price(Some(b))) {
-            reasons.push(format!("VpcOnly with internet would cost {price}, by list price."));
+        reasons.push(
+            "Less to set up and keep up: no endpoint, NAT gateway, route or group decides what notebooks reach."
+                .to_owned(),
+        );
+        let (bill, what) = match facts.now.filter(|b| b.has_nat_gateway()) {
+            Some(now) => (Some(now), "VpcOnly as the VPC is now costs"),
+            None => (facts.with_nat, "VpcOnly with internet would cost"),
+        };
+        if let Some(price) = price(bill) {
+            reasons.push(format!("{what} {price}, by list price."));
         }
     }
     // The first reason is the one that decides.
@@ -177,6 +197,13 @@ pub(crate) fn recommend(facts: &Facts<'_>) -> Recommendation {
         } else {
             facts.to_do_public.clone()
         },
+        switch: (mode != facts.access).then(|| {
+            format!(
+                "aws sagemaker update-domain --domain-id {} --app-network-access-type {}",
+                facts.domain,
+                mode.as_str()
+            )
+        }),
         note: NOTE.to_owned(),
         bill: bill.cloned(),
     }
@@ -194,6 +221,8 @@ mod tests {
             Vec::new()
         };
         recommend(&Facts {
+            domain: &DomainId::from_entropy(1),
+            access,
             policy: &policy,
             databases,
             closed: None,
@@ -283,6 +312,7 @@ mod tests {
             assert_eq!((found.mode.as_str(), found.nat_gateway), (mode, nat), "{case}");
             assert!(found.reasons[0].contains(first), "{case}");
             assert!(found.note.contains("reach and policy"));
+            assert_eq!(found.switch.is_some(), mode != access.as_str(), "{case}");
             assert_eq!(
                 found.to_do,
                 [if mode == "VpcOnly" { "vpc" } else { "public" }],

@@ -1,7 +1,8 @@
 //! What malicious code in a notebook could fetch, reach or send, from the resolved network: not from a mode's reputation.
 
+use crate::answer::{answer, databases_of, default_leg};
 use crate::needs::{named, traffic_in_words};
-use crate::target::{Notebook, OTHER_APP_PORT, Target, View, Way, answer, databases_of, default_leg};
+use crate::target::{Notebook, OTHER_APP_PORT, Target, View, Way};
 use kakoi_net::{DEFAULT_ENDPOINT_POLICY, Network, Owner};
 use kakoi_netir::{NetworkIr, NextHop, RangeIr, Traffic};
 use kakoi_netsim::{NameAnswer, NameKind, Origin, Packet, fate, resolve_name};
@@ -52,8 +53,11 @@ pub(crate) fn public_reach(ir: &NetworkIr, workload: WorkloadId) -> BTreeSet<(Tr
         .collect()
 }
 
-/// All risks of a network as it is or would be.
+/// All risks of a network as it is or would be; none are told without a notebook, from whose place alone they can be.
 pub(crate) fn risks(view: &View<'_>, network: &Network) -> Vec<Risk> {
+    if view.notebooks.is_empty() {
+        return Vec::new();
+    }
     let looking = Looking { view, network };
     vec![
         looking.internet(),

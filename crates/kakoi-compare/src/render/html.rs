@@ -3,6 +3,7 @@
 use super::picture::picture;
 use super::{NOTHING, groups_of_notebooks, usd};
 use crate::comparison::{Cell, Comparison, ModeReport};
+use crate::recommend::TO_SWITCH;
 use std::fmt::Write;
 
 const STYLE: &str = include_str!("style.css");
@@ -12,8 +13,9 @@ pub fn html(comparisons: &[Comparison]) -> String {
     let mut out = format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n<title>PublicInternetOnly or VpcOnly?</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>PublicInternetOnly or VpcOnly?</h1>\n<p class=\"soft\">From Kakoi’s network model, not from measurement. <code>kakoi selftest</code> measures the same answers.</p>\n"
     );
+    // Writing into a String can't fail.
+    let _ = answers(&mut out, comparisons);
     for comparison in comparisons {
-        // Writing into a String can't fail.
         let _ = section(&mut out, comparison);
     }
     out.push_str("</main>\n</body>\n</html>\n");
@@ -37,6 +39,15 @@ pub(super) fn escape(raw: &str) -> String {
     safe
 }
 
+/// Escaped, with options of a command kept from being broken at their hyphens.
+fn words(raw: &str) -> String {
+    let words = raw.split_inclusive(' ').map(|word| match word.strip_prefix("--") {
+        Some(option) => format!("<span class=\"option\">--{}</span>", escape(option)),
+        None => escape(word),
+    });
+    words.collect()
+}
+
 /// Escaped, with web addresses as links.
 fn linked(raw: &str) -> String {
     let mut out = String::new();
@@ -46,16 +57,38 @@ fn linked(raw: &str) -> String {
         let end = from.find([' ', ')', ';', ',']).unwrap_or(from.len());
         let (url, after) = from.split_at(end);
         let (safe, shown) = (escape(url), escape(url.trim_start_matches("https://")));
-        out.push_str(&escape(before));
+        out.push_str(&words(before));
         let _ = write!(out, "<a href=\"{safe}\">{shown}</a>");
         rest = after;
     }
-    out + &escape(rest)
+    out + &words(rest)
+}
+
+/// The answers for several domains, before anything else.
+fn answers(out: &mut String, comparisons: &[Comparison]) -> std::fmt::Result {
+    if comparisons.len() < 2 {
+        return Ok(());
+    }
+    writeln!(out, "<ul>")?;
+    for c in comparisons {
+        let (id, name) = (escape(&c.domain.id), escape(&c.domain.name));
+        let sentence = escape(&c.recommendation.sentence);
+        writeln!(
+            out,
+            "<li><a href=\"#{id}\">{name}</a>: <strong>{sentence}</strong></li>"
+        )?;
+    }
+    writeln!(out, "</ul>")
 }
 
 fn section(out: &mut String, c: &Comparison) -> std::fmt::Result {
     let domain = &c.domain;
-    writeln!(out, "<section>\n<h2>{}</h2>", escape(&domain.name))?;
+    writeln!(
+        out,
+        "<section id=\"{}\">\n<h2>{}</h2>",
+        escape(&domain.id),
+        escape(&domain.name)
+    )?;
     writeln!(
         out,
         "<p class=\"soft\">{} in {}, now {}</p>\n<h3>Which mode?</h3>\n<div class=\"answer\">",
@@ -70,6 +103,9 @@ fn section(out: &mut String, c: &Comparison) -> std::fmt::Result {
     }
     if !answer.to_do.is_empty() {
         writeln!(out, "<li>Left to do: {}.</li>", escape(&answer.to_do.join("; ")))?;
+    }
+    if let Some(how) = &answer.switch {
+        writeln!(out, "<li>{} <code>{}</code></li>", escape(TO_SWITCH), escape(how))?;
     }
     writeln!(out, "</ul>\n<p class=\"soft\">{}</p>\n</div>", linked(&answer.note))?;
 
@@ -209,7 +245,11 @@ fn risks(out: &mut String, c: &Comparison) -> std::fmt::Result {
 fn costs(out: &mut String, c: &Comparison) -> std::fmt::Result {
     writeln!(out, "<h3>What it costs a month</h3>")?;
     let Some(prices) = &c.prices else { return Ok(()) };
-    let caption = format!("List prices of {} as of {}", escape(&c.region), escape(&c.prices_as_of));
+    let caption = format!(
+        "List prices of {}, from the table of {}",
+        escape(&c.region),
+        escape(&c.prices_as_of)
+    );
     open_table(
         out,
         &caption,
@@ -243,10 +283,9 @@ fn costs(out: &mut String, c: &Comparison) -> std::fmt::Result {
     for (what, price) in prices.by_name() {
         writeln!(
             out,
-            "<li>{what}: USD {}, {}, confirmed for {}</li>",
+            "<li>{what}: USD {}, {}</li>",
             price.usd,
-            linked(&price.source),
-            escape(&price.read)
+            linked(&price.how_known())
         )?;
     }
     writeln!(out, "</ul>")

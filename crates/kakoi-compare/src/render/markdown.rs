@@ -3,14 +3,26 @@
 use super::{NOTHING, groups_of_notebooks, usd};
 use crate::comparison::{Cell, Comparison};
 use crate::prices::Bill;
+use crate::recommend::TO_SWITCH;
 use std::fmt::Write;
 
 /// A Markdown document, one section per domain.
 pub fn markdown(comparisons: &[Comparison]) -> String {
     let mut out =
         String::from("# PublicInternetOnly or VpcOnly?\n\nFrom Kakoi's network model, not from measurement.\n");
-    for comparison in comparisons {
+    if comparisons.len() > 1 {
+        out.push('\n');
+    }
+    for c in comparisons.iter().filter(|_| comparisons.len() > 1) {
         // Writing into a String can't fail.
+        let _ = writeln!(
+            out,
+            "- {}: **{}**",
+            text(&c.domain.name),
+            text(&c.recommendation.sentence)
+        );
+    }
+    for comparison in comparisons {
         let _ = section(&mut out, comparison);
     }
     out
@@ -53,6 +65,9 @@ fn section(out: &mut String, c: &Comparison) -> std::fmt::Result {
         let items: Vec<String> = answer.to_do.iter().map(|t| text(t)).collect();
         writeln!(out, "- Left to do: {}.", items.join("; "))?;
     }
+    if let Some(how) = &answer.switch {
+        writeln!(out, "- {TO_SWITCH} `{how}`")?;
+    }
     writeln!(out, "\n{}\n\n### What notebooks reach", text(&answer.note))?;
     for (who, rows) in groups_of_notebooks(c) {
         let who: Vec<String> = who.iter().map(|w| text(w)).collect();
@@ -88,7 +103,11 @@ fn section(out: &mut String, c: &Comparison) -> std::fmt::Result {
             mode.mode
         )?;
         for need in &mode.needs {
-            let note = need.note.as_ref().map(|n| format!(": {}", text(n))).unwrap_or_default();
+            let note = need
+                .note
+                .as_ref()
+                .map(|n| format!(" ({})", text(n)))
+                .unwrap_or_default();
             writeln!(
                 out,
                 "| {} | {} | {}{note} | {} |",
@@ -139,11 +158,7 @@ fn section(out: &mut String, c: &Comparison) -> std::fmt::Result {
     }
     if let Some(prices) = &c.prices {
         for (what, price) in prices.by_name() {
-            writeln!(
-                out,
-                "- {what}: USD {} ({}, confirmed for {})",
-                price.usd, price.source, price.read
-            )?;
+            writeln!(out, "- {what}: USD {} ({})", price.usd, text(&price.how_known()))?;
         }
     }
     Ok(())

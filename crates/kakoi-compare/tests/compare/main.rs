@@ -54,6 +54,12 @@ fn the_quickstarts_table() {
         assert_eq!(mode.starts.len(), 2);
         assert!(mode.starts.iter().all(|s| s.fails.is_none()), "{:?}", mode.starts);
     }
+    // The apps run in VpcOnly: only there do their interfaces have identifiers.
+    let named = |mode: usize| c.modes[mode].cells.iter().filter(|c| c.interface.is_some()).count();
+    assert!(named(0) == 0 && named(1) > 0);
+    let reasons = |mode: usize| c.modes[mode].cells.iter().map(|c| c.reason.as_str());
+    assert!(reasons(0).all(|r| !r.contains("0a51f")), "no identifier is made up");
+    assert!(reasons(0).any(|r| r.contains("an interface that an app would get")));
     // The mode alone blocks the database, and the sentence says so.
     let cell = c.modes[0]
         .cells
@@ -158,11 +164,10 @@ fn who_would_not_start_is_a_finding() {
     let gone = lab.groups[0];
     lab.network.groups.remove(&gone);
     let c = lab.compare(false);
-    // Only one mode has an interface that would wear it.
-    assert!(c.modes[0].starts.iter().all(|s| s.fails.is_none()));
+    // Only VpcOnly's interface wears the customer's groups.
     let why = c.modes[1].starts[0].fails.as_ref().expect("it fails");
     assert!(why.contains(&gone.to_string()), "{why}");
-    assert_eq!(c.modes[1].starts[1].fails, None);
+    assert!(c.modes[0].starts[0].fails.is_none() && c.modes.iter().all(|m| m.starts[1].fails.is_none()));
     assert_eq!(need(&c, 1, "security group", &gone.to_string()).state, State::Missing);
 
     let mut lab = Lab::new(Has::QUICKSTART);
@@ -190,7 +195,7 @@ fn what_is_set_up_is_told_by_name_and_by_what_it_does() {
             .as_ref()
             .is_some_and(|n| n.contains("in: everything from itself"))
     );
-    assert_eq!(need(&c, 1, "NAT gateway", "").state, State::NotNeeded);
+    assert_eq!(need(&c, 1, "way out", "NAT gateway").state, State::NotNeeded);
     let names = |mode: usize| c.modes[mode].needs.iter().map(|n| n.what.as_str()).collect::<Vec<_>>();
     assert!(
         !names(0).iter().any(|w| w.contains("endpoint") || w.contains("NAT")),
@@ -284,6 +289,9 @@ fn the_policy_is_said_or_read_from_the_domain() {
     );
     assert_eq!(plain.recommendation.mode, "PublicInternetOnly");
     assert_eq!(plain.recommendation.to_do, Vec::<String>::new());
+    assert_eq!(plain.recommendation.switch, None, "it's what the domain has");
+    let switch = open.recommendation.switch.as_ref().expect("the other mode");
+    assert!(switch.contains("--app-network-access-type VpcOnly"), "{switch}");
     let both = of(
         Has {
             access: PublicInternetOnly,
@@ -303,7 +311,29 @@ fn the_policy_is_said_or_read_from_the_domain() {
         },
         Some(Policy::Forbidden),
     );
-    assert_eq!(need(&leaking, 1, "NAT gateway", "(nat)").state, State::Wrong);
+    assert_eq!(need(&leaking, 1, "NAT gateway", "(nat)").state, State::ToBeDeleted);
+    assert_eq!(need(&leaking, 1, "internet gateway", "igw-").state, State::Exists);
+    let to_do = &leaking.recommendation.to_do;
+    assert!(
+        to_do
+            .iter()
+            .any(|t| t.starts_with("route") && t.contains("to be deleted")),
+        "{to_do:?}"
+    );
+    // What only the forbidden NAT gateway leads to is missing without it.
+    let bare = of(
+        Has {
+            nat: true,
+            api_endpoint: false,
+            ..Has::QUICKSTART
+        },
+        Some(Policy::Forbidden),
+    );
+    assert_eq!(
+        need(&bare, 1, "interface endpoint", "sagemaker.api").state,
+        State::Missing
+    );
+    assert_eq!(need(&bare, 1, "interface endpoint", "sts").state, State::MissingIfUsed);
 }
 
 #[test]
@@ -339,7 +369,13 @@ fn what_is_not_there_has_no_cell_and_no_price() {
     assert!(c.notes.iter().any(|n| n.contains("--uplink none")));
     lab.seats.clear();
     let c = lab.compare(false);
-    assert!(c.modes.iter().all(|m| m.cells.is_empty()) && c.notes.iter().any(|n| n.contains("has no space")));
+    assert!(c.notes.iter().any(|n| n.contains("has no space")));
+    for mode in &c.modes {
+        assert!(
+            mode.cells.is_empty() && mode.risks.is_empty(),
+            "nothing is called closed that nobody was asked about"
+        );
+    }
 }
 
 #[test]

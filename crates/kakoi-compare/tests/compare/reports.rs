@@ -54,7 +54,7 @@ fn markdown_has_every_part_and_no_foreign_markup() {
         "com.amazonaws.us-east-1.sts",
         "| send by DNS questions |",
         "USD 14.60",
-        "as of 2026-10-16",
+        "from the table of 2026-11-24",
         "https://aws.amazon.com/privatelink/pricing/",
     ] {
         assert!(text.contains(part), "{part} isn't in\n{text}");
@@ -97,6 +97,7 @@ fn html_stands_alone_and_is_made_for_everybody() {
     ] {
         assert!(page.contains(needed), "{needed}");
     }
+    assert!(page.contains("<span class=\"option\">--internet </span>wanted says otherwise"));
     assert_eq!(page.matches("<svg").count(), 2, "a picture of each mode");
     for tag in [
         "table", "tr", "td", "th", "details", "svg", "figure", "section", "ul", "li", "div", "p", "text", "path",
@@ -104,6 +105,28 @@ fn html_stands_alone_and_is_made_for_everybody() {
         let opened = page.matches(&format!("<{tag}>")).count() + page.matches(&format!("<{tag} ")).count();
         assert_eq!(opened, page.matches(&format!("</{tag}>")).count(), "{tag}");
     }
+}
+
+#[test]
+fn of_several_domains_the_answers_come_first() {
+    let c = hostile();
+    let mut other = c.clone();
+    other.domain.id = "d-other".to_owned();
+    other.domain.name = "other".to_owned();
+    let both = [c, other];
+    let page = html(&both);
+    let answer = page
+        .find("<a href=\"#d-other\">other</a>: <strong>VpcOnly")
+        .expect("it");
+    assert!(answer < page.find("<section").expect("a section"));
+    assert!(page.contains("<section id=\"d-other\">"));
+    let text = markdown(&both);
+    let answer = text.find("- other: **VpcOnly").expect("it");
+    assert!(answer < text.find("\n## ").expect("a section"));
+    assert!(
+        !markdown(&both[..1]).contains("- research: **"),
+        "one answer is said once"
+    );
 }
 
 #[test]

@@ -202,16 +202,22 @@ pub fn selftest(place: &Place) {
     for (domain, reached) in [
         (
             "research-open",
-            &["internet", "github.com:443", "sagemaker-api", "home-volume"][..],
+            &["internet", "github.com:443", "sagemaker-api", "s3", "home-volume"][..],
         ),
-        ("research-closed", &["sagemaker-api", "home-volume"]),
+        (
+            "research-closed",
+            &["sagemaker-api", "s3", "home-volume", "postgres", "redshift"],
+        ),
     ] {
         for user in ["alice", "bob"] {
             for target in [
                 "internet",
                 "github.com:443",
                 "sagemaker-api",
+                "s3",
                 "home-volume",
+                "postgres",
+                "redshift",
                 "other-app",
                 "host",
             ] {

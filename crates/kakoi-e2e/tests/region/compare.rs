@@ -166,10 +166,14 @@ fn nothing_runs(region: &mut Region) {
         (status == "InService").then_some(())
     });
     let bare = place.json(&["compare", "--domain", "compared"]);
-    assert!(
-        list(&bare[0]["modes"][0], "cells").is_empty(),
-        "no space, nobody to ask about"
+    let first = expected(list(&bare[0]["modes"][0], "cells"));
+    assert_eq!(
+        first[&("compared/(first space)".to_owned(), "internet".to_owned())],
+        "reached",
+        "without a space the answers are for a first one"
     );
+    let notes = list(&bare[0], "notes").iter().filter_map(Value::as_str);
+    assert!(notes.into_iter().any(|n| n.contains("has no space yet")), "{bare:#}");
     let profile = json!({ "DomainId": id, "UserProfileName": "carol" });
     boto.call("sagemaker", "create_user_profile", profile.clone());
     let space = json!({ "DomainId": id, "SpaceName": "carol" });

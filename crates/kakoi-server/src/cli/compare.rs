@@ -1,17 +1,16 @@
 //! `kakoi compare`.
 
-use super::{ControlClient, Output, print};
+use super::print::{self, prose};
+use super::{ControlClient, Output};
 use crate::server::control::ControlRequest;
 use crate::server::paths::DataDir;
 use anyhow::{Context, bail, ensure};
-use kakoi_compare::{Cell, Comparison, Need, Options, Policy, PriceTable, State, groups_of_notebooks, usd};
+use kakoi_compare::{Cell, Comparison, Need, Options, Policy, PriceTable, State, TO_SWITCH, groups_of_notebooks, usd};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Largest price table that's sent to the server.
 const MOST_PRICES: u64 = 64 << 10;
-/// Columns of what's printed as prose.
-const WIDTH: usize = 100;
 
 #[derive(clap::Args)]
 pub struct CompareArguments {
@@ -63,14 +62,7 @@ pub fn run(data: &DataDir, output: Output, arguments: &CompareArguments) -> anyh
     }
     match output {
         Output::Json => print::json(&answer),
-        Output::Table => {
-            for (i, comparison) in comparisons.iter().enumerate() {
-                if i > 0 {
-                    println!("\n");
-                }
-                table(comparison);
-            }
-        }
+        Output::Table => tables(&comparisons, arguments),
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -117,12 +109,52 @@ fn options(arguments: &CompareArguments) -> anyhow::Result<Options> {
     })
 }
 
-fn table(c: &Comparison) {
+/// The answers first, then each domain, then what holds for all of them, once.
+fn tables(comparisons: &[Comparison], arguments: &CompareArguments) {
+    let several = comparisons.len() > 1;
+    if several {
+        println!("WHICH MODE?");
+        for c in comparisons {
+            prose("- ", &format!("{}: {}", c.domain.name, c.recommendation.sentence));
+        }
+        if let Some(first) = comparisons.first() {
+            prose("", &first.recommendation.note);
+        }
+    }
+    for c in comparisons {
+        if several {
+            println!();
+        }
+        domain(c, !several);
+    }
+    println!();
+    let mut said: Vec<&str> = Vec::new();
+    for c in comparisons {
+        for note in &c.notes {
+            if !said.contains(&note.as_str()) {
+                said.push(note);
+                prose("- ", note);
+            }
+        }
+    }
+    match &arguments.write {
+        Some(path) => println!("Written: {}", path.display()),
+        None => prose(
+            "",
+            "Whole sentences and each price's source: --write report.html, or --output json",
+        ),
+    }
+}
+
+fn domain(c: &Comparison, with_note: bool) {
     let domain = &c.domain;
-    println!(
-        "{} ({}) in {}, now {}",
-        domain.name, domain.id, domain.vpc, domain.access
-    );
+    // A domain whose name others have, too, goes by its id.
+    let name = if domain.name == domain.id {
+        domain.id.clone()
+    } else {
+        format!("{} ({})", domain.name, domain.id)
+    };
+    prose("", &format!("{name} in {}, now {}", domain.vpc, domain.access));
     println!();
     let answer = &c.recommendation;
     prose("WHICH MODE? ", &answer.sentence);
@@ -132,7 +164,14 @@ fn table(c: &Comparison) {
     if !answer.to_do.is_empty() {
         prose("- ", &format!("Left to do: {}.", answer.to_do.join("; ")));
     }
-    prose("- ", &answer.note);
+    if let Some(how) = &answer.switch {
+        prose("- ", TO_SWITCH);
+        // In one line, to be copied.
+        println!("  {how}");
+    }
+    if with_note {
+        prose("", &answer.note);
+    }
 
     for (who, rows) in groups_of_notebooks(c) {
         println!();
@@ -140,7 +179,7 @@ fn table(c: &Comparison) {
         let rows = rows
             .into_iter()
             .map(|(to, cells)| vec![to.name().to_owned(), in_short(cells[0]), in_short(cells[1])]);
-        let table = print::table(&["target", &c.modes[0].mode, &c.modes[1].mode], rows);
+        let table = print::matrix(&["TARGET", &c.modes[0].mode, &c.modes[1].mode], rows);
         // Colour after layout, so that it doesn't count as width.
         let table = table
             .replace("reached", &print::paint("reached", true))
@@ -173,8 +212,8 @@ fn table(c: &Comparison) {
             prose("- ", &format!("{}: {word}. {}", risk.what, risk.detail));
         }
     }
-    println!();
     if c.prices.is_some() {
+        println!();
         let rows = c.modes.iter().flat_map(|m| &m.bills).map(|bill| {
             let name = bill.name.clone();
             vec![name, usd(bill.fixed_usd), usd(bill.total_usd)]
@@ -184,10 +223,6 @@ fn table(c: &Comparison) {
             print::table(&["list price a month", "fixed", "with volumes"], rows)
         );
     }
-    for note in &c.notes {
-        prose("- ", note);
-    }
-    println!("Whole sentences: --output json, or --write report.html");
 }
 
 fn in_short(cell: Option<&Cell>) -> String {
@@ -200,7 +235,7 @@ fn in_short(cell: Option<&Cell>) -> String {
 
 fn in_words(need: &Need) -> String {
     let note = need.note.as_ref().map(|n| format!(" ({n})")).unwrap_or_default();
-    let without = if need.state.wants_work() || need.state == State::MissingIfUsed {
+    let without = if matches!(need.state, State::Missing | State::MissingIfUsed | State::Wrong) {
         format!(". Without it: {}", need.without)
     } else {
         String::new()
@@ -208,55 +243,9 @@ fn in_words(need: &Need) -> String {
     format!("{} {}: {}{note}{without}", need.what, need.name, need.state.words())
 }
 
-/// Prints text within [`WIDTH`] columns, later lines indented below the first one's text.
-fn prose(lead: &str, text: &str) {
-    for line in wrapped(lead, text) {
-        println!("{line}");
-    }
-}
-
-fn wrapped(lead: &str, text: &str) -> Vec<String> {
-    let indent = if lead.len() <= 2 { lead.len() } else { 2 };
-    let mut lines = vec![lead.to_owned()];
-    let mut used = lead.chars().count();
-    let mut fresh = true;
-    for word in text.split_whitespace() {
-        let width = word.chars().count();
-        if !fresh && used + 1 + width > WIDTH {
-            lines.push(" ".repeat(indent));
-            used = indent;
-            fresh = true;
-        }
-        if let Some(line) = lines.last_mut() {
-            if !fresh {
-                line.push(' ');
-                used += 1;
-            }
-            line.push_str(word);
-        }
-        used += width;
-        fresh = false;
-    }
-    lines
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn prose_fits_its_width_and_loses_no_word() {
-        let text = "word ".repeat(60);
-        let lines = wrapped("- ", &text);
-        assert!(
-            lines.len() > 2 && lines.iter().all(|l| l.chars().count() <= WIDTH),
-            "{lines:?}"
-        );
-        assert_eq!(lines.iter().map(|l| l.matches("word").count()).sum::<usize>(), 60);
-        assert!(lines[1].starts_with("  word"));
-        let long = "x".repeat(WIDTH * 2);
-        assert_eq!(wrapped("- ", &long), [format!("- {long}")], "an id is never cut");
-    }
 
     #[test]
     fn a_report_is_what_its_name_ends_in() {

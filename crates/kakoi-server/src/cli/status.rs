@@ -50,13 +50,14 @@ pub fn run(data: &DataDir, output: Output) -> anyhow::Result<ExitCode> {
         text(&status, "credentials_file"),
         text(&status, "config_file")
     );
-    println!(
+    let facts = format!(
         "Internet: {}. Limits of apps: {}. IPv6: {}.",
         text(&status, "uplink"),
         text(&status, "limits"),
         text(&status, "ipv6")
     );
-    println!("Volume quotas: {}.", text(&status, "volume_quotas"));
+    print::prose("", &facts);
+    print::prose("", &format!("Volume quotas: {}.", text(&status, "volume_quotas")));
     let audit = status.get("audit_log").cloned().unwrap_or_default();
     let state = if is_failing {
         " CAN'T BE WRITTEN: make room on its disk"
@@ -93,7 +94,7 @@ pub fn run(data: &DataDir, output: Output) -> anyhow::Result<ExitCode> {
     ] {
         let rows = rows(list, columns);
         if !rows.is_empty() {
-            println!("\n{}", print::table(columns, rows));
+            println!("\n{}", print::copyable(columns, &rows));
         }
     }
     for row in rows("databases", &["service", "database", "failure_reason"]) {
@@ -102,6 +103,17 @@ pub fn run(data: &DataDir, output: Output) -> anyhow::Result<ExitCode> {
         {
             println!("\n{service} {name}: {why}");
         }
+    }
+    let has = |list: &str| {
+        status
+            .get(list)
+            .and_then(Value::as_array)
+            .is_some_and(|l| !l.is_empty())
+    };
+    match (has("domains"), has("apps")) {
+        (false, _) => println!("\nNo domain yet: kakoi quickstart, or aws sagemaker create-domain"),
+        (true, false) => println!("\nNext: kakoi compare"),
+        (true, true) => println!("\nNext: kakoi selftest, kakoi compare"),
     }
     for (item, why) in &failed {
         println!("\nNOT APPLIED {item}: {}", why.as_str().unwrap_or_default());

@@ -39,6 +39,14 @@ pub fn run(running: &Running, domain: Option<&str>, options: &Options) -> anyhow
         };
         comparisons.push(gathered.compare(&domain, &name, &records, options));
     }
+    let left_out = all.len().saturating_sub(comparisons.len());
+    if domain.is_none()
+        && left_out > 0
+        && let Some(last) = comparisons.last_mut()
+    {
+        let note = format!("These are the example domains; {left_out} more: --domain NAME, by `kakoi domain list`.");
+        last.notes.push(note);
+    }
     Ok(serde_json::to_value(comparisons)?)
 }
 
@@ -74,10 +82,13 @@ impl Gathered {
         let users = places.len().max(records.spaces.len());
         places.sort_unstable();
         places.truncate(MOST_NOTEBOOKS);
-        let seats: Vec<Seat> = places
+        let mut seats: Vec<Seat> = places
             .into_iter()
             .map(|(space, workload)| records.seat(name, space, workload))
             .collect();
+        if seats.is_empty() {
+            seats.push(first_seat(domain, name));
+        }
         kakoi_compare::compare(&Question {
             region: &self.region,
             network: &self.network,
@@ -89,6 +100,24 @@ impl Gathered {
             databases: &self.databases,
             options,
         })
+    }
+}
+
+/// The seat that a domain without spaces would give first: that of a user with the domain's default settings.
+fn first_seat(domain: &Domain, name: &str) -> Seat {
+    Seat {
+        label: format!("{name}/(first space)"),
+        workload: WorkloadId::from_entropy(1),
+        profile: Some(UserProfile {
+            domain: domain.id.clone(),
+            name: "first".to_owned(),
+            settings: None,
+            uid: 0,
+            sso_identifier: None,
+            sso_value: None,
+            life: domain.life.clone(),
+            tags: kakoi_types::Tags::new(),
+        }),
     }
 }
 

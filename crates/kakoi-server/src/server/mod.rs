@@ -544,6 +544,7 @@ fn next_steps(running: &Running, quickstart: bool) {
     println!("  aws sagemaker list-domains");
     if quickstart {
         println!("  {kakoi} selftest");
+        println!("  {kakoi} compare");
         println!("  {kakoi} space open research-open/alice");
         println!("  {kakoi} app exec research-closed/alice -- bash");
         println!(

@@ -434,14 +434,9 @@ impl Asking<'_> {
             .get(&found.workload)
             .context("it has a name")?
             .label;
-        let region = &self.view.region.context.region;
-        let suffix = if self.running.aws_names {
-            "amazonaws.com"
-        } else {
-            "kakoi.internal"
-        };
+        let domain = self.running.engine.settings().database_domains.of(service);
         let mut probe = ask(
-            format!("{label}.{region}.{}.{suffix}", service.as_str()),
+            kakoi_database::endpoint_name(label, domain),
             at.port(),
             false,
             &SSL_REQUEST,
