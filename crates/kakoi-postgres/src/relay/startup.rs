@@ -259,12 +259,12 @@ mod tests {
             for_python_driver(list.to_vec()),
             b"R\0\0\0\x16\0\0\0\x0aSCRAM-SHA-256\0"
         );
-        let version = b"S\0\0\0\x21server_version\x0015.18 (Debian)\0";
+        let version = b"S\0\0\0\x22server_version\x0015.18 (Debian)\0";
         assert_eq!(
             for_python_driver(version.to_vec()),
-            b"S\0\0\0\x18server_version\x0015.18\0"
+            b"S\0\0\0\x19server_version\x0015.18\0"
         );
-        let bare = b"S\0\0\0\x18server_version\x0015.18\0";
+        let bare = b"S\0\0\0\x19server_version\x0015.18\0";
         assert_eq!(for_python_driver(bare.to_vec()), bare);
         for other in [
             &b"R\0\0\0\x08\0\0\0\0"[..],
