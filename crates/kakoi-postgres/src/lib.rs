@@ -63,19 +63,27 @@ pub mod inside {
     }
 }
 
+/// How long a change of the master's password waits for whoever holds a lock. A SQL user can hold one for ever; a session that
+/// waited for it would outlive its client and keep a place.
+const LOCK_PATIENCE: &str = "5s";
+
 /// How a running database's master gets another password: the command for [`kakoi_dataplane::WorkloadBackend::run`] and its input.
-/// A status of 0 means that it's changed; sessions that are open stay.
+/// A status of 0 means that it's changed, and that the master has all its rights; sessions that are open stay. Otherwise nothing is
+/// changed, and it may be tried again.
 pub fn master_password_change(master_user: &str, verifier: &str) -> (Vec<String>, Vec<u8>) {
     let argv = [
         "psql",
         "--no-psqlrc",
         "--quiet",
         "--no-password",
+        "--single-transaction",
         "--set=ON_ERROR_STOP=1",
         "--username",
         ADMINISTRATOR,
     ];
     // psql has words of its own that begin with a backslash; inside quotes it leaves them alone.
-    let statement = format!("{};\n", sql::master_password(master_user, verifier));
-    (argv.map(str::to_owned).into(), statement.into_bytes())
+    let wait = format!("SET lock_timeout = '{LOCK_PATIENCE}'");
+    let statements = std::iter::once(wait).chain(sql::master(master_user, verifier));
+    let text: String = statements.map(|s| format!("{s};\n")).collect();
+    (argv.map(str::to_owned).into(), text.into_bytes())
 }

@@ -66,28 +66,38 @@ pub fn databases(settings: &DatabaseSettings) -> Vec<String> {
 
 /// Every start, in the administrator's database: may be run any number of times.
 pub fn each(settings: &DatabaseSettings) -> Vec<String> {
-    let master = identifier(&settings.master_user);
     let absent = ABSENT.map(literal).join(", ");
     let ids = format!("(SELECT oid FROM pg_authid WHERE rolname IN ({absent}))");
-    vec![
+    let mut all = vec![
         format!("REVOKE ALL ON DATABASE {ADMINISTRATOR} FROM PUBLIC"),
         format!("DELETE FROM pg_auth_members WHERE roleid IN {ids} OR member IN {ids}"),
         format!("DELETE FROM pg_authid WHERE rolname IN ({absent})"),
-        create_missing(MASTER_ROLE),
-        format!("ALTER ROLE {MASTER_ROLE} NOSUPERUSER NOLOGIN NOREPLICATION NOBYPASSRLS"),
-        format!("GRANT {GRANTED} TO {MASTER_ROLE} WITH ADMIN OPTION"),
-        create_missing(&settings.master_user),
-        format!(
-            "ALTER ROLE {master} NOSUPERUSER LOGIN INHERIT CREATEDB CREATEROLE NOREPLICATION NOBYPASSRLS VALID UNTIL 'infinity'"
-        ),
-        format!("GRANT {MASTER_ROLE} TO {master} WITH ADMIN OPTION"),
-        master_password(&settings.master_user, &settings.master_verifier),
-    ]
+    ];
+    all.extend(master(&settings.master_user, &settings.master_verifier));
+    all
 }
 
-/// Gives the master another password.
-pub fn master_password(master: &str, verifier: &str) -> String {
-    format!("ALTER ROLE {} PASSWORD {}", identifier(master), literal(verifier))
+/// Makes the master what it's to be, whatever became of it: as on AWS, another password also gives back the rights that it lost
+/// or the role that was dropped. May be run any number of times, also while others are there.
+pub fn master(user: &str, verifier: &str) -> Vec<String> {
+    let (master, verifier) = (identifier(user), literal(verifier));
+    let predefined = "(SELECT oid FROM pg_authid WHERE starts_with(rolname, 'pg_'))";
+    vec![
+        create_missing(MASTER_ROLE),
+        // PostgreSQL 15 lets the master make these roles members of others, and so of itself; the grants below would then close a
+        // circle, which is an error.
+        format!(
+            "DELETE FROM pg_auth_members WHERE (member IN {predefined} OR member = {}::regrole) AND roleid NOT IN {predefined}",
+            literal(MASTER_ROLE)
+        ),
+        format!("ALTER ROLE {MASTER_ROLE} NOSUPERUSER NOLOGIN NOREPLICATION NOBYPASSRLS"),
+        format!("GRANT {GRANTED} TO {MASTER_ROLE} WITH ADMIN OPTION"),
+        create_missing(user),
+        format!(
+            "ALTER ROLE {master} NOSUPERUSER LOGIN INHERIT CREATEDB CREATEROLE NOREPLICATION NOBYPASSRLS CONNECTION LIMIT -1 VALID UNTIL 'infinity' PASSWORD {verifier}"
+        ),
+        format!("GRANT {MASTER_ROLE} TO {master} WITH ADMIN OPTION"),
+    ]
 }
 
 fn create_missing(role: &str) -> String {

@@ -32,6 +32,14 @@ const TESTS: &[(&str, fn())] = &[
     ),
     ("storage_is_bounded", storage_is_bounded),
     ("the_password_changes_while_it_runs", the_password_changes_while_it_runs),
+    (
+        "what_the_master_does_to_itself_is_mended",
+        what_the_master_does_to_itself_is_mended,
+    ),
+    (
+        "a_lock_delays_a_password_and_keeps_no_place",
+        a_lock_delays_a_password_and_keeps_no_place,
+    ),
     ("settings_that_cant_be_are_refused", settings_that_cant_be_are_refused),
     (
         "the_redshift_wire_takes_plain_clients_too",
@@ -209,6 +217,48 @@ fn the_master_reaches_no_file_and_no_program() {
             "permission denied for table pg_authid",
         ),
         ("ALTER DATABASE rdsadmin OWNER TO ana", "must be owner of database"),
+        ("SELECT pg_stat_file('/etc/passwd')", "permission denied"),
+        ("SELECT lo_export(1, '/tmp/x')", "permission denied"),
+        ("SELECT pg_reload_conf()", "permission denied"),
+        ("SELECT * FROM pg_hba_file_rules", "permission denied"),
+        ("CREATE ROLE boss REPLICATION", "must be superuser"),
+        ("CREATE ROLE boss BYPASSRLS", "must be superuser"),
+        ("CREATE ROLE boss IN ROLE rdsadmin", "must be superuser"),
+        ("DROP ROLE rdsadmin", "must be superuser"),
+        ("DROP OWNED BY rdsadmin", "permission denied"),
+        ("ALTER ROLE rdsadmin SET search_path = x", "must be superuser"),
+        ("ALTER ROLE ALL SET search_path = x", "must be superuser"),
+        ("ALTER DATABASE rdsadmin SET search_path = x", "must be owner"),
+        ("ALTER DATABASE template1 SET search_path = x", "must be owner"),
+        ("CREATE DATABASE copy TEMPLATE rdsadmin", "permission denied"),
+        ("DROP DATABASE rdsadmin", "must be owner"),
+        ("SET dynamic_library_path = '/tmp'", "permission denied"),
+        (
+            "ALTER DATABASE shop SET session_preload_libraries = 'x'",
+            "permission denied",
+        ),
+        ("GRANT SET ON PARAMETER log_statement TO ana", "permission denied"),
+        (
+            "BEGIN; LOCK TABLE pg_authid IN ACCESS EXCLUSIVE MODE",
+            "permission denied",
+        ),
+        (
+            "CREATE EVENT TRIGGER e ON ddl_command_start EXECUTE FUNCTION suppress_redundant_updates_trigger()",
+            "must be superuser",
+        ),
+        (
+            "CREATE FUNCTION f() RETURNS int LANGUAGE internal AS 'pg_backend_pid'",
+            "permission denied for language internal",
+        ),
+        // The ways onto the network.
+        ("CREATE EXTENSION dblink", "permission denied to create extension"),
+        ("CREATE EXTENSION postgres_fdw", "permission denied to create extension"),
+        ("CREATE FOREIGN DATA WRAPPER w", "must be superuser"),
+        (
+            "CREATE SUBSCRIPTION s CONNECTION 'host=10.20.1.6' PUBLICATION p WITH (connect = false)",
+            "must be superuser",
+        ),
+        ("SELECT pg_create_physical_replication_slot('s')", "must be superuser"),
         // With CREATEROLE, PostgreSQL 15 would allow these.
         ("GRANT pg_execute_server_program TO ana", "does not exist"),
         ("GRANT pg_read_server_files TO ana", "does not exist"),
@@ -346,12 +396,80 @@ fn the_password_changes_while_it_runs() {
     database.inside(&argv, &stdin).expect("changed");
     assert_eq!(database.sql_as(MASTER, "Another-1", "", "SELECT 1").as_deref(), Ok("1"));
     refused(database.sql("SELECT 1"), "password authentication failed");
-    let (argv, stdin) = master_password_change("nobody of that name", &verifier("x", &[9; 16]));
-    refused(database.inside(&argv, &stdin), "does not exist");
     // Each start sets what the settings say.
     database.stop();
     database.start();
     assert_eq!(database.sql("SELECT 1").as_deref(), Ok("1"));
+}
+
+/// Each is undone by another password, and by a start.
+const DONE_TO_ITSELF: [&str; 6] = [
+    // Circles of memberships that the master's own would close.
+    "REVOKE rds_superuser FROM ana; GRANT ana TO pg_monitor",
+    "CREATE ROLE between IN ROLE ana; REVOKE rds_superuser FROM ana; GRANT between TO rds_superuser",
+    "REVOKE pg_monitor FROM rds_superuser; GRANT rds_superuser TO pg_monitor",
+    "ALTER ROLE ana NOLOGIN CONNECTION LIMIT 0 VALID UNTIL '2001-01-01'",
+    "DROP ROLE rds_superuser",
+    "CREATE ROLE other CREATEROLE; GRANT other TO ana; SET ROLE other; ALTER ROLE ana NOCREATEROLE NOCREATEDB",
+];
+
+fn what_the_master_does_to_itself_is_mended() {
+    let mut database = Database::new(Wire::Postgres);
+    database.start();
+    let is_whole = |database: &Database| {
+        let sql = "SELECT pg_has_role('rds_superuser', 'member'), pg_has_role('pg_monitor', 'member'), rolcreaterole, rolcreatedb FROM pg_roles WHERE rolname = current_user";
+        assert_eq!(database.sql(sql).as_deref(), Ok("t|t|t|t"));
+    };
+    is_whole(&database);
+    let (argv, stdin) = master_password_change(MASTER, &verifier(PASSWORD, &[9; 16]));
+    for sql in DONE_TO_ITSELF {
+        // With PostgreSQL 16 and later most are refused to begin with.
+        let done = database.sql(sql).is_ok();
+        assert!(done || programs::newest().expect("installed").major > 15, "{sql}");
+        database.inside(&argv, &stdin).unwrap_or_else(|e| panic!("{sql}: {e}"));
+        is_whole(&database);
+        let _ = database.sql("DROP ROLE IF EXISTS between, other");
+    }
+    for sql in DONE_TO_ITSELF {
+        let _ = database.sql(sql);
+        database.stop();
+        database.start();
+        is_whole(&database);
+        let _ = database.sql("DROP ROLE IF EXISTS between, other");
+    }
+    // A master that was renamed comes back beside the other one.
+    let rename = "CREATE ROLE other CREATEROLE LOGIN PASSWORD 'other one'";
+    database.sql(rename).expect("made");
+    let renamed = database.sql_as("other", "other one", "", "ALTER ROLE ana RENAME TO eve");
+    assert!(renamed.is_ok() || programs::newest().expect("installed").major > 15);
+    database.inside(&argv, &stdin).expect("there again");
+    is_whole(&database);
+    database.stop();
+}
+
+fn a_lock_delays_a_password_and_keeps_no_place() {
+    let mut database = Database::new(Wire::Postgres);
+    database.start();
+    let change = master_password_change(MASTER, &verifier("Another-1", &[9; 16]));
+    std::thread::scope(|scope| {
+        let holding = scope.spawn(|| database.sql("BEGIN; ALTER ROLE ana CONNECTION LIMIT 7; SELECT pg_sleep(600)"));
+        let count = |of: &str| database.sql(&format!("SELECT count(*) FROM pg_stat_activity WHERE {of}"));
+        let begun = Instant::now();
+        while count("wait_event = 'PgSleep'").as_deref() != Ok("1") {
+            assert!(begun.elapsed() < Duration::from_secs(60), "it holds its lock");
+        }
+        refused(database.inside(&change.0, &change.1), "lock timeout");
+        assert_eq!(
+            count("usename = 'rdsadmin' AND wait_event_type = 'Lock'").as_deref(),
+            Ok("0")
+        );
+        let end = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event = 'PgSleep'";
+        assert_eq!(database.sql(end).as_deref(), Ok("t"));
+        refused(holding.join().expect("ended"), "terminating connection");
+    });
+    database.inside(&change.0, &change.1).expect("changed");
+    assert_eq!(database.sql_as(MASTER, "Another-1", "", "SELECT 1").as_deref(), Ok("1"));
+    database.stop();
 }
 
 fn settings_that_cant_be_are_refused() {
