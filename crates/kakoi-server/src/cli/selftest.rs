@@ -30,10 +30,9 @@ pub fn run(data: &DataDir, output: Output) -> anyhow::Result<ExitCode> {
             println!();
             print::prose(
                 "",
-                &format!(
-                    "Measured with real packets; every blocked target was first proven alive. Differences from the model: {differences}."
-                ),
+                "Measured with real packets; every blocked target was first proven alive.",
             );
+            println!("Differences from the model: {differences}.");
             println!("Why each cell is as it is: kakoi selftest --output json");
             println!("What the other mode would be: kakoi compare");
         }
