@@ -546,6 +546,8 @@ fn bad_packets_end_their_connection_only() {
         // A start-up packet smuggled in before TLS is no start-up packet.
         [&tls_request[..], b"\0\0\0\x1b\0\x03\0\0user\0ana\0x\0y\0zz\0\0"].concat(),
         vec![0, 0, 0, 16, 4, 210, 22, 46, 0, 0, 0, 1, 0, 0, 0, 1],
+        // Kerberos, again and again.
+        [0, 0, 0, 8, 4, 210, 22, 48].repeat(50),
     ] {
         let mut stream = connect();
         // It may hang up before everything is written.
@@ -554,6 +556,7 @@ fn bad_packets_end_their_connection_only() {
         let ended = stream.read_to_end(&mut answer);
         let hung_up = ended.is_ok() || ended.is_err_and(|e| e.kind() == std::io::ErrorKind::ConnectionReset);
         assert!(hung_up, "{bytes:?} keeps the connection");
+        assert!(!answer.starts_with(b"NN"), "Kerberos is refused once");
         assert!(!answer.contains(&b'R'), "nobody is asked for a password before TLS");
     }
     // Silent ones take no place from others.

@@ -116,13 +116,19 @@ impl Relay {
         stream.set_nodelay(true)?;
         keep_alive(&stream)?;
         let opened = async {
+            // As PostgreSQL has it: Kerberos is refused once, not for as long as somebody asks.
+            let mut refused_gss = false;
             loop {
                 match first(&mut stream).await? {
                     First::Tls => {
                         stream.write_all(b"S").await?;
                         break;
                     }
-                    First::Gss => stream.write_all(b"N").await?,
+                    First::Gss if !refused_gss => {
+                        refused_gss = true;
+                        stream.write_all(b"N").await?;
+                    }
+                    First::Gss => return Err(Ended::from(startup::Malformed)),
                     First::Cancel(packet) => {
                         self.cancel(&packet).await?;
                         return Ok(None);
