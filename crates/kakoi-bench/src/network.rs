@@ -203,11 +203,27 @@ fn empty() -> NetworkIr {
         egress: vec![rule(Traffic::All, vec![cidr("0.0.0.0/0")])],
         inert: Vec::new(),
     };
+    let subnet = SubnetIr {
+        cidr: cidr("10.20.0.0/16"),
+        acl: NetworkAclId::from_entropy(1),
+    };
+    let everything = vec![AclRuleIr {
+        number: 100,
+        allow: true,
+        traffic: Traffic::All,
+        cidr: cidr("0.0.0.0/0"),
+    }];
+    let acl = AclIr {
+        ingress: everything.clone(),
+        egress: everything,
+    };
     let router = RouterIr {
         vpc: vpc(),
         cidr: cidr("10.20.0.0/16"),
         resolvers: vec![Ipv4Addr::new(10, 20, 0, 2), Ipv4Addr::new(169, 254, 169, 253)],
         interfaces: BTreeMap::new(),
+        subnets: BTreeMap::from([(SubnetId::from_entropy(1), subnet)]),
+        acls: BTreeMap::from([(NetworkAclId::from_entropy(1), acl)]),
         groups: BTreeMap::from([(common(), group)]),
         tables: BTreeMap::from([(table, TableIr { ranges: vec![local] })]),
         internet_gateway: None,

@@ -44,8 +44,9 @@ impl Network {
                 .filter(|t| t.vpc == *id && t.main.is_some())
                 .count();
             found.expect(mains == 1, || format!("{id}: {mains} main route tables"));
-            let acls = self.network_acls.values().filter(|a| a.vpc == *id).count();
-            found.expect(acls == 1, || format!("{id}: {acls} network ACLs"));
+            let defaults = self.network_acls.values().filter(|a| a.vpc == *id && a.is_default);
+            let defaults = defaults.count();
+            found.expect(defaults == 1, || format!("{id}: {defaults} default network ACLs"));
         }
         found.expect(self.vpcs.values().filter(|v| v.is_default).count() <= 1, || {
             "more than one default VPC".to_owned()

@@ -1,40 +1,7 @@
 //! What every region has without anyone making it: the default ACL's entries, the default DHCP options, the prefix
 //! list of S3. Their ids follow from the region's name, so that they are the same after every restart.
 
-use crate::cidr::ANYWHERE;
 use kakoi_types::*;
-
-/// One entry of a network ACL, as `DescribeNetworkAcls` shows it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct AclEntry {
-    /// Lowest first; 32767 is the final deny that AWS writes as `*`.
-    pub rule_number: u16,
-    /// Protocol number; -1 is every protocol.
-    pub protocol: i16,
-    /// Allow or deny.
-    pub allow: bool,
-    /// Out of the subnet, or into it.
-    pub egress: bool,
-    /// The range it matches.
-    pub cidr: Ipv4Net,
-}
-
-/// The entries of a default network ACL: everything allowed in both directions, then the final deny.
-pub fn default_acl_entries() -> [AclEntry; 4] {
-    let entry = |egress, rule_number| AclEntry {
-        rule_number,
-        protocol: -1,
-        allow: rule_number == 100,
-        egress,
-        cidr: ANYWHERE,
-    };
-    [
-        entry(true, 100),
-        entry(true, 32767),
-        entry(false, 100),
-        entry(false, 32767),
-    ]
-}
 
 /// A set of DHCP options.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -34,8 +34,7 @@ mod vpc;
 mod tests;
 
 pub use defaults::{
-    AclEntry, DhcpOptions, PrefixList, default_acl_entries, default_dhcp_options, default_dhcp_options_id,
-    s3_prefix_list, s3_prefix_list_id,
+    DhcpOptions, PrefixList, default_dhcp_options, default_dhcp_options_id, s3_prefix_list, s3_prefix_list_id,
 };
 pub use endpoint::{CreateEndpoint, DEFAULT_ENDPOINT_POLICY, ModifyEndpoint};
 pub use endpoint_service::{EndpointService, EndpointType, endpoint_services};

@@ -58,7 +58,7 @@ pub struct Network {
     pub endpoints: OrdMap<VpcEndpointId, VpcEndpoint>,
     /// Network interfaces, all made by services.
     pub interfaces: OrdMap<NetworkInterfaceId, NetworkInterface>,
-    /// Network ACLs. In this version only each VPC's default one, which allows everything.
+    /// Network ACLs: each VPC's default one, and those that users made.
     pub network_acls: OrdMap<NetworkAclId, NetworkAcl>,
     /// EFS file systems.
     pub file_systems: OrdMap<FileSystemId, FileSystem>,
@@ -104,8 +104,11 @@ pub struct Subnet {
     pub default_for_az: bool,
     /// Instances get a public address at launch; apps never do.
     pub map_public_ip_on_launch: bool,
-    /// Association with the VPC's default network ACL.
+    /// Association with its network ACL.
     pub acl_association: NetworkAclAssociationId,
+    /// Its network ACL; `None` is the VPC's default one (line 12).
+    #[serde(default)]
+    pub acl: Option<NetworkAclId>,
     /// Tags.
     pub tags: Tags,
 }
@@ -474,8 +477,52 @@ pub struct NetworkAcl {
     pub id: NetworkAclId,
     /// Its VPC.
     pub vpc: VpcId,
+    /// The one that the VPC came with. A record without a word is of the time when there was no other.
+    #[serde(default = "came_with_the_vpc")]
+    pub is_default: bool,
+    /// What may come into a subnet, by rule number: the lowest that matches decides, and nothing else passes (line 13).
+    #[serde(default = "everything")]
+    pub ingress: BTreeMap<u16, AclEntry>,
+    /// What may leave a subnet, likewise.
+    #[serde(default = "everything")]
+    pub egress: BTreeMap<u16, AclEntry>,
     /// Tags.
     pub tags: Tags,
+}
+
+/// One numbered rule of a network ACL: it knows no groups, no prefix lists and no connections (lines 14 and 15).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AclEntry {
+    /// Allow, or deny.
+    pub allow: bool,
+    /// What it matches; the port is the destination's, in both directions.
+    pub traffic: Traffic,
+    /// The other side: the source on the way in, the destination on the way out.
+    pub cidr: Ipv4Net,
+}
+
+impl NetworkAcl {
+    /// The rules of one direction, by number.
+    pub fn entries(&self, direction: Direction) -> &BTreeMap<u16, AclEntry> {
+        match direction {
+            Direction::Ingress => &self.ingress,
+            Direction::Egress => &self.egress,
+        }
+    }
+}
+
+fn came_with_the_vpc() -> bool {
+    true
+}
+
+/// A default network ACL's rules in each direction: number 100 allows everything.
+pub(crate) fn everything() -> BTreeMap<u16, AclEntry> {
+    let entry = AclEntry {
+        allow: true,
+        traffic: Traffic::All,
+        cidr: crate::cidr::ANYWHERE,
+    };
+    BTreeMap::from([(100, entry)])
 }
 
 /// An EFS file system.

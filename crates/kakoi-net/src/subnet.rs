@@ -76,6 +76,7 @@ impl Network {
             default_for_az: false,
             map_public_ip_on_launch: false,
             acl_association: NetworkAclAssociationId::from_entropy(ctx.fresh()),
+            acl: None,
             tags: request.tags,
         };
         self.subnets.insert(id, subnet);

@@ -1,6 +1,7 @@
 //! VPCs: with each come its main route table, its default group and its default network ACL, and go with it.
 
 use crate::cidr::{ANYWHERE, check_vpc_range, parse_cidr};
+use crate::model::everything;
 use crate::tags::check_tags;
 use crate::*;
 use kakoi_types::*;
@@ -129,7 +130,15 @@ impl Network {
 
     /// A VPC's default network ACL.
     pub fn default_acl(&self, vpc: VpcId) -> Option<&NetworkAcl> {
-        self.network_acls.values().find(|a| a.vpc == vpc)
+        self.network_acls.values().find(|a| a.vpc == vpc && a.is_default)
+    }
+
+    /// A subnet's network ACL: its own, else its VPC's default one.
+    pub fn acl_of(&self, subnet: &Subnet) -> Option<&NetworkAcl> {
+        match subnet.acl {
+            Some(id) => self.network_acls.get(&id),
+            None => self.default_acl(subnet.vpc),
+        }
     }
 
     /// Puts a checked VPC and its default objects in place.
@@ -192,6 +201,9 @@ impl Network {
             NetworkAcl {
                 id: acl,
                 vpc: id,
+                is_default: true,
+                ingress: everything(),
+                egress: everything(),
                 tags: Tags::new(),
             },
         );

@@ -39,6 +39,10 @@ pub struct RouterIr {
     pub resolvers: Vec<Ipv4Addr>,
     /// Interfaces by private address. Anti-spoofing: an interface sends from this address only.
     pub interfaces: BTreeMap<NetworkInterfaceId, InterfaceIr>,
+    /// Each subnet of the VPC. Packets that cross its border are judged by its network ACL, those inside of it aren't (line 12).
+    pub subnets: BTreeMap<SubnetId, SubnetIr>,
+    /// Each network ACL of a subnet.
+    pub acls: BTreeMap<NetworkAclId, AclIr>,
     /// Each group worn by an interface of this router, its rules resolved.
     pub groups: BTreeMap<SecurityGroupId, GroupIr>,
     /// Each table used by a subnet that has interfaces, flattened.
@@ -51,6 +55,37 @@ pub struct RouterIr {
     pub gateway_endpoints: BTreeMap<VpcEndpointId, GatewayEndpointIr>,
     /// What the VPC's resolver answers besides the region's service names.
     pub dns: DnsIr,
+}
+
+/// A subnet: a range, and what judges at its border.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SubnetIr {
+    /// Its range.
+    pub cidr: Ipv4Net,
+    /// Its network ACL.
+    pub acl: NetworkAclId,
+}
+
+/// A network ACL. Each packet is judged alone, replies too (line 14).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AclIr {
+    /// What may come into the subnet, lowest number first. The first that matches decides; without one the packet is dropped.
+    pub ingress: Vec<AclRuleIr>,
+    /// What may leave the subnet, likewise.
+    pub egress: Vec<AclRuleIr>,
+}
+
+/// A numbered rule of a network ACL.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AclRuleIr {
+    /// Its number.
+    pub number: u16,
+    /// Allow, or deny.
+    pub allow: bool,
+    /// What it matches; the port is the destination's.
+    pub traffic: Traffic,
+    /// The other side.
+    pub cidr: Ipv4Net,
 }
 
 /// An interface, as the router sees it.
@@ -204,6 +239,8 @@ pub struct NatIr {
     pub private_ip: Ipv4Addr,
     /// Its public address, the source seen on the internet.
     pub public_ip: Ipv4Addr,
+    /// Its subnet, whose network ACL judges what it takes and what it sends on, both ways (line 17).
+    pub subnet: SubnetId,
 }
 
 /// A gateway endpoint: where the service answers behind it, reached by route only (line 34). No group of its own judges it,

@@ -3,10 +3,12 @@
 use crate::groups::{Members, members, resolve_group};
 use crate::routes::{TableOf, flatten};
 use crate::{
-    AppLeg, AttachmentIr, DatabaseIr, DnsIr, GatewayEndpointIr, InterfaceIr, LegIr, LegRoutes, NatIr, NetworkIr,
-    NextHop, RangeIr, RouterIr, Traffic, WorkloadIr,
+    AclIr, AclRuleIr, AppLeg, AttachmentIr, DatabaseIr, DnsIr, GatewayEndpointIr, InterfaceIr, LegIr, LegRoutes, NatIr,
+    NetworkIr, NextHop, RangeIr, RouterIr, SubnetIr, Traffic, WorkloadIr,
 };
-use kakoi_net::{EndpointKind, InterfacePurpose, Network, NetworkInterface, Owner, Vpc, VpcEndpoint};
+use kakoi_net::{
+    AclEntry, EndpointKind, InterfacePurpose, Network, NetworkAcl, NetworkInterface, Owner, Subnet, Vpc, VpcEndpoint,
+};
 use kakoi_types::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::Ipv4Addr;
@@ -126,6 +128,8 @@ impl Resolving<'_> {
                 Vec::new()
             },
             interfaces,
+            subnets: self.subnets(),
+            acls: self.acls(),
             groups,
             tables,
             internet_gateway: self.network.internet_gateway_of(vpc.id).map(|g| g.id),
@@ -137,6 +141,7 @@ impl Resolving<'_> {
                             NatIr {
                                 private_ip: n.private_ip,
                                 public_ip,
+                                subnet: n.subnet,
                             },
                         )
                     })
@@ -147,6 +152,43 @@ impl Resolving<'_> {
         };
         router.dns = self.dns(&router);
         router
+    }
+
+    /// A subnet whose network ACL is missing isn't in the IR, and nothing crosses its border.
+    fn subnets(&self) -> BTreeMap<SubnetId, SubnetIr> {
+        let here = self.network.subnets.values().filter(|s| s.vpc == self.vpc.id);
+        let resolved = |s: &Subnet| {
+            let acl = self.network.acl_of(s)?.id;
+            Some((
+                s.id,
+                SubnetIr {
+                    cidr: s.cidr.trunc(),
+                    acl,
+                },
+            ))
+        };
+        here.filter_map(resolved).collect()
+    }
+
+    fn acls(&self) -> BTreeMap<NetworkAclId, AclIr> {
+        let rules = |entries: &BTreeMap<u16, AclEntry>| {
+            let rule = |(number, entry): (&u16, &AclEntry)| AclRuleIr {
+                number: *number,
+                allow: entry.allow,
+                traffic: entry.traffic,
+                cidr: entry.cidr.trunc(),
+            };
+            entries.iter().map(rule).collect()
+        };
+        let here = self.network.subnets.values().filter(|s| s.vpc == self.vpc.id);
+        let resolved = |acl: &NetworkAcl| {
+            let ir = AclIr {
+                ingress: rules(&acl.ingress),
+                egress: rules(&acl.egress),
+            };
+            (acl.id, ir)
+        };
+        here.filter_map(|s| self.network.acl_of(s)).map(resolved).collect()
     }
 
     fn gateway_endpoints(&self) -> BTreeMap<VpcEndpointId, GatewayEndpointIr> {
@@ -164,13 +206,13 @@ impl Resolving<'_> {
         endpoints.map(|e| (e.id, resolved(e))).collect()
     }
 
-    /// An interface whose subnet, table or owner is missing isn't in the IR: nothing is forwarded for it.
+    /// An interface whose subnet, network ACL, table or owner is missing isn't in the IR: nothing is forwarded for it.
     fn interface(&self, interface: &NetworkInterface) -> Option<InterfaceIr> {
         let subnet = self
             .network
             .subnets
             .get(&interface.subnet)
-            .filter(|s| s.vpc == self.vpc.id)?;
+            .filter(|s| s.vpc == self.vpc.id && self.network.acl_of(s).is_some())?;
         let table = self.table_of.of(subnet.id, self.vpc.id)?;
         let attachment = match &interface.purpose {
             InterfacePurpose::App { workload, leg } => AttachmentIr::Workload {

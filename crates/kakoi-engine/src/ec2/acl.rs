@@ -1,11 +1,12 @@
-//! Network ACLs: each VPC's default one.
+//! Network ACLs.
 
 use super::support::*;
 use crate::{Caller, Engine};
 use kakoi_api::generated::ec2::*;
-use kakoi_net::default_acl_entries;
-use kakoi_types::NetworkAclId;
+use kakoi_net::{AclEntry, Direction, PortRange as Ports, Traffic};
+use kakoi_types::{Ipv4Net, NetworkAclId};
 use kakoi_wire::ApiError;
+use std::net::Ipv4Addr;
 
 const FILTERS: &[&str] = &[
     "association.association-id",
@@ -27,17 +28,57 @@ const FILTERS: &[&str] = &[
     "vpc-id",
 ];
 
+/// The last rule of every network ACL, which AWS writes as `*` and prints with this number.
+const FINAL_DENY: u16 = 32767;
+
+/// What the last rule says.
+const DENY_ALL: AclEntry = AclEntry {
+    allow: false,
+    traffic: Traffic::All,
+    cidr: Ipv4Net::new_assert(Ipv4Addr::UNSPECIFIED, 0),
+};
+
+/// A rule as EC2 prints it: protocols by number.
+fn entry(direction: Direction, number: u16, entry: AclEntry) -> NetworkAclEntry {
+    let ports = |ports: Ports| {
+        Some(PortRange {
+            from: Some(ports.from.into()),
+            to: Some(ports.to.into()),
+        })
+    };
+    let icmp = |value: Option<u8>| value.map_or(-1, i32::from);
+    let (protocol, port_range, icmp_type_code) = match entry.traffic {
+        Traffic::All => (-1, None, None),
+        Traffic::Tcp(range) => (6, ports(range), None),
+        Traffic::Udp(range) => (17, ports(range), None),
+        Traffic::Icmp { kind, code } => {
+            let (r#type, code) = (Some(icmp(kind)), Some(icmp(code)));
+            (1, None, Some(IcmpTypeCode { r#type, code }))
+        }
+        Traffic::Protocol(number) => (i16::from(number), None, None),
+    };
+    NetworkAclEntry {
+        cidr_block: text(entry.cidr),
+        egress: Some(direction == Direction::Egress),
+        icmp_type_code,
+        port_range,
+        protocol: text(protocol),
+        rule_action: text(if entry.allow { "allow" } else { "deny" }),
+        rule_number: Some(number.into()),
+        ..NetworkAclEntry::default()
+    }
+}
+
 impl View<'_> {
     /// A network ACL as EC2 prints it.
     fn network_acl(&self, acl: &kakoi_net::NetworkAcl) -> NetworkAcl {
-        let entry = |entry: kakoi_net::AclEntry| NetworkAclEntry {
-            cidr_block: text(entry.cidr),
-            egress: Some(entry.egress),
-            protocol: text(entry.protocol),
-            rule_action: text(if entry.allow { "allow" } else { "deny" }),
-            rule_number: Some(entry.rule_number.into()),
-            ..NetworkAclEntry::default()
-        };
+        let entries = [Direction::Egress, Direction::Ingress]
+            .into_iter()
+            .flat_map(|direction| {
+                let own = acl.entries(direction).iter();
+                own.map(move |(number, e)| entry(direction, *number, *e))
+                    .chain([entry(direction, FINAL_DENY, DENY_ALL)])
+            });
         let association = |subnet: &kakoi_net::Subnet| NetworkAclAssociation {
             network_acl_association_id: text(subnet.acl_association),
             network_acl_id: text(acl.id),
@@ -47,12 +88,12 @@ impl View<'_> {
             network_acl_id: text(acl.id),
             vpc_id: text(acl.vpc),
             owner_id: self.owner(),
-            is_default: Some(true),
-            entries: default_acl_entries().into_iter().map(entry).collect(),
+            is_default: Some(acl.is_default),
+            entries: entries.collect(),
             associations: self
                 .net
                 .visible_subnets()
-                .filter(|s| s.vpc == acl.vpc)
+                .filter(|s| self.net.acl_of(s).is_some_and(|a| a.id == acl.id))
                 .map(association)
                 .collect(),
             tags: tag_list(&acl.tags),

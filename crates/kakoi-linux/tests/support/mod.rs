@@ -288,7 +288,7 @@ pub fn ping(namespace: &OwnedFd, address: &str) -> bool {
 macro_rules! ids {
     ($($name:ident -> $kind:ident),*) => {$(pub fn $name(n: u128) -> $kind { $kind::from_entropy(n) })*};
 }
-ids!(vpc_id -> VpcId, app_id -> WorkloadId, eni_id -> NetworkInterfaceId, sg_id -> SecurityGroupId, rtb_id -> RouteTableId, nat_id -> NatGatewayId,
+ids!(vpc_id -> VpcId, app_id -> WorkloadId, eni_id -> NetworkInterfaceId, sg_id -> SecurityGroupId, rtb_id -> RouteTableId, nat_id -> NatGatewayId, acl_id -> NetworkAclId,
      subnet_id -> SubnetId, vpce_id -> VpcEndpointId, igw_id -> InternetGatewayId);
 
 pub fn rule(traffic: Traffic, peers: &[&str]) -> RuleIr {
@@ -338,12 +338,35 @@ pub fn router(n: u128) -> RouterIr {
         cidr: "10.20.0.0/16".parse().unwrap(),
         resolvers: vec![ip(RESOLVER), ip("169.254.169.253")],
         interfaces: BTreeMap::new(),
+        subnets: [(
+            subnet_id(1),
+            SubnetIr {
+                cidr: "10.20.0.0/16".parse().unwrap(),
+                acl: acl_id(1),
+            },
+        )]
+        .into(),
+        acls: [(acl_id(1), open_acl())].into(),
         groups: BTreeMap::new(),
         tables: [(rtb_id(1), table(None))].into(),
         internet_gateway: None,
         nat_gateways: BTreeMap::new(),
         gateway_endpoints: BTreeMap::new(),
         dns: DnsIr::default(),
+    }
+}
+
+/// A network ACL like a VPC's default one.
+pub fn open_acl() -> AclIr {
+    let everything = vec![AclRuleIr {
+        number: 100,
+        allow: true,
+        traffic: Traffic::All,
+        cidr: "0.0.0.0/0".parse().unwrap(),
+    }];
+    AclIr {
+        ingress: everything.clone(),
+        egress: everything,
     }
 }
 
@@ -430,6 +453,7 @@ pub fn add_nat(ir: &mut NetworkIr, vpc: u128, public: &str) {
         NatIr {
             private_ip: ip("10.20.0.99"),
             public_ip: ip(public),
+            subnet: subnet_id(1),
         },
     );
     vpc.interfaces.insert(

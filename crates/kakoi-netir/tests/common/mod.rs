@@ -85,6 +85,7 @@ impl Net {
             default_for_az: false,
             map_public_ip_on_launch: false,
             acl_association: NetworkAclAssociationId::from_entropy(self.fresh()),
+            acl: None,
             tags: Tags::new(),
         };
         self.network.subnets.insert(id, subnet);
