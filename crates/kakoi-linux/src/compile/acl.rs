@@ -179,3 +179,50 @@ fn narrow((from, end): (u64, u64)) -> Option<Value> {
     let last = end.checked_sub(1).filter(|last| *last >= from)?;
     Some(Value::Span(u32::try_from(from).ok()?, u32::try_from(last).ok()?))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The chain of a pair of keys; there must be exactly one.
+    fn found(map: &SetDef, pair: [u32; 2]) -> &str {
+        let holds = |key: &[Value]| {
+            key.iter()
+                .zip(pair)
+                .all(|(value, n)| matches!(value, Value::Span(from, to) if (*from..=*to).contains(&n)))
+        };
+        let chains: Vec<_> = map.elements.iter().filter(|(key, _)| holds(key)).collect();
+        match chains[..] {
+            [(_, Data::Jump(chain))] => chain,
+            _ => panic!("{pair:?}: {chains:?}"),
+        }
+    }
+
+    #[test]
+    fn every_pair_of_keys_leads_to_one_chain() {
+        let whole = || (ALL, Some(ALL), "a".to_owned());
+        let first = || ((0, 9), Some((0, 9)), "b".to_owned());
+        let next = || ((10, 19), Some((10, 19)), "c".to_owned());
+        let last = || ((u32::MAX - 1, u32::MAX), Some((u32::MAX - 1, u32::MAX)), "d".to_owned());
+        let single = || ((30, 30), None, "e".to_owned());
+        let tables = [
+            vec![],
+            vec![whole()],
+            vec![last(), next(), single(), first()],
+            vec![next()],
+        ];
+        let points = [0, 9, 10, 19, 20, 29, 30, 31, u32::MAX - 2, u32::MAX - 1, u32::MAX];
+        for rows in tables {
+            let map = total(&[Field::Address, Field::Address], rows.clone());
+            for (a, b) in points.iter().flat_map(|a| points.map(|b| (*a, b))) {
+                let within = |(from, to): Span, n: u32| (from..=to).contains(&n);
+                let row = rows.iter().find(|(span, ..)| within(*span, a));
+                let wanted = row.map_or(NOWHERE, |(_, same, chain)| match same {
+                    Some(same) if within(*same, b) => SAME_SUBNET,
+                    _ => chain,
+                });
+                assert_eq!(found(&map, [a, b]), wanted, "{a} {b} in {rows:?}");
+            }
+        }
+    }
+}
