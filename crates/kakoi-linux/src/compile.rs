@@ -3,6 +3,8 @@
 //! Two rules keep it from failing open. A map look-up that misses leaves the packet's mark as it was, so the mark is
 //! zeroed before each, or the kinds of numbers are kept apart (route tables, outcomes). And base chains end in a drop.
 
+pub(crate) mod acl;
+
 use crate::nft::boxes::{self, Box};
 use crate::nft::{Chain, Data, DataKind, Field, NftTable, SetDef, Value};
 use kakoi_net::Traffic;
@@ -168,6 +170,7 @@ pub fn router_table(router: &RouterIr, numbers: &Numbering, previous: Option<Pre
         }
     }
     combinations(&mut table, numbers, previous.map(|p| p.numbers));
+    acl::compile(&mut table, router, numbers, previous);
     table
 }
 
@@ -364,9 +367,10 @@ fn base(hook: &str, rules: &[&str]) -> Chain {
 }
 
 /// Names of a router's base chains; always there, always the same.
-pub(crate) const BASE_CHAINS: [&str; 6] = ["pre", "pass_out", "pass_in", "own_out", "own_in", "post"];
+pub(crate) const BASE_CHAINS: [&str; 7] = ["pre", "pass_out", "pass_in", "own_out", "own_in", "own_send", "post"];
 
 fn base_chains() -> BTreeMap<Arc<str>, Arc<Chain>> {
+    // Network ACLs come first, in `pre`, where packets of both directions are seen before connection tracking.
     // Egress of the sender's groups, then ingress of the receiver's, in two base chains of one hook: `accept` ends
     // only its own, so both must accept.
     let out = [
@@ -385,23 +389,32 @@ fn base_chains() -> BTreeMap<Arc<str>, Arc<Chain>> {
     let pre = [
         "iifname \"lo\" accept",
         "meta nfproto ipv6 counter drop",
-        "iifname \"igw\" meta mark set 0 accept",
-        "iifname . ip saddr @gwe_src meta mark set 0 accept",
+        "iifname \"igw\" meta mark set 0 ip daddr . ip saddr vmap @acl_public",
+        "iifname \"igw\" accept",
+        "iifname . ip saddr @gwe_src meta mark set 0 ip daddr . ip saddr vmap @acl_in",
+        "iifname . ip saddr @gwe_src accept",
         "iifname . ip saddr != @eni_src counter drop",
         "ip daddr @resolvers meta mark set 0x1 accept",
         "meta mark set 0",
         "meta mark set iifname map @eni_table",
         "meta mark set meta mark . ip daddr map @routes",
-        "meta mark 0x1 accept",
-        "meta mark & 0xffff0000 == 0x10000 accept",
-        "meta mark & 0xffff0000 == 0x20000 meta l4proto tcp accept",
-        "meta mark & 0xffff0000 == 0x20000 icmp type echo-request accept",
         "meta mark 0x2 counter drop",
         "meta mark 0x3 counter drop",
-        "counter drop",
+        "ip saddr . ip daddr vmap @acl_out",
+        "meta mark 0x1 ip daddr . ip saddr vmap @acl_in",
+        "meta mark 0x1 accept",
+        "meta mark & 0xffff0000 == 0x20000 meta l4proto tcp accept",
+        "meta mark & 0xffff0000 == 0x20000 icmp type echo-request accept",
+        "meta mark & 0xffff0000 != 0x10000 counter drop",
+        "meta mark . ip saddr vmap @acl_nat_in",
+        "meta mark . ip daddr vmap @acl_nat_out",
+        "accept",
     ];
+    // A reply from the internet has its private address by now, and its connection knows the NAT gateway.
     let pass_out = [
         "ct state invalid counter drop",
+        "iifname \"igw\" meta mark set ct mark meta mark . ip daddr vmap @acl_nat_out",
+        "iifname \"igw\" ip daddr . ip saddr vmap @acl_in",
         "ct state established,related accept",
         "iifname \"igw\" counter drop",
         "iifname @gwe_links counter drop",
@@ -421,6 +434,15 @@ fn base_chains() -> BTreeMap<Arc<str>, Arc<Chain>> {
         resolver,
     ];
     let own_in = ["iifname \"lo\" accept", "ct state established,related accept", resolver];
+    // What the router's own sockets send as an interface of a subnet; packets that pass through don't come here.
+    let own_send = [
+        "oifname \"lo\" accept",
+        "meta nfproto ipv6 counter drop",
+        "ip saddr @resolvers accept",
+        "ip saddr . ip daddr vmap @acl_out",
+        "ip daddr . ip saddr vmap @acl_in",
+        "accept",
+    ];
     // Without a source of its own nothing leaves: a missed map look-up falls through to the drop.
     let post = [
         "oifname \"igw\" snat ip to ct mark map @nat_source",
@@ -458,6 +480,10 @@ fn base_chains() -> BTreeMap<Arc<str>, Arc<Chain>> {
                 "type filter hook input priority filter + 10; policy drop;",
                 &[&own_in[..], &into[..]].concat(),
             ),
+        ),
+        (
+            "own_send",
+            base("type filter hook output priority raw; policy drop;", &own_send),
         ),
         (
             "post",

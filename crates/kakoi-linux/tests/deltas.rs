@@ -4,14 +4,17 @@ mod support;
 
 use kakoi_linux::netlink::route::RouteSocket;
 use kakoi_net::{AppLeg, PortRange, Traffic};
-use kakoi_netir::{AttachmentIr, GroupIr, LegRoutes, NetworkIr, NextHop, RangeIr};
+use kakoi_netir::{AclRuleIr, AttachmentIr, GroupIr, LegRoutes, NetworkIr, NextHop, RangeIr};
 use std::os::fd::AsFd;
 use support::*;
 
+/// Kinds of steps.
+const KINDS: u64 = 11;
+
 /// A step of a network's life: something added, removed or edited, by number.
 fn step(ir: &mut NetworkIr, n: u64) {
-    let pick = |modulus: u64| u128::from((n / 8) % modulus);
-    match n % 8 {
+    let pick = |modulus: u64| u128::from((n / KINDS) % modulus);
+    match n % KINDS {
         0 => add_app(
             ir,
             40 + pick(6),
@@ -72,6 +75,49 @@ fn step(ir: &mut NetworkIr, n: u64) {
                 }
             }
         }
+        8 => {
+            // A network ACL's rule comes, changes or goes, or the ACL as a whole.
+            let vpc = ir.routers.get_mut(&vpc_id(1)).unwrap();
+            let acl = vpc.acls.entry(acl_id(1 + pick(3))).or_default();
+            let number = (n % 7) as u16;
+            let traffic = match n % 5 {
+                0 => Traffic::Tcp(PortRange { from: 0, to: 65_535 }),
+                1 => Traffic::Udp(PortRange {
+                    from: 53,
+                    to: 60 + number,
+                }),
+                2 => Traffic::Icmp {
+                    kind: Some(8),
+                    code: n.is_multiple_of(2).then_some(0),
+                },
+                3 => Traffic::Icmp { kind: None, code: None },
+                _ => Traffic::Protocol(50),
+            };
+            let rule = AclRuleIr {
+                number,
+                allow: n.is_multiple_of(2),
+                traffic,
+                cidr: "10.20.0.0/17".parse().unwrap(),
+            };
+            if number == 6 {
+                vpc.acls.remove(&acl_id(1 + pick(3)));
+            } else if let Some(old) = acl.ingress.iter_mut().find(|old| old.number == number) {
+                *old = rule;
+            } else {
+                acl.ingress.push(rule.clone());
+                acl.egress = vec![rule];
+            }
+        }
+        9 => {
+            // A subnet comes, gets another ACL, or goes.
+            let vpc = ir.routers.get_mut(&vpc_id(1)).unwrap();
+            let id = subnet_id(200 + pick(4));
+            if n.is_multiple_of(3) && vpc.subnets.remove(&id).is_some() {
+                return;
+            }
+            vpc.subnets
+                .insert(id, subnet(&format!("10.21.{}.0/24", pick(4)), 1 + u128::from(n % 3)));
+        }
         _ => {
             // A group comes with an interface that wears it, and goes with it.
             let vpc = ir.routers.get_mut(&vpc_id(1)).unwrap();
@@ -106,7 +152,7 @@ fn changes_add_up_to_the_whole() {
     region.apply(&ir);
     let mut seen = 0;
     // A fixed, mixed order: a multiplicative walk over all kinds of steps.
-    for round in 1u64..=60 {
+    for round in 1u64..=80 {
         step(&mut ir, round * 2_654_435_761 % 1_009);
         region.apply(&ir);
         let live = kakoi_linux::nft::text::list(region.router(1).as_fd()).unwrap();

@@ -275,6 +275,7 @@ impl Router {
             .filter(|wanted| applied == Some(*wanted))
             .ok_or_else(not_applied)?;
         let table = self.space.table.as_ref().ok_or_else(not_applied)?;
+        let applied_acls = self.ir.iter().flat_map(|applied| applied.acls.keys());
         let link = crate::nft::Value::name(compile::interface_link(interface));
         let address = crate::nft::Value::address(own.address);
         let keys = [
@@ -300,10 +301,18 @@ impl Router {
             "resolvers",
             "combo_in",
             "combo_out",
-        ] {
+        ]
+        .into_iter()
+        .chain(compile::acl::MAPS)
+        {
             self.space.nft.check_set(name, &table.sets[name]).step(step)?;
         }
         let mut chains: Vec<String> = compile::BASE_CHAINS.iter().map(|c| (*c).to_owned()).collect();
+        chains.extend(compile::acl::FIXED_CHAINS.map(str::to_owned));
+        // Traffic may cross any subnet's border, so every ACL counts.
+        for acl in applied_acls {
+            chains.extend(["in", "out"].map(|direction| compile::acl::chain_name(*acl, direction)));
+        }
         for group in &own.groups {
             for direction in ["in", "out"] {
                 let name = compile::group_name(*group, direction);

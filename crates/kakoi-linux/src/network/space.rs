@@ -124,14 +124,15 @@ impl Space {
         elements: &[ElementChange],
     ) -> Result<(), Error> {
         text::run(self.fd.as_fd(), script)?;
-        let step = || "reading back new groups".to_owned();
+        let step = || "reading back new chains".to_owned();
         self.nft.check(elements).step(step)?;
         let new_chains = wanted
             .chains
             .keys()
             .filter(|n| !old.chains.contains_key(*n))
             .map(|n| &**n);
-        self.nft.check_chains(wanted, new_chains).step(step)?;
+        let rewritten = change::rewritten(old, wanted).map(|(name, _)| &**name);
+        self.nft.check_chains(wanted, new_chains.chain(rewritten)).step(step)?;
         for (name, set) in wanted.sets.iter().filter(|(n, _)| !old.sets.contains_key(*n)) {
             self.nft.check_set(name, set).step(step)?;
         }

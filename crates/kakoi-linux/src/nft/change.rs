@@ -1,7 +1,7 @@
 //! What must be sent to turn one table into another: elements only, a change of the skeleton, or everything.
 
 use super::text::Script;
-use super::{Data, DataKind, NftTable, SetDef, Value};
+use super::{Chain, Data, DataKind, NftTable, SetDef, Value};
 use std::cmp::Ordering;
 use std::sync::Arc;
 
@@ -25,7 +25,7 @@ pub enum Change {
     Nothing,
     /// Only elements: one raw transaction.
     Elements(Vec<ElementChange>),
-    /// Groups or combinations come or go: a script for nft, one transaction, and the elements in it to read back.
+    /// Groups, combinations or network ACLs come, go or (the last) change: a script for nft, one transaction, and the elements in it to read back.
     Skeleton(String, Vec<ElementChange>),
     /// Base chains or shapes differ: the whole table is replaced.
     Replace,
@@ -37,15 +37,11 @@ pub fn between(name: &str, old: &NftTable, new: &NftTable) -> Change {
         .sets
         .iter()
         .any(|(name, set)| new.sets.get(name).is_some_and(|n| !n.same_shape(set)));
-    let rewritten = old.chains.iter().any(|(name, chain)| {
-        new.chains
-            .get(name)
-            .is_some_and(|n| !Arc::ptr_eq(n, chain) && n != chain)
-    });
+    let rehooked = rewritten(old, new).any(|(name, chain)| chain.hook.is_some() || old.chains[name].hook.is_some());
     let is_base =
         |name: &Arc<str>, a: &NftTable, b: &NftTable| a.chains[name].hook.is_some() && !b.chains.contains_key(name);
     let rebased = old.chains.keys().any(|n| is_base(n, old, new)) || new.chains.keys().any(|n| is_base(n, new, old));
-    if reshaped || rewritten || rebased {
+    if reshaped || rehooked || rebased {
         return Change::Replace;
     }
     let elements: Vec<ElementChange> = new
@@ -53,13 +49,26 @@ pub fn between(name: &str, old: &NftTable, new: &NftTable) -> Change {
         .iter()
         .filter_map(|(name, set)| elements(name, old.sets.get(name)?, set))
         .collect();
-    let same_skeleton = old.sets.keys().eq(new.sets.keys()) && old.chains.keys().eq(new.chains.keys());
+    let same_skeleton = old.sets.keys().eq(new.sets.keys())
+        && old.chains.keys().eq(new.chains.keys())
+        && rewritten(old, new).next().is_none();
     let verdicts = elements.iter().any(|e| e.set.data == DataKind::Goto);
     match (same_skeleton && !verdicts, elements.is_empty()) {
         (true, true) => Change::Nothing,
         (true, false) => Change::Elements(elements),
         (false, _) => Change::Skeleton(skeleton(name, old, new, &elements), elements),
     }
+}
+
+/// Chains of both tables whose rules differ, as they're going to be.
+pub(crate) fn rewritten<'a>(
+    old: &'a NftTable,
+    new: &'a NftTable,
+) -> impl Iterator<Item = (&'a Arc<str>, &'a Arc<Chain>)> {
+    new.chains.iter().filter(|(name, chain)| {
+        let before = old.chains.get(*name);
+        before.is_some_and(|before| !Arc::ptr_eq(before, chain) && before != *chain)
+    })
 }
 
 fn elements(name: &str, old: &Arc<SetDef>, new: &Arc<SetDef>) -> Option<ElementChange> {
@@ -99,6 +108,10 @@ fn skeleton(table: &str, old: &NftTable, new: &NftTable, elements: &[ElementChan
         script.add_set(name, set);
     }
     script.add_chains(new.chains.iter().filter(|(n, _)| !old.chains.contains_key(*n)));
+    for (name, chain) in rewritten(old, new) {
+        script.chain("flush", name);
+        script.add_rules(name, chain);
+    }
     for change in elements {
         script.delete_elements(&change.name, &change.set, change.remove.iter());
         script.add_elements(&change.name, &change.set, change.add.iter().map(|(k, d)| (k, d)));

@@ -87,7 +87,7 @@ fn data_bytes(data: &Data) -> Option<[u8; 4]> {
     match data {
         Data::Mark(mark) => Some(mark.to_ne_bytes()),
         Data::Address(address) => Some(address.octets()),
-        Data::Member | Data::Goto(_) => None,
+        Data::Member | Data::Goto(_) | Data::Jump(_) => None,
     }
 }
 

@@ -70,6 +70,8 @@ pub enum Data {
     Address(Ipv4Addr),
     /// A chain to go on with.
     Goto(String),
+    /// A chain to visit; what it returns goes on behind the look-up.
+    Jump(String),
 }
 
 /// What kind of data a set's elements have.

@@ -135,10 +135,14 @@ impl<'a> Script<'a> {
                 None => self.line(SMALL, format_args!("add chain inet {table} {name}")),
             }
         }
-        for (name, chain) in &chains {
-            for rule in &chain.rules {
-                self.line(RULE, format_args!("add rule inet {table} {name} {rule}"));
-            }
+        chains.iter().for_each(|(name, chain)| self.add_rules(name, chain));
+    }
+
+    /// Fills a chain that has no rules.
+    pub fn add_rules(&mut self, name: &str, chain: &Chain) {
+        let table = self.table;
+        for rule in &chain.rules {
+            self.line(RULE, format_args!("add rule inet {table} {name} {rule}"));
         }
     }
 
@@ -209,6 +213,7 @@ fn data_text(data: &Data) -> String {
         Data::Mark(mark) => format!(" : {mark:#x}"),
         Data::Address(address) => format!(" : {address}"),
         Data::Goto(chain) => format!(" : goto {chain}"),
+        Data::Jump(chain) => format!(" : jump {chain}"),
     }
 }
 

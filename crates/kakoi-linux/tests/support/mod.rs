@@ -338,14 +338,9 @@ pub fn router(n: u128) -> RouterIr {
         cidr: "10.20.0.0/16".parse().unwrap(),
         resolvers: vec![ip(RESOLVER), ip("169.254.169.253")],
         interfaces: BTreeMap::new(),
-        subnets: [(
-            subnet_id(1),
-            SubnetIr {
-                cidr: "10.20.0.0/16".parse().unwrap(),
-                acl: acl_id(1),
-            },
-        )]
-        .into(),
+        subnets: [(1, "10.20.0.0/16"), (99, "198.19.0.0/16")]
+            .map(|(n, cidr)| (subnet_id(n), subnet(cidr, 1)))
+            .into(),
         acls: [(acl_id(1), open_acl())].into(),
         groups: BTreeMap::new(),
         tables: [(rtb_id(1), table(None))].into(),
@@ -353,6 +348,14 @@ pub fn router(n: u128) -> RouterIr {
         nat_gateways: BTreeMap::new(),
         gateway_endpoints: BTreeMap::new(),
         dns: DnsIr::default(),
+    }
+}
+
+/// A subnet with a network ACL.
+pub fn subnet(cidr: &str, acl: u128) -> SubnetIr {
+    SubnetIr {
+        cidr: cidr.parse().unwrap(),
+        acl: acl_id(acl),
     }
 }
 
