@@ -32,7 +32,8 @@ impl Borders {
         if client.subnet == server.subnet {
             return Self::default();
         }
-        let way = |from: &InterfaceIr, to: &InterfaceIr| vec![out(from.subnet, to.address), into(to.subnet, from.address)];
+        let way =
+            |from: &InterfaceIr, to: &InterfaceIr| vec![out(from.subnet, to.address), into(to.subnet, from.address)];
         Self {
             forward: way(client, server),
             reply: way(server, client),
@@ -62,12 +63,20 @@ impl Borders {
 
 fn out(subnet: SubnetId, peer: Ipv4Addr) -> Crossing {
     let direction = Direction::Egress;
-    Crossing { subnet, direction, peer }
+    Crossing {
+        subnet,
+        direction,
+        peer,
+    }
 }
 
 fn into(subnet: SubnetId, peer: Ipv4Addr) -> Crossing {
     let direction = Direction::Ingress;
-    Crossing { subnet, direction, peer }
+    Crossing {
+        subnet,
+        direction,
+        peer,
+    }
 }
 
 /// A protocol with ports.
@@ -139,10 +148,16 @@ fn allowed(
                 open.push(PortRange { from, to });
             }
             if range.from < from {
-                left.push(PortRange { from: range.from, to: from - 1 });
+                left.push(PortRange {
+                    from: range.from,
+                    to: from - 1,
+                });
             }
             if to < range.to {
-                left.push(PortRange { from: to + 1, to: range.to });
+                left.push(PortRange {
+                    from: to + 1,
+                    to: range.to,
+                });
             }
         }
         undecided = left;

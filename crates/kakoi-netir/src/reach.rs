@@ -19,14 +19,13 @@ struct Area {
 
 impl Area {
     fn admits(&self, traffic: &Traffic) -> bool {
-        let meets = |open: &[PortRange], ports: &PortRange| open.iter().any(|o| o.from <= ports.to && ports.from <= o.to);
+        let meets =
+            |open: &[PortRange], ports: &PortRange| open.iter().any(|o| o.from <= ports.to && ports.from <= o.to);
         match traffic {
             Traffic::All => true,
             Traffic::Tcp(ports) => meets(&self.tcp, ports),
             Traffic::Udp(ports) => meets(&self.udp, ports),
-            Traffic::Icmp { kind, code } => {
-                self.echo && kind.is_none_or(|k| k == 8) && code.is_none_or(|c| c == 0)
-            }
+            Traffic::Icmp { kind, code } => self.echo && kind.is_none_or(|k| k == 8) && code.is_none_or(|c| c == 0),
             Traffic::Protocol(_) => false,
         }
     }
@@ -49,7 +48,11 @@ pub(crate) struct PublicReach<'a> {
 
 impl<'a> PublicReach<'a> {
     pub(crate) fn of(router: &'a RouterIr) -> Self {
-        let mut nat_cuts: Vec<u32> = router.nat_gateways.values().flat_map(|n| cuts(router, n.subnet)).collect();
+        let mut nat_cuts: Vec<u32> = router
+            .nat_gateways
+            .values()
+            .flat_map(|n| cuts(router, n.subnet))
+            .collect();
         nat_cuts.sort_unstable();
         nat_cuts.dedup();
         Self {
@@ -82,7 +85,9 @@ fn opens(areas: &[Area], rule: &RuleIr) -> bool {
     rule.peers.iter().any(|peer| {
         let (first, last) = bounds(peer);
         let near = &areas[areas.partition_point(|a| a.last < first)..];
-        near.iter().take_while(|a| a.first <= last).any(|a| a.admits(&rule.traffic))
+        near.iter()
+            .take_while(|a| a.first <= last)
+            .any(|a| a.admits(&rule.traffic))
     })
 }
 
@@ -91,7 +96,9 @@ fn areas(router: &RouterIr, interface: &InterfaceIr) -> Vec<Area> {
     let mut areas = Vec::new();
     for range in router.tables.get(&interface.table).iter().flat_map(|t| &t.ranges) {
         let NextHop::Nat(nat) = &range.next else { continue };
-        let Some(nat) = router.nat_gateways.get(nat) else { continue };
+        let Some(nat) = router.nat_gateways.get(nat) else {
+            continue;
+        };
         let (first, last) = (u32::from(range.first), u32::from(range.last));
         let mut starts: Vec<u32> = [interface.subnet, nat.subnet]
             .into_iter()
