@@ -263,6 +263,8 @@ const fn why_in_short(code: Code) -> &'static str {
         Code::EniSgRulesMismatch(kakoi_netir::Direction::Ingress) => "target's group",
         Code::SgHasNoRules(kakoi_netir::Direction::Egress) => "own group, no egress rule",
         Code::SgHasNoRules(kakoi_netir::Direction::Ingress) => "target's group, no rule",
+        Code::SubnetAclRestriction(_) => "network ACL",
+        Code::KakoiReturnPortsBlocked => "network ACL, answers",
         Code::NoPossibleDestination => "nothing there",
         Code::BadStateRoute => "blackhole route",
         Code::CannotRoute => "never routed",

@@ -263,7 +263,7 @@ pub struct DnsIr {
     pub mount_targets: BTreeMap<FileSystemId, BTreeMap<String, Ipv4Addr>>,
     /// The zone of each app's interface, by its address: a mount target's name leads to the one of the **asker's** zone (line 40).
     pub zone_of: BTreeMap<Ipv4Addr, String>,
-    /// Interfaces' addresses whose routes and groups reach some public address: public names resolve for these.
+    /// Interfaces' addresses whose routes, groups and network ACLs reach some public address: public names resolve for these.
     pub public_for: BTreeSet<Ipv4Addr>,
     /// The VPC's tag `kakoi:public-dns=always`: public names resolve for everybody, as on AWS.
     pub public_always: bool,

@@ -4,14 +4,17 @@
 //! [`resolve`] makes it, [`digest`] tells whether a router's part changed, [`Plan`] says what a backend must change.
 //! "Line n" in comments is the line of the VPC semantics checklist that a rule comes from.
 
+mod acl;
 mod address;
 mod digest;
 mod groups;
 mod ir;
 mod plan;
+mod reach;
 mod resolve;
 mod routes;
 
+pub use acl::{Borders, Crossing, PortProtocol};
 pub use address::{is_carrier_shared, is_private, never_crosses_gateway};
 pub use digest::digest;
 pub use ir::*;

@@ -1,10 +1,11 @@
 //! Intent to IR. Pure and total: a dangling reference leaves something out, and what's left out is closed.
 
 use crate::groups::{Members, members, resolve_group};
+use crate::reach::PublicReach;
 use crate::routes::{TableOf, flatten};
 use crate::{
     AclIr, AclRuleIr, AppLeg, AttachmentIr, DatabaseIr, DnsIr, GatewayEndpointIr, InterfaceIr, LegIr, LegRoutes, NatIr,
-    NetworkIr, NextHop, RangeIr, RouterIr, SubnetIr, Traffic, WorkloadIr,
+    NetworkIr, RouterIr, SubnetIr, Traffic, WorkloadIr,
 };
 use kakoi_net::{
     AclEntry, EndpointKind, InterfacePurpose, Network, NetworkAcl, NetworkInterface, Owner, Subnet, Vpc, VpcEndpoint,
@@ -253,7 +254,7 @@ impl Resolving<'_> {
             public_always: self.vpc.tags.get(PUBLIC_DNS_TAG).is_some_and(|v| v == "always"),
             ..DnsIr::default()
         };
-        let public = PublicReach::of(router);
+        let mut public = PublicReach::of(router);
         let private_names = self.vpc.enable_dns_support && self.vpc.enable_dns_hostnames; // line 36
         for interface in router.interfaces.values() {
             let zone = || self.network.subnets.get(&interface.subnet).map(|s| s.zone.clone());
@@ -289,44 +290,6 @@ impl Resolving<'_> {
             addresses.sort();
         }
         dns
-    }
-}
-
-/// Pairs of table and group through which some traffic reaches some public address: a NAT range of the table (these are
-/// public by construction) that meets a peer of one of the group's egress rules.
-struct PublicReach(BTreeSet<(RouteTableId, SecurityGroupId)>);
-
-impl PublicReach {
-    fn of(router: &RouterIr) -> Self {
-        let mut reach = BTreeSet::new();
-        for (table_id, table) in &router.tables {
-            let public: Vec<&RangeIr> = table
-                .ranges
-                .iter()
-                .filter(|r| matches!(r.next, NextHop::Nat(_)))
-                .collect();
-            let meets = |peer: &Ipv4Net| {
-                public
-                    .iter()
-                    .any(|r| peer.network() <= r.last && r.first <= peer.broadcast())
-            };
-            if public.is_empty() {
-                continue;
-            }
-            let open = router
-                .groups
-                .iter()
-                .filter(|(_, group)| group.egress.iter().flat_map(|r| &r.peers).any(meets));
-            reach.extend(open.map(|(group, _)| (*table_id, *group)));
-        }
-        Self(reach)
-    }
-
-    fn reached_by(&self, interface: &InterfaceIr) -> bool {
-        interface
-            .groups
-            .iter()
-            .any(|group| self.0.contains(&(interface.table, *group)))
     }
 }
 

@@ -398,6 +398,50 @@ fn public_names_open_with_a_nat_route_that_the_groups_allow() {
 }
 
 #[test]
+fn public_names_need_every_network_acl_on_the_way_and_back() {
+    let everything = acl_rule(100, true, Traffic::All, "0.0.0.0/0");
+    let ports = |from, to, range| acl_rule(100, true, Traffic::Tcp(PortRange { from, to }), range);
+    let asked = |private: [&[AclRule]; 2], public: [&[AclRule]; 2]| {
+        let mut u = Usual::new();
+        u.net.acl(u.vpc, &[u.private], private[0], private[1]);
+        u.net.acl(u.vpc, &[u.public], public[0], public[1]);
+        u.net.ir().routers[&u.vpc].dns.public_for.contains(&ip(Usual::APP))
+    };
+    let open: [&[AclRule]; 2] = [&[everything], &[everything]];
+    assert!(asked(open, open));
+    for closed in [[&[][..], &[everything]], [&[everything], &[]]] {
+        assert!(!asked(closed, open) && !asked(open, closed));
+    }
+    let https = ports(443, 443, "0.0.0.0/0");
+    assert!(asked([&[ports(1024, 65535, "0.0.0.0/0")], &[https]], open));
+    assert!(
+        !asked(
+            [&[https], &[https]],
+            [&[ports(1024, 65535, "0.0.0.0/0")], &[everything]]
+        ),
+        "no client port is in both"
+    );
+    assert!(
+        !asked([&[everything], &[ports(443, 443, "10.0.0.0/8")]], open),
+        "no public address"
+    );
+    let one = acl_rule(100, true, Traffic::All, "203.0.113.9/32");
+    let other = acl_rule(100, true, Traffic::All, "203.0.113.10/32");
+    assert!(asked([&[one], &[one]], open));
+    assert!(
+        !asked([&[other], &[one]], open),
+        "another address answers than may be asked"
+    );
+    let peers = acl_rule(90, false, Traffic::All, "10.20.1.10/32");
+    assert!(
+        !asked(open, [&[peers, everything], &[everything]]),
+        "the NAT gateway takes nothing from it"
+    );
+    let neighbour = acl_rule(90, false, Traffic::All, "10.20.1.11/32");
+    assert!(asked(open, [&[neighbour, everything], &[everything]]));
+}
+
+#[test]
 fn routers_exist_for_vpcs_with_interfaces_and_for_the_studio_network() {
     let mut net = Net::default();
     net.vpc("10.1.0.0/16");

@@ -19,6 +19,10 @@ pub enum Code {
     EniSgRulesMismatch(Direction),
     /// The groups have no rule at all in this direction (line 5).
     SgHasNoRules(Direction),
+    /// A subnet's network ACL denies the packet at its border (lines 12 and 13).
+    SubnetAclRestriction(Direction),
+    /// The packet arrives, but network ACLs deny its answer on the way back to the client's port (line 14).
+    KakoiReturnPortsBlocked,
     /// Nothing has the address (line 24).
     NoPossibleDestination,
     /// The route's target is gone or detached (line 22).
@@ -61,6 +65,8 @@ impl Code {
             Code::EniSourceDestCheckRestriction => "ENI_SOURCE_DEST_CHECK_RESTRICTION",
             Code::EniSgRulesMismatch(_) => "ENI_SG_RULES_MISMATCH",
             Code::SgHasNoRules(_) => "SG_HAS_NO_RULES",
+            Code::SubnetAclRestriction(_) => "SUBNET_ACL_RESTRICTION",
+            Code::KakoiReturnPortsBlocked => "KAKOI_RETURN_PORTS_BLOCKED",
             Code::NoPossibleDestination => "NO_POSSIBLE_DESTINATION",
             Code::BadStateRoute => "BAD_STATE_ROUTE",
             Code::CannotRoute => "CANNOT_ROUTE",
@@ -82,7 +88,9 @@ impl Code {
     /// The direction of the rules that were asked, for the codes that have one.
     pub const fn direction(self) -> Option<Direction> {
         match self {
-            Code::EniSgRulesMismatch(direction) | Code::SgHasNoRules(direction) => Some(direction),
+            Code::EniSgRulesMismatch(direction)
+            | Code::SgHasNoRules(direction)
+            | Code::SubnetAclRestriction(direction) => Some(direction),
             _ => None,
         }
     }

@@ -1,5 +1,5 @@
-//! A packet's way, in the order the kernel judges it: the app's own route, anti-spoofing, the sender's groups, the route
-//! table, the receiver, the receiver's groups.
+//! A packet's way: the app's own route, anti-spoofing, the sender's groups, the route table, the receiver, the network
+//! ACLs of the borders in between, the receiver's groups, and the network ACLs again for the answer.
 
 use crate::routing::route;
 use crate::verdict::{list, word};
@@ -14,7 +14,7 @@ const DNS_PORT: u16 = 53;
 /// The port of NFS.
 pub(crate) const NFS_PORT: u16 = 2049;
 
-/// What becomes of a packet.
+/// What becomes of a packet and of its answer: delivered means that both arrive.
 pub fn fate(ir: &NetworkIr, from: &Origin, packet: &Packet) -> Verdict {
     let mut way = Way {
         ir,
@@ -142,7 +142,7 @@ impl<'a> Way<'a> {
         Err(self.dropped(Code::KakoiHomeInterfaceNfsOnly, here, detail))
     }
 
-    /// No group judges the resolver (line 10); it speaks DNS only.
+    /// No group and no network ACL judges the resolver (line 10); it speaks DNS only.
     fn at_resolver(&mut self) -> Outcome {
         let hop = Hop::Resolver(self.packet.dst);
         match self.packet.protocol {
@@ -186,9 +186,12 @@ impl<'a> Way<'a> {
             },
             AttachmentIr::MountTarget { mount_target, .. } => Destination::MountTarget(*mount_target),
         };
+        let borders = Borders::inside(sender, receiver);
+        self.cross(router, &borders.forward)?;
         self.hops.push(Hop::Interface(*id));
         // Inside the VPC the sender's private address is what a group reference means (line 6).
         self.judge(router, *id, receiver, Direction::Ingress, sender.address)?;
+        self.answer(router, &borders)?;
         self.deliver(to)
     }
 
@@ -254,7 +257,7 @@ impl<'a> Way<'a> {
         Err(self.dropped(code, at, detail))
     }
 
-    fn dropped(&mut self, code: Code, at: Hop, detail: String) -> Verdict {
+    pub(crate) fn dropped(&mut self, code: Code, at: Hop, detail: String) -> Verdict {
         Verdict::Dropped {
             code,
             at,

@@ -1,11 +1,12 @@
 //! A packet evaluator over the network IR: what becomes of the first packet of a connection, at which rule or hop, and
-//! what would open it. What it says must be what the kernel does; replies of an admitted connection pass by state (line
-//! 2) and aren't asked about.
+//! what would open it. What it says must be what the kernel does. Delivered means that the answer comes back, too: past
+//! groups answers go by state (line 2), but network ACLs judge each of them anew (line 14).
 //!
 //! Pure: no clock, no I/O, no randomness. It never reads intent, only the IR that backends apply. Which addresses of the
 //! internet answer isn't its business: a packet that leaves through a NAT gateway counts as delivered at the edge.
 //! "Line n" in comments is the line of the VPC semantics checklist that a rule comes from.
 
+mod acl;
 mod code;
 mod dns;
 mod fate;
@@ -14,6 +15,7 @@ mod packet;
 mod routing;
 mod verdict;
 
+pub use acl::return_ports;
 pub use code::Code;
 pub use dns::{NameAnswer, NameKind, resolve_name};
 pub use fate::fate;

@@ -55,7 +55,7 @@ pub(crate) fn route<'a>(way: &mut Way<'a>, router: &'a RouterIr, sender: &Interf
             )
         }
         NextHop::Nat(nat) => {
-            way.hops.extend([at, Hop::NatGateway(*nat)]);
+            way.hops.push(at);
             let Some(known) = router.nat_gateways.get(nat) else {
                 return way.drop(
                     Code::UnknownResource,
@@ -70,6 +70,10 @@ pub(crate) fn route<'a>(way: &mut Way<'a>, router: &'a RouterIr, sender: &Interf
                 .values()
                 .flat_map(|r| &r.nat_gateways)
                 .find(|(_, n)| n.public_ip == dst);
+            let borders = Borders::nat(sender, known, dst);
+            let beyond = borders.forward.len() - 1;
+            way.cross(router, &borders.forward[..beyond])?;
+            way.hops.push(Hop::NatGateway(*nat));
             if let Some((other, _)) = other {
                 return way.drop(
                     Code::NoPossibleDestination,
@@ -77,13 +81,18 @@ pub(crate) fn route<'a>(way: &mut Way<'a>, router: &'a RouterIr, sender: &Interf
                     format!("{dst} is the public address of {other}, which takes no connection from outside"),
                 );
             }
+            way.cross(router, &borders.forward[beyond..])?;
             way.hops.extend(router.internet_gateway.map(Hop::InternetGateway));
+            way.answer(router, &borders)?;
             way.deliver(Destination::Internet {
                 source: known.public_ip,
             })
         }
         NextHop::GatewayEndpoint(endpoint) => {
-            way.hops.extend([at.clone(), Hop::GatewayEndpoint(*endpoint)]);
+            way.hops.push(at.clone());
+            let borders = Borders::gateway_endpoint(sender, dst);
+            way.cross(router, &borders.forward)?;
+            way.hops.push(Hop::GatewayEndpoint(*endpoint));
             if let Protocol::Udp(_) = way.packet.protocol {
                 return way.drop(
                     Code::VpceGatewayProtocolRestriction,
@@ -99,6 +108,7 @@ pub(crate) fn route<'a>(way: &mut Way<'a>, router: &'a RouterIr, sender: &Interf
                 );
             };
             if known.addresses.contains(&dst) {
+                way.answer(router, &borders)?;
                 return way.deliver(Destination::GatewayEndpoint {
                     endpoint: *endpoint,
                     service: known.service_name.clone(),

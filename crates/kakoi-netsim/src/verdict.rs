@@ -113,6 +113,26 @@ pub enum Hop {
         /// The groups.
         groups: BTreeSet<SecurityGroupId>,
     },
+    /// The numbered rule of a network ACL that decides at a subnet's border.
+    AclRule {
+        /// The network ACL.
+        acl: NetworkAclId,
+        /// Into the subnet or out of it.
+        direction: Direction,
+        /// The rule's number.
+        number: u16,
+        /// The subnet.
+        subnet: SubnetId,
+    },
+    /// A network ACL of which no numbered rule matches: its last one, `*`, denies.
+    Acl {
+        /// The network ACL.
+        acl: NetworkAclId,
+        /// Into the subnet or out of it.
+        direction: Direction,
+        /// The subnet.
+        subnet: SubnetId,
+    },
     /// The route that decides.
     Route {
         /// The table.
@@ -146,6 +166,10 @@ impl fmt::Display for Hop {
                 direction, group, rule, ..
             } => write!(f, "{} rule {rule} of {group}", word(*direction)),
             Hop::Groups { direction, groups, .. } => write!(f, "{} rules of {}", word(*direction), list(groups)),
+            Hop::AclRule {
+                acl, direction, number, ..
+            } => write!(f, "{} rule {number} of {acl}", word(*direction)),
+            Hop::Acl { acl, direction, .. } => write!(f, "{} rule * of {acl}", word(*direction)),
             Hop::Route { table, destination } => write!(f, "route {destination} of {table}"),
             Hop::Table(table) => write!(f, "{table}"),
             Hop::NatGateway(nat) => write!(f, "{nat}"),

@@ -790,3 +790,347 @@ fn sentences_name_the_hop_and_the_cure() {
         assert!(closed.contains(part), "{closed}");
     }
 }
+
+/// Everything, allowed.
+fn all(number: u16) -> AclRule {
+    acl_rule(number, true, Traffic::All, "0.0.0.0/0")
+}
+
+fn deny(number: u16) -> AclRule {
+    acl_rule(number, false, Traffic::All, "0.0.0.0/0")
+}
+
+fn tcp_ports(number: u16, from: u16, to: u16) -> AclRule {
+    acl_rule(number, true, Traffic::Tcp(PortRange { from, to }), "0.0.0.0/0")
+}
+
+/// The usual VPC, and a second app in a subnet of its own that answers on every port.
+fn across() -> (Usual, SubnetId, Packet) {
+    let mut u = Usual::new();
+    let servers = u.net.subnet(u.vpc, "10.20.2.0/24", "us-east-1a");
+    let group = u.net.open_group(u.vpc);
+    u.net.rule(group, Direction::Ingress, Traffic::All, peer("0.0.0.0/0"));
+    u.net.app(servers, "10.20.2.10", &[group]);
+    (u, servers, Packet::tcp(ip("10.20.2.10"), 5432))
+}
+
+fn acl_at(verdict: &Verdict) -> (NetworkAclId, Direction, Option<u16>) {
+    match at(verdict) {
+        Hop::AclRule {
+            acl, direction, number, ..
+        } => (*acl, *direction, Some(*number)),
+        Hop::Acl { acl, direction, .. } => (*acl, *direction, None),
+        other => panic!("{other}"),
+    }
+}
+
+#[test]
+fn line_10_no_network_acl_blocks_the_resolver() {
+    let mut u = Usual::new();
+    u.net.acl(u.vpc, &[u.private, u.public], &[], &[]);
+    for address in ["10.20.0.2", "169.254.169.253"].map(ip) {
+        for packet in [Packet::udp(address, 53), Packet::tcp(address, 53)] {
+            assert_eq!(to(&from_app(&u, packet)), &Destination::Resolver);
+        }
+    }
+    assert_eq!(
+        code(&from_app(&u, Packet::tcp(ip("203.0.113.1"), 443))),
+        "SUBNET_ACL_RESTRICTION"
+    );
+}
+
+#[test]
+fn line_12_only_a_subnets_border_is_judged() {
+    let (mut u, servers, packet) = across();
+    let endpoint = Packet::tcp(ip(Usual::ENDPOINT), 443);
+    let mount = Packet::tcp(ip(Usual::MOUNT), 2049);
+    let verdict = from_app(&u, packet);
+    let Verdict::Delivered { hops, .. } = &verdict else {
+        panic!("{}", sentence(&verdict))
+    };
+    let rules: Vec<_> = hops
+        .iter()
+        .filter_map(|h| match h {
+            Hop::AclRule {
+                number,
+                direction,
+                subnet,
+                ..
+            } => Some((*number, *direction, *subnet)),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(
+        rules,
+        [(100, Direction::Egress, u.private), (100, Direction::Ingress, servers)],
+        "the default network ACL, at both borders"
+    );
+    let closed = u.net.acl(u.vpc, &[u.private], &[], &[]);
+    for inside in [endpoint, mount] {
+        assert!(from_app(&u, inside).is_delivered(), "same subnet");
+    }
+    let verdict = from_app(&u, packet);
+    assert_eq!(verdict.code(), Some(Code::SubnetAclRestriction(Direction::Egress)));
+    assert_eq!(acl_at(&verdict), (closed, Direction::Egress, None));
+
+    let mut u = across().0;
+    let closed = u.net.acl(u.vpc, &[servers], &[], &[all(100)]);
+    let verdict = from_app(&u, packet);
+    assert_eq!(verdict.code(), Some(Code::SubnetAclRestriction(Direction::Ingress)));
+    assert_eq!(acl_at(&verdict), (closed, Direction::Ingress, None));
+    assert!(
+        sentence(&verdict).contains("last rule * denies") && sentence(&verdict).contains("TCP 5432 from 10.20.1.10/32"),
+        "{}",
+        sentence(&verdict)
+    );
+}
+
+#[test]
+fn line_12_endpoints_and_mount_targets_of_other_subnets_are_judged() {
+    let (mut u, servers, _) = across();
+    let far = u.net.endpoint(servers, "10.20.2.20", &[u.endpoint_group], false);
+    let file_system = u.net.file_system();
+    u.net.mount_target(file_system, servers, "10.20.2.30", &[u.nfs_in]);
+    let packets = [Packet::tcp(ip("10.20.2.20"), 443), Packet::tcp(ip("10.20.2.30"), 2049)];
+    for packet in packets {
+        assert!(from_app(&u, packet).is_delivered(), "{far}");
+    }
+    u.net.acl(u.vpc, &[servers], &[all(100)], &[]);
+    for packet in packets {
+        assert_eq!(code(&from_app(&u, packet)), "KAKOI_RETURN_PORTS_BLOCKED");
+    }
+}
+
+#[test]
+fn line_13_the_lowest_number_that_matches_decides() {
+    let (mut u, servers, packet) = across();
+    let narrow = acl_rule(90, false, tcp(5432), "10.20.1.10/32");
+    let acl = u.net.acl(u.vpc, &[servers], &[all(100), narrow], &[all(100)]);
+    let verdict = from_app(&u, packet);
+    assert_eq!(acl_at(&verdict), (acl, Direction::Ingress, Some(90)));
+    let text = sentence(&verdict);
+    assert!(
+        text.contains("rule 90") && text.contains("lower number than 90"),
+        "{text}"
+    );
+    assert!(
+        from_app(&u, Packet::tcp(packet.dst, 5433)).is_delivered(),
+        "another port"
+    );
+    let moved = u.net.network.network_acls[&acl].ingress.remove(&90).expect("the rule");
+    u.net.network.network_acls[&acl].ingress.insert(110, moved);
+    assert!(from_app(&u, packet).is_delivered(), "100 comes first now");
+    u.net.network.network_acls[&acl].ingress.remove(&100);
+    let other = from_app(&u, Packet::tcp(packet.dst, 5433));
+    assert_eq!(acl_at(&other), (acl, Direction::Ingress, None), "the last rule denies");
+}
+
+#[test]
+fn line_13_icmp_goes_by_type_and_code() {
+    let (mut u, servers, packet) = across();
+    let icmp = |number, kind| {
+        let code = None;
+        acl_rule(number, true, Traffic::Icmp { kind: Some(kind), code }, "0.0.0.0/0")
+    };
+    let ping = Packet::icmp(packet.dst);
+    let acl = u.net.acl(u.vpc, &[servers], &[icmp(100, 8)], &[icmp(100, 0)]);
+    assert!(from_app(&u, ping).is_delivered());
+    u.net.network.network_acls[&acl].egress = [icmp(100, 8)].into();
+    let verdict = from_app(&u, ping);
+    assert_eq!(verdict.code(), Some(Code::KakoiReturnPortsBlocked));
+    assert!(
+        sentence(&verdict).contains("ICMP type 0 code 0"),
+        "{}",
+        sentence(&verdict)
+    );
+    u.net.network.network_acls[&acl].ingress = [icmp(100, 0)].into();
+    assert_eq!(code(&from_app(&u, ping)), "SUBNET_ACL_RESTRICTION");
+}
+
+#[test]
+fn line_14_an_answer_is_judged_by_the_clients_port() {
+    let (mut u, servers, packet) = across();
+    let linux = tcp_ports(100, 32768, 60999);
+    let acl = u.net.acl(u.vpc, &[servers], &[all(100)], &[linux]);
+    assert!(from_app(&u, packet).is_delivered(), "the usual port");
+    assert!(from_app(&u, packet.from_port(40000)).is_delivered());
+    let verdict = from_app(&u, packet.from_port(61500));
+    assert_eq!(verdict.code(), Some(Code::KakoiReturnPortsBlocked));
+    assert_eq!(acl_at(&verdict), (acl, Direction::Egress, None));
+    let text = sentence(&verdict);
+    for part in [
+        "answers reach client ports 32768–60999 only",
+        "TCP 61500 to 10.20.1.10/32",
+    ] {
+        assert!(text.contains(part), "{text}");
+    }
+    assert_eq!(
+        code(&from_app(&u, Packet::udp(packet.dst, 53))),
+        "KAKOI_RETURN_PORTS_BLOCKED"
+    );
+
+    // The client's subnet judges the answer, too.
+    u.net
+        .acl(u.vpc, &[u.private], &[tcp_ports(100, 50000, 65535)], &[all(100)]);
+    let verdict = from_app(&u, packet.from_port(40000));
+    assert!(
+        sentence(&verdict).contains("client ports 50000–60999 only"),
+        "{}",
+        sentence(&verdict)
+    );
+    assert!(from_app(&u, packet.from_port(55555)).is_delivered());
+    u.net.acl(u.vpc, &[u.private], &[tcp_ports(100, 80, 443)], &[all(100)]);
+    let verdict = from_app(&u, packet);
+    assert!(
+        sentence(&verdict).contains("answers reach no client port"),
+        "{}",
+        sentence(&verdict)
+    );
+}
+
+#[test]
+fn line_14_the_ports_that_answers_reach_are_exactly_those_that_work() {
+    let (mut u, servers, packet) = across();
+    let tcp_deny = |number, from, to| acl_rule(number, false, Traffic::Tcp(PortRange { from, to }), "10.20.1.0/24");
+    let elsewhere = acl_rule(70, false, Traffic::All, "10.20.9.0/24");
+    let rules = [
+        elsewhere,
+        tcp_deny(80, 2000, 2009),
+        tcp_ports(90, 1024, 3000),
+        deny(100),
+        tcp_ports(110, 0, 9),
+    ];
+    u.net.acl(u.vpc, &[servers], &[all(100)], &rules);
+    u.net.acl(
+        u.vpc,
+        &[u.private],
+        &[tcp_ports(5, 1500, 2999), tcp_ports(7, 3000, 3000)],
+        &[all(100)],
+    );
+    let ir = u.net.ir();
+    let router = &ir.routers[&u.vpc];
+    let by_address = |a: &str| {
+        router
+            .interfaces
+            .values()
+            .find(|i| i.address == ip(a))
+            .expect("an interface")
+    };
+    let borders = kakoi_netir::Borders::inside(by_address(Usual::APP), by_address("10.20.2.10"));
+    let ports = return_ports(router, &borders, packet.protocol);
+    assert_eq!(
+        ports,
+        [PortRange { from: 1500, to: 1999 }, PortRange { from: 2010, to: 3000 }]
+    );
+    for port in 0..=u16::MAX {
+        let works = fate(&ir, &Origin::Workload(u.app), &packet.from_port(port)).is_delivered();
+        assert_eq!(works, ports.iter().any(|r| r.contains(port)), "port {port}");
+    }
+    assert!(return_ports(router, &borders, Protocol::Udp(53)).is_empty());
+}
+
+#[test]
+fn line_17_both_subnets_network_acls_judge_on_the_way_through_a_nat_gateway() {
+    let out = Packet::tcp(ip("203.0.113.1"), 443);
+    let delivered = |private: [&[AclRule]; 2], public: [&[AclRule]; 2]| {
+        let mut u = Usual::new();
+        u.net.acl(u.vpc, &[u.private], private[0], private[1]);
+        u.net.acl(u.vpc, &[u.public], public[0], public[1]);
+        let verdict = from_app(&u, out);
+        verdict.code().map(|c| {
+            (c.name(), matches!(acl_at(&verdict), (_, Direction::Egress, _)), {
+                let (Hop::AclRule { subnet, .. } | Hop::Acl { subnet, .. }) = at(&verdict) else {
+                    unreachable!()
+                };
+                *subnet == u.private
+            })
+        })
+    };
+    let (https, back) = (tcp_ports(100, 443, 443), tcp_ports(100, 1024, 65535));
+    let inward = [
+        acl_rule(100, true, tcp(443), "10.20.1.0/24"),
+        acl_rule(110, true, back.1.traffic, "203.0.113.0/24"),
+    ];
+    let outward = [
+        acl_rule(100, true, tcp(443), "203.0.113.0/24"),
+        acl_rule(110, true, back.1.traffic, "10.20.1.0/24"),
+    ];
+    assert_eq!(delivered([&[back], &[https]], [&inward, &outward]), None);
+    let denied = "SUBNET_ACL_RESTRICTION";
+    assert_eq!(
+        delivered([&[back], &[]], [&inward, &outward]),
+        Some((denied, true, true))
+    );
+    assert_eq!(
+        delivered([&[back], &[https]], [&inward[1..], &outward]),
+        Some((denied, false, false))
+    );
+    assert_eq!(
+        delivered([&[back], &[https]], [&inward, &outward[1..]]),
+        Some((denied, true, false))
+    );
+}
+
+#[test]
+fn line_31_an_answer_through_a_nat_gateway_passes_both_subnets_network_acls() {
+    let out = Packet::tcp(ip("203.0.113.1"), 443);
+    let back = tcp_ports(100, 1024, 65535).1.traffic;
+    let inward = [
+        acl_rule(100, true, tcp(443), "10.20.1.0/24"),
+        acl_rule(110, true, back, "203.0.113.0/24"),
+    ];
+    let outward = [
+        acl_rule(100, true, tcp(443), "203.0.113.0/24"),
+        acl_rule(110, true, back, "10.20.1.0/24"),
+    ];
+    let https = acl_rule(100, true, tcp(443), "203.0.113.0/24");
+    for (private_in, public_in, public_out, dies_at) in [
+        (
+            &[all(100)][..],
+            &inward[..1],
+            &outward[..],
+            Some((false, Direction::Ingress)),
+        ),
+        (&[all(100)], &inward, &outward[..1], Some((false, Direction::Egress))),
+        (
+            &[deny(50), all(100)],
+            &inward,
+            &outward,
+            Some((true, Direction::Ingress)),
+        ),
+        (&[all(100)], &inward, &outward, None),
+    ] {
+        let mut u = Usual::new();
+        let private = u.net.acl(u.vpc, &[u.private], private_in, &[https]);
+        u.net.acl(u.vpc, &[u.public], public_in, public_out);
+        let verdict = from_app(&u, out);
+        match dies_at {
+            None => assert!(verdict.is_delivered(), "{}", sentence(&verdict)),
+            Some((in_private, direction)) => {
+                assert_eq!(verdict.code(), Some(Code::KakoiReturnPortsBlocked));
+                let (acl, at, _) = acl_at(&verdict);
+                assert_eq!((acl == private, at), (in_private, direction));
+            }
+        }
+    }
+}
+
+#[test]
+fn line_34_a_gateway_endpoint_is_behind_the_clients_border_only() {
+    let mut u = Usual::new();
+    let (endpoint, _) = u.net.gateway_endpoint(u.vpc, &[u.private_table], &["198.18.0.16/28"]);
+    u.net.acl(u.vpc, &[u.public], &[], &[]);
+    let packet = Packet::tcp(ip(S3_ADDRESS), 443);
+    assert_eq!(to(&from_app(&u, packet)), &behind(endpoint));
+    u.net.acl(
+        u.vpc,
+        &[u.private],
+        &[acl_rule(1, false, Traffic::All, "198.18.0.17/32"), all(2)],
+        &[all(1)],
+    );
+    let verdict = from_app(&u, packet);
+    assert_eq!(code(&verdict), "KAKOI_RETURN_PORTS_BLOCKED");
+    assert!(sentence(&verdict).contains("rule 1 of"), "{}", sentence(&verdict));
+    u.net.acl(u.vpc, &[u.private], &[all(1)], &[]);
+    assert_eq!(code(&from_app(&u, packet)), "SUBNET_ACL_RESTRICTION");
+}

@@ -31,6 +31,14 @@ pub fn tcp(port: u16) -> Traffic {
     Traffic::Tcp(PortRange::one(port))
 }
 
+/// A network ACL's rule with its number.
+pub type AclRule = (u16, AclEntry);
+
+pub fn acl_rule(number: u16, allow: bool, traffic: Traffic, range: &str) -> AclRule {
+    let cidr = cidr(range);
+    (number, AclEntry { allow, traffic, cidr })
+}
+
 pub const API: &str = "com.amazonaws.us-east-1.sagemaker.api";
 pub const S3: &str = "com.amazonaws.us-east-1.s3";
 /// Where S3 answers behind a gateway endpoint.
@@ -72,6 +80,27 @@ impl Net {
         let main = self.table(id, &[]);
         let association = RouteTableAssociationId::from_entropy(self.fresh());
         self.network.route_tables[&main].main = Some(association);
+        let everything = [acl_rule(100, true, Traffic::All, "0.0.0.0/0")];
+        let acl = self.acl(id, &[], &everything, &everything);
+        self.network.network_acls[&acl].is_default = true;
+        id
+    }
+
+    /// A network ACL of some subnets, with the given rules in and out.
+    pub fn acl(&mut self, vpc: VpcId, subnets: &[SubnetId], ingress: &[AclRule], egress: &[AclRule]) -> NetworkAclId {
+        let id = NetworkAclId::from_entropy(self.fresh());
+        let acl = NetworkAcl {
+            id,
+            vpc,
+            is_default: false,
+            ingress: ingress.iter().copied().collect(),
+            egress: egress.iter().copied().collect(),
+            tags: Tags::new(),
+        };
+        self.network.network_acls.insert(id, acl);
+        for subnet in subnets {
+            self.network.subnets[subnet].acl = Some(id);
+        }
         id
     }
 
