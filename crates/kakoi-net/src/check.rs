@@ -55,6 +55,7 @@ impl Network {
             found.expect(self.vpcs.contains_key(&acl.vpc), || {
                 format!("{}: no {}", acl.id, acl.vpc)
             });
+            found.expect(acl.numbers_fit(), || format!("{}: an entry's number", acl.id));
         }
     }
 
@@ -71,6 +72,8 @@ impl Network {
                 .values()
                 .any(|o| o.id != *id && o.vpc == subnet.vpc && overlap(o.cidr, subnet.cidr));
             found.expect(!clash, || format!("{id}: overlaps another subnet"));
+            let acl = self.acl_of(subnet).is_some_and(|a| a.vpc == subnet.vpc);
+            found.expect(acl, || format!("{id}: no network ACL of its VPC"));
         }
     }
 

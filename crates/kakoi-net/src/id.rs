@@ -64,6 +64,7 @@ resource_ids! {
     VpcEndpointId, "vpc-endpoint", "InvalidVpcEndpointId.Malformed", "InvalidVpcEndpointId.NotFound";
     NetworkInterfaceId, "network-interface", "InvalidNetworkInterfaceId.Malformed", "InvalidNetworkInterfaceID.NotFound";
     AttachmentId, "attachment", "InvalidAttachmentID.NotFound", "InvalidAttachmentID.NotFound";
+    NetworkAclAssociationId, "association", "InvalidAssociationID.NotFound", "InvalidAssociationID.NotFound";
     NetworkAclId, "network-acl", "InvalidNetworkAclId.Malformed", "InvalidNetworkAclID.NotFound";
     PrefixListId, "prefix-list", "InvalidPrefixListId.Malformed", "InvalidPrefixListID.NotFound";
     DhcpOptionsId, "dhcp-options", "InvalidDhcpOptionsId.Malformed", "InvalidDhcpOptionID.NotFound";

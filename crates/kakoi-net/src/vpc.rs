@@ -227,6 +227,12 @@ impl Network {
                 .find(|g| g.vpc == id && !g.is_default())
                 .map(|g| g.id.to_string())
         });
+        let found = first(found, &|| {
+            self.network_acls
+                .values()
+                .find(|a| a.vpc == id && !a.is_default)
+                .map(|a| a.id.to_string())
+        });
         first(found, &|| {
             self.route_tables
                 .values()

@@ -23,6 +23,8 @@ pub static SERVICE: Service = Service {
         &tables::op_CreateDefaultVpc,
         &tables::op_CreateInternetGateway,
         &tables::op_CreateNatGateway,
+        &tables::op_CreateNetworkAcl,
+        &tables::op_CreateNetworkAclEntry,
         &tables::op_CreateRoute,
         &tables::op_CreateRouteTable,
         &tables::op_CreateSecurityGroup,
@@ -32,6 +34,8 @@ pub static SERVICE: Service = Service {
         &tables::op_CreateVpcEndpoint,
         &tables::op_DeleteInternetGateway,
         &tables::op_DeleteNatGateway,
+        &tables::op_DeleteNetworkAcl,
+        &tables::op_DeleteNetworkAclEntry,
         &tables::op_DeleteNetworkInterface,
         &tables::op_DeleteRoute,
         &tables::op_DeleteRouteTable,
@@ -72,6 +76,8 @@ pub static SERVICE: Service = Service {
         &tables::op_ModifyVpcAttribute,
         &tables::op_ModifyVpcEndpoint,
         &tables::op_ReleaseAddress,
+        &tables::op_ReplaceNetworkAclAssociation,
+        &tables::op_ReplaceNetworkAclEntry,
         &tables::op_ReplaceRoute,
         &tables::op_ReplaceRouteTableAssociation,
         &tables::op_RevokeSecurityGroupEgress,
@@ -471,6 +477,52 @@ pub struct CreateNatGatewayResult {
 
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default)]
+pub struct CreateNetworkAclEntryRequest {
+    #[serde(rename = "CidrBlock")]
+    pub cidr_block: Option<String>,
+    #[serde(rename = "DryRun")]
+    pub dry_run: Option<bool>,
+    #[serde(rename = "Egress")]
+    pub egress: bool,
+    #[serde(rename = "IcmpTypeCode")]
+    pub icmp_type_code: Option<IcmpTypeCode>,
+    #[serde(rename = "Ipv6CidrBlock")]
+    pub ipv6_cidr_block: Option<String>,
+    #[serde(rename = "NetworkAclId")]
+    pub network_acl_id: String,
+    #[serde(rename = "PortRange")]
+    pub port_range: Option<PortRange>,
+    #[serde(rename = "Protocol")]
+    pub protocol: String,
+    #[serde(rename = "RuleAction")]
+    pub rule_action: String,
+    #[serde(rename = "RuleNumber")]
+    pub rule_number: i32,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct CreateNetworkAclRequest {
+    #[serde(rename = "ClientToken")]
+    pub client_token: Option<String>,
+    #[serde(rename = "DryRun")]
+    pub dry_run: Option<bool>,
+    #[serde(rename = "TagSpecifications")]
+    pub tag_specifications: Vec<TagSpecification>,
+    #[serde(rename = "VpcId")]
+    pub vpc_id: String,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct CreateNetworkAclResult {
+    #[serde(rename = "ClientToken", skip_serializing_if = "Option::is_none")]
+    pub client_token: Option<String>,
+    #[serde(rename = "NetworkAcl", skip_serializing_if = "Option::is_none")]
+    pub network_acl: Option<NetworkAcl>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
 pub struct CreateRouteRequest {
     #[serde(rename = "CarrierGatewayId")]
     pub carrier_gateway_id: Option<String>,
@@ -714,6 +766,28 @@ pub struct DeleteNatGatewayRequest {
 pub struct DeleteNatGatewayResult {
     #[serde(rename = "NatGatewayId", skip_serializing_if = "Option::is_none")]
     pub nat_gateway_id: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct DeleteNetworkAclEntryRequest {
+    #[serde(rename = "DryRun")]
+    pub dry_run: Option<bool>,
+    #[serde(rename = "Egress")]
+    pub egress: bool,
+    #[serde(rename = "NetworkAclId")]
+    pub network_acl_id: String,
+    #[serde(rename = "RuleNumber")]
+    pub rule_number: i32,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct DeleteNetworkAclRequest {
+    #[serde(rename = "DryRun")]
+    pub dry_run: Option<bool>,
+    #[serde(rename = "NetworkAclId")]
+    pub network_acl_id: String,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -1434,7 +1508,8 @@ pub struct GroupIdentifier {
     pub group_name: Option<String>,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(default)]
 pub struct IcmpTypeCode {
     #[serde(rename = "Code", skip_serializing_if = "Option::is_none")]
     pub code: Option<i32>,
@@ -1961,7 +2036,8 @@ pub struct PayerResponsibilityEntry {
     pub scope: Option<String>,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(default)]
 pub struct PortRange {
     #[serde(rename = "From", skip_serializing_if = "Option::is_none")]
     pub from: Option<i32>,
@@ -2097,6 +2173,48 @@ pub struct ReleaseAddressRequest {
     pub network_border_group: Option<String>,
     #[serde(rename = "PublicIp")]
     pub public_ip: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct ReplaceNetworkAclAssociationRequest {
+    #[serde(rename = "AssociationId")]
+    pub association_id: String,
+    #[serde(rename = "DryRun")]
+    pub dry_run: Option<bool>,
+    #[serde(rename = "NetworkAclId")]
+    pub network_acl_id: String,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct ReplaceNetworkAclAssociationResult {
+    #[serde(rename = "NewAssociationId", skip_serializing_if = "Option::is_none")]
+    pub new_association_id: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct ReplaceNetworkAclEntryRequest {
+    #[serde(rename = "CidrBlock")]
+    pub cidr_block: Option<String>,
+    #[serde(rename = "DryRun")]
+    pub dry_run: Option<bool>,
+    #[serde(rename = "Egress")]
+    pub egress: bool,
+    #[serde(rename = "IcmpTypeCode")]
+    pub icmp_type_code: Option<IcmpTypeCode>,
+    #[serde(rename = "Ipv6CidrBlock")]
+    pub ipv6_cidr_block: Option<String>,
+    #[serde(rename = "NetworkAclId")]
+    pub network_acl_id: String,
+    #[serde(rename = "PortRange")]
+    pub port_range: Option<PortRange>,
+    #[serde(rename = "Protocol")]
+    pub protocol: String,
+    #[serde(rename = "RuleAction")]
+    pub rule_action: String,
+    #[serde(rename = "RuleNumber")]
+    pub rule_number: i32,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -2942,6 +3060,20 @@ pub mod op {
         type Output = super::CreateNatGatewayResult;
         fn operation() -> &'static Operation { &super::tables::op_CreateNatGateway }
     }
+    pub enum CreateNetworkAcl {}
+    impl TypedOperation for CreateNetworkAcl {
+        const NAME: &'static str = "CreateNetworkAcl";
+        type Input = super::CreateNetworkAclRequest;
+        type Output = super::CreateNetworkAclResult;
+        fn operation() -> &'static Operation { &super::tables::op_CreateNetworkAcl }
+    }
+    pub enum CreateNetworkAclEntry {}
+    impl TypedOperation for CreateNetworkAclEntry {
+        const NAME: &'static str = "CreateNetworkAclEntry";
+        type Input = super::CreateNetworkAclEntryRequest;
+        type Output = ();
+        fn operation() -> &'static Operation { &super::tables::op_CreateNetworkAclEntry }
+    }
     pub enum CreateRoute {}
     impl TypedOperation for CreateRoute {
         const NAME: &'static str = "CreateRoute";
@@ -3004,6 +3136,20 @@ pub mod op {
         type Input = super::DeleteNatGatewayRequest;
         type Output = super::DeleteNatGatewayResult;
         fn operation() -> &'static Operation { &super::tables::op_DeleteNatGateway }
+    }
+    pub enum DeleteNetworkAcl {}
+    impl TypedOperation for DeleteNetworkAcl {
+        const NAME: &'static str = "DeleteNetworkAcl";
+        type Input = super::DeleteNetworkAclRequest;
+        type Output = ();
+        fn operation() -> &'static Operation { &super::tables::op_DeleteNetworkAcl }
+    }
+    pub enum DeleteNetworkAclEntry {}
+    impl TypedOperation for DeleteNetworkAclEntry {
+        const NAME: &'static str = "DeleteNetworkAclEntry";
+        type Input = super::DeleteNetworkAclEntryRequest;
+        type Output = ();
+        fn operation() -> &'static Operation { &super::tables::op_DeleteNetworkAclEntry }
     }
     pub enum DeleteNetworkInterface {}
     impl TypedOperation for DeleteNetworkInterface {
@@ -3285,6 +3431,20 @@ pub mod op {
         type Output = ();
         fn operation() -> &'static Operation { &super::tables::op_ReleaseAddress }
     }
+    pub enum ReplaceNetworkAclAssociation {}
+    impl TypedOperation for ReplaceNetworkAclAssociation {
+        const NAME: &'static str = "ReplaceNetworkAclAssociation";
+        type Input = super::ReplaceNetworkAclAssociationRequest;
+        type Output = super::ReplaceNetworkAclAssociationResult;
+        fn operation() -> &'static Operation { &super::tables::op_ReplaceNetworkAclAssociation }
+    }
+    pub enum ReplaceNetworkAclEntry {}
+    impl TypedOperation for ReplaceNetworkAclEntry {
+        const NAME: &'static str = "ReplaceNetworkAclEntry";
+        type Input = super::ReplaceNetworkAclEntryRequest;
+        type Output = ();
+        fn operation() -> &'static Operation { &super::tables::op_ReplaceNetworkAclEntry }
+    }
     pub enum ReplaceRoute {}
     impl TypedOperation for ReplaceRoute {
         const NAME: &'static str = "ReplaceRoute";
@@ -3412,6 +3572,26 @@ mod tables {
         output: Some(&shape_CreateNatGatewayResult),
         errors: &[],
     };
+    pub static op_CreateNetworkAcl: Operation = Operation {
+        name: "CreateNetworkAcl",
+        service: &super::SERVICE,
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: &shape_CreateNetworkAclRequest,
+        output: Some(&shape_CreateNetworkAclResult),
+        errors: &[],
+    };
+    pub static op_CreateNetworkAclEntry: Operation = Operation {
+        name: "CreateNetworkAclEntry",
+        service: &super::SERVICE,
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: &shape_CreateNetworkAclEntryRequest,
+        output: None,
+        errors: &[],
+    };
     pub static op_CreateRoute: Operation = Operation {
         name: "CreateRoute",
         service: &super::SERVICE,
@@ -3500,6 +3680,26 @@ mod tables {
         status: 200,
         input: &shape_DeleteNatGatewayRequest,
         output: Some(&shape_DeleteNatGatewayResult),
+        errors: &[],
+    };
+    pub static op_DeleteNetworkAcl: Operation = Operation {
+        name: "DeleteNetworkAcl",
+        service: &super::SERVICE,
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: &shape_DeleteNetworkAclRequest,
+        output: None,
+        errors: &[],
+    };
+    pub static op_DeleteNetworkAclEntry: Operation = Operation {
+        name: "DeleteNetworkAclEntry",
+        service: &super::SERVICE,
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: &shape_DeleteNetworkAclEntryRequest,
+        output: None,
         errors: &[],
     };
     pub static op_DeleteNetworkInterface: Operation = Operation {
@@ -3902,6 +4102,26 @@ mod tables {
         output: None,
         errors: &[],
     };
+    pub static op_ReplaceNetworkAclAssociation: Operation = Operation {
+        name: "ReplaceNetworkAclAssociation",
+        service: &super::SERVICE,
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: &shape_ReplaceNetworkAclAssociationRequest,
+        output: Some(&shape_ReplaceNetworkAclAssociationResult),
+        errors: &[],
+    };
+    pub static op_ReplaceNetworkAclEntry: Operation = Operation {
+        name: "ReplaceNetworkAclEntry",
+        service: &super::SERVICE,
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: &shape_ReplaceNetworkAclEntryRequest,
+        output: None,
+        errors: &[],
+    };
     pub static op_ReplaceRoute: Operation = Operation {
         name: "ReplaceRoute",
         service: &super::SERVICE,
@@ -4150,6 +4370,25 @@ mod tables {
     pub static shape_CreateNatGatewayResult: Shape = Shape::Structure(Structure { name: "CreateNatGatewayResult", union: false, members: &[
         Member { name: "ClientToken", wire: "clientToken", query: "ClientToken", required: false, location: Location::Body, shape: &shape_String },
         Member { name: "NatGateway", wire: "natGateway", query: "NatGateway", required: false, location: Location::Body, shape: &shape_NatGateway },] });
+    pub static shape_CreateNetworkAclEntryRequest: Shape = Shape::Structure(Structure { name: "CreateNetworkAclEntryRequest", union: false, members: &[
+        Member { name: "CidrBlock", wire: "cidrBlock", query: "CidrBlock", required: false, location: Location::Body, shape: &shape_String },
+        Member { name: "DryRun", wire: "dryRun", query: "DryRun", required: false, location: Location::Body, shape: &shape_Boolean },
+        Member { name: "Egress", wire: "egress", query: "Egress", required: true, location: Location::Body, shape: &shape_Boolean },
+        Member { name: "IcmpTypeCode", wire: "Icmp", query: "Icmp", required: false, location: Location::Body, shape: &shape_IcmpTypeCode },
+        Member { name: "Ipv6CidrBlock", wire: "ipv6CidrBlock", query: "Ipv6CidrBlock", required: false, location: Location::Body, shape: &shape_String },
+        Member { name: "NetworkAclId", wire: "networkAclId", query: "NetworkAclId", required: true, location: Location::Body, shape: &shape_NetworkAclId },
+        Member { name: "PortRange", wire: "portRange", query: "PortRange", required: false, location: Location::Body, shape: &shape_PortRange },
+        Member { name: "Protocol", wire: "protocol", query: "Protocol", required: true, location: Location::Body, shape: &shape_String },
+        Member { name: "RuleAction", wire: "ruleAction", query: "RuleAction", required: true, location: Location::Body, shape: &shape_RuleAction },
+        Member { name: "RuleNumber", wire: "ruleNumber", query: "RuleNumber", required: true, location: Location::Body, shape: &shape_Integer },] });
+    pub static shape_CreateNetworkAclRequest: Shape = Shape::Structure(Structure { name: "CreateNetworkAclRequest", union: false, members: &[
+        Member { name: "ClientToken", wire: "ClientToken", query: "ClientToken", required: false, location: Location::Body, shape: &shape_String },
+        Member { name: "DryRun", wire: "dryRun", query: "DryRun", required: false, location: Location::Body, shape: &shape_Boolean },
+        Member { name: "TagSpecifications", wire: "TagSpecification", query: "TagSpecification", required: false, location: Location::Body, shape: &shape_TagSpecificationList },
+        Member { name: "VpcId", wire: "vpcId", query: "VpcId", required: true, location: Location::Body, shape: &shape_VpcId },] });
+    pub static shape_CreateNetworkAclResult: Shape = Shape::Structure(Structure { name: "CreateNetworkAclResult", union: false, members: &[
+        Member { name: "ClientToken", wire: "clientToken", query: "ClientToken", required: false, location: Location::Body, shape: &shape_String },
+        Member { name: "NetworkAcl", wire: "networkAcl", query: "NetworkAcl", required: false, location: Location::Body, shape: &shape_NetworkAcl },] });
     pub static shape_CreateRouteRequest: Shape = Shape::Structure(Structure { name: "CreateRouteRequest", union: false, members: &[
         Member { name: "CarrierGatewayId", wire: "CarrierGatewayId", query: "CarrierGatewayId", required: false, location: Location::Body, shape: &shape_CarrierGatewayId },
         Member { name: "CoreNetworkArn", wire: "CoreNetworkArn", query: "CoreNetworkArn", required: false, location: Location::Body, shape: &shape_CoreNetworkArn },
@@ -4254,6 +4493,14 @@ mod tables {
         Member { name: "NatGatewayId", wire: "NatGatewayId", query: "NatGatewayId", required: true, location: Location::Body, shape: &shape_NatGatewayId },] });
     pub static shape_DeleteNatGatewayResult: Shape = Shape::Structure(Structure { name: "DeleteNatGatewayResult", union: false, members: &[
         Member { name: "NatGatewayId", wire: "natGatewayId", query: "NatGatewayId", required: false, location: Location::Body, shape: &shape_String },] });
+    pub static shape_DeleteNetworkAclEntryRequest: Shape = Shape::Structure(Structure { name: "DeleteNetworkAclEntryRequest", union: false, members: &[
+        Member { name: "DryRun", wire: "dryRun", query: "DryRun", required: false, location: Location::Body, shape: &shape_Boolean },
+        Member { name: "Egress", wire: "egress", query: "Egress", required: true, location: Location::Body, shape: &shape_Boolean },
+        Member { name: "NetworkAclId", wire: "networkAclId", query: "NetworkAclId", required: true, location: Location::Body, shape: &shape_NetworkAclId },
+        Member { name: "RuleNumber", wire: "ruleNumber", query: "RuleNumber", required: true, location: Location::Body, shape: &shape_Integer },] });
+    pub static shape_DeleteNetworkAclRequest: Shape = Shape::Structure(Structure { name: "DeleteNetworkAclRequest", union: false, members: &[
+        Member { name: "DryRun", wire: "dryRun", query: "DryRun", required: false, location: Location::Body, shape: &shape_Boolean },
+        Member { name: "NetworkAclId", wire: "networkAclId", query: "NetworkAclId", required: true, location: Location::Body, shape: &shape_NetworkAclId },] });
     pub static shape_DeleteNetworkInterfaceRequest: Shape = Shape::Structure(Structure { name: "DeleteNetworkInterfaceRequest", union: false, members: &[
         Member { name: "DryRun", wire: "dryRun", query: "DryRun", required: false, location: Location::Body, shape: &shape_Boolean },
         Member { name: "NetworkInterfaceId", wire: "networkInterfaceId", query: "NetworkInterfaceId", required: true, location: Location::Body, shape: &shape_NetworkInterfaceId },] });
@@ -4734,6 +4981,7 @@ mod tables {
         Member { name: "NetworkAclAssociationId", wire: "networkAclAssociationId", query: "NetworkAclAssociationId", required: false, location: Location::Body, shape: &shape_String },
         Member { name: "NetworkAclId", wire: "networkAclId", query: "NetworkAclId", required: false, location: Location::Body, shape: &shape_String },
         Member { name: "SubnetId", wire: "subnetId", query: "SubnetId", required: false, location: Location::Body, shape: &shape_String },] });
+    pub static shape_NetworkAclAssociationId: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &[] });
     pub static shape_NetworkAclAssociationList: Shape = Shape::List(List { member: &shape_NetworkAclAssociation, item: "item", flattened: false, min: None, max: None });
     pub static shape_NetworkAclEntry: Shape = Shape::Structure(Structure { name: "NetworkAclEntry", union: false, members: &[
         Member { name: "CidrBlock", wire: "cidrBlock", query: "CidrBlock", required: false, location: Location::Body, shape: &shape_String },
@@ -4905,6 +5153,23 @@ mod tables {
         Member { name: "DryRun", wire: "dryRun", query: "DryRun", required: false, location: Location::Body, shape: &shape_Boolean },
         Member { name: "NetworkBorderGroup", wire: "NetworkBorderGroup", query: "NetworkBorderGroup", required: false, location: Location::Body, shape: &shape_String },
         Member { name: "PublicIp", wire: "PublicIp", query: "PublicIp", required: false, location: Location::Body, shape: &shape_String },] });
+    pub static shape_ReplaceNetworkAclAssociationRequest: Shape = Shape::Structure(Structure { name: "ReplaceNetworkAclAssociationRequest", union: false, members: &[
+        Member { name: "AssociationId", wire: "associationId", query: "AssociationId", required: true, location: Location::Body, shape: &shape_NetworkAclAssociationId },
+        Member { name: "DryRun", wire: "dryRun", query: "DryRun", required: false, location: Location::Body, shape: &shape_Boolean },
+        Member { name: "NetworkAclId", wire: "networkAclId", query: "NetworkAclId", required: true, location: Location::Body, shape: &shape_NetworkAclId },] });
+    pub static shape_ReplaceNetworkAclAssociationResult: Shape = Shape::Structure(Structure { name: "ReplaceNetworkAclAssociationResult", union: false, members: &[
+        Member { name: "NewAssociationId", wire: "newAssociationId", query: "NewAssociationId", required: false, location: Location::Body, shape: &shape_String },] });
+    pub static shape_ReplaceNetworkAclEntryRequest: Shape = Shape::Structure(Structure { name: "ReplaceNetworkAclEntryRequest", union: false, members: &[
+        Member { name: "CidrBlock", wire: "cidrBlock", query: "CidrBlock", required: false, location: Location::Body, shape: &shape_String },
+        Member { name: "DryRun", wire: "dryRun", query: "DryRun", required: false, location: Location::Body, shape: &shape_Boolean },
+        Member { name: "Egress", wire: "egress", query: "Egress", required: true, location: Location::Body, shape: &shape_Boolean },
+        Member { name: "IcmpTypeCode", wire: "Icmp", query: "Icmp", required: false, location: Location::Body, shape: &shape_IcmpTypeCode },
+        Member { name: "Ipv6CidrBlock", wire: "ipv6CidrBlock", query: "Ipv6CidrBlock", required: false, location: Location::Body, shape: &shape_String },
+        Member { name: "NetworkAclId", wire: "networkAclId", query: "NetworkAclId", required: true, location: Location::Body, shape: &shape_NetworkAclId },
+        Member { name: "PortRange", wire: "portRange", query: "PortRange", required: false, location: Location::Body, shape: &shape_PortRange },
+        Member { name: "Protocol", wire: "protocol", query: "Protocol", required: true, location: Location::Body, shape: &shape_String },
+        Member { name: "RuleAction", wire: "ruleAction", query: "RuleAction", required: true, location: Location::Body, shape: &shape_RuleAction },
+        Member { name: "RuleNumber", wire: "ruleNumber", query: "RuleNumber", required: true, location: Location::Body, shape: &shape_Integer },] });
     pub static shape_ReplaceRouteRequest: Shape = Shape::Structure(Structure { name: "ReplaceRouteRequest", union: false, members: &[
         Member { name: "CarrierGatewayId", wire: "CarrierGatewayId", query: "CarrierGatewayId", required: false, location: Location::Body, shape: &shape_CarrierGatewayId },
         Member { name: "CoreNetworkArn", wire: "CoreNetworkArn", query: "CoreNetworkArn", required: false, location: Location::Body, shape: &shape_CoreNetworkArn },

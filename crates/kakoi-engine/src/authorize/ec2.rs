@@ -39,6 +39,8 @@ const RULES: &[(&str, &str, &[Named])] = &[
             ("elastic-ip", "SecondaryAllocationIds"),
         ],
     ),
+    ("CreateNetworkAcl", "network-acl", &[("vpc", "VpcId")]),
+    ("CreateNetworkAclEntry", "", ACL),
     ("CreateRoute", "", &[("route-table", "RouteTableId")]),
     ("CreateRouteTable", "route-table", &[("vpc", "VpcId")]),
     ("CreateSecurityGroup", "security-group", &[("vpc", "VpcId")]),
@@ -61,6 +63,8 @@ const RULES: &[(&str, &str, &[Named])] = &[
         &[("internet-gateway", "InternetGatewayId")],
     ),
     ("DeleteNatGateway", "", &[("natgateway", "NatGatewayId")]),
+    ("DeleteNetworkAcl", "", ACL),
+    ("DeleteNetworkAclEntry", "", ACL),
     (
         "DeleteNetworkInterface",
         "",
@@ -123,6 +127,12 @@ const RULES: &[(&str, &str, &[Named])] = &[
         "",
         &[("elastic-ip", "AllocationId"), ("elastic-ip", "PublicIp")],
     ),
+    (
+        "ReplaceNetworkAclAssociation",
+        "",
+        &[("network-acl", "NetworkAclId"), ("subnet", "AssociationId")],
+    ),
+    ("ReplaceNetworkAclEntry", "", ACL),
     ("ReplaceRoute", "", &[("route-table", "RouteTableId")]),
     (
         "ReplaceRouteTableAssociation",
@@ -134,6 +144,9 @@ const RULES: &[(&str, &str, &[Named])] = &[
     ("UpdateSecurityGroupRuleDescriptionsEgress", "", GROUP),
     ("UpdateSecurityGroupRuleDescriptionsIngress", "", GROUP),
 ];
+
+/// A network ACL.
+const ACL: &[Named] = &[("network-acl", "NetworkAclId")];
 
 /// A group, by id or by name.
 const GROUP: &[Named] = &[("security-group", "GroupId"), ("security-group", "GroupName")];
@@ -239,6 +252,7 @@ fn resolve<'a>(network: &Network, kind: &'a str, path: &str, name: &str) -> Vec<
             found.map(|interface| interface.id.to_string())
         }
         "AssociationId" if kind == "elastic-ip" => return address_association(network, name),
+        "AssociationId" if kind == "subnet" => return acl_association(network, name),
         "AssociationId" => return association(network, name),
         _ => Some(name.to_owned()),
     };
@@ -259,6 +273,21 @@ fn address_association(network: &Network, id: &str) -> Vec<(&'static str, String
             ("network-interface", interface.to_string()),
         ],
         None => vec![("elastic-ip", "*".into())],
+    }
+}
+
+/// The subnet of an association with a network ACL, and the network ACL that it leaves.
+fn acl_association(network: &Network, id: &str) -> Vec<(&'static str, String)> {
+    let found = id
+        .parse()
+        .ok()
+        .and_then(|id| network.visible_subnets().find(|s| s.acl_association == id));
+    match found {
+        Some(subnet) => [("subnet", subnet.id.to_string())]
+            .into_iter()
+            .chain(network.acl_of(subnet).map(|acl| ("network-acl", acl.id.to_string())))
+            .collect(),
+        None => vec![("subnet", "*".into())],
     }
 }
 

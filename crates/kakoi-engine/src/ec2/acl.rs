@@ -1,9 +1,10 @@
 //! Network ACLs.
 
 use super::support::*;
-use crate::{Caller, Engine};
+use super::token::Call;
+use crate::{Caller, Engine, net_error};
 use kakoi_api::generated::ec2::*;
-use kakoi_net::{AclEntry, Direction, PortRange as Ports, Traffic};
+use kakoi_net::{AclEntry, AclEntrySpec, Direction, PortRange as Ports, Traffic};
 use kakoi_types::{Ipv4Net, NetworkAclId};
 use kakoi_wire::ApiError;
 use std::net::Ipv4Addr;
@@ -115,8 +116,16 @@ fn field(acl: &NetworkAcl, name: &str) -> Vec<String> {
         "entry.rule-action" => each(&acl.entries, |e| &e.rule_action),
         "entry.egress" => acl.entries.iter().flat_map(|e| print_opt(e.egress)).collect(),
         "entry.rule-number" => acl.entries.iter().flat_map(|e| print_opt(e.rule_number)).collect(),
+        "entry.icmp.code" => of_entries(acl, |e| e.icmp_type_code.as_ref()?.code),
+        "entry.icmp.type" => of_entries(acl, |e| e.icmp_type_code.as_ref()?.r#type),
+        "entry.port-range.from" => of_entries(acl, |e| e.port_range.as_ref()?.from),
+        "entry.port-range.to" => of_entries(acl, |e| e.port_range.as_ref()?.to),
         _ => Vec::new(),
     }
+}
+
+fn of_entries(acl: &NetworkAcl, member: impl Fn(&NetworkAclEntry) -> Option<i32>) -> Vec<String> {
+    acl.entries.iter().flat_map(|e| print_opt(member(e))).collect()
 }
 
 pub(super) async fn describe_network_acls(
@@ -144,5 +153,126 @@ pub(super) async fn describe_network_acls(
     Ok(DescribeNetworkAclsResult {
         network_acls,
         next_token,
+    })
+}
+
+fn direction(egress: bool) -> Direction {
+    if egress { Direction::Egress } else { Direction::Ingress }
+}
+
+/// Reads the entry of a request; the two requests that have one share no type.
+macro_rules! entry_spec {
+    ($request:ident) => {
+        AclEntrySpec {
+            allow: match $request.rule_action.as_str() {
+                "allow" => true,
+                "deny" => false,
+                other => {
+                    return Err(bad_value(format!(
+                        "Value ({other}) for parameter ruleAction is invalid. Use allow or deny."
+                    )));
+                }
+            },
+            protocol: $request.protocol,
+            cidr: $request.cidr_block,
+            ipv6_cidr: $request.ipv6_cidr_block,
+            ports: $request.port_range.and_then(|p| Some((p.from?.into(), p.to?.into()))),
+            icmp: $request
+                .icmp_type_code
+                .and_then(|i| Some((i.r#type?.into(), i.code?.into()))),
+        }
+    };
+}
+
+pub(super) async fn create_network_acl(
+    engine: &Engine,
+    _: &Caller,
+    request: CreateNetworkAclRequest,
+) -> Result<CreateNetworkAclResult, ApiError> {
+    let call = Call::new("CreateNetworkAcl", request.client_token.as_ref(), &request);
+    let vpc = id(&request.vpc_id)?;
+    let tags = new_tags(request.tag_specifications, "network-acl")?;
+    end_dry_run(request.dry_run)?;
+    let acl = engine.commit(move |tx, ctx| {
+        let earlier = call.earlier(tx, ctx)?.and_then(|text| text.parse().ok());
+        let id = match earlier.filter(|id| tx.network.find_network_acl(*id).is_ok()) {
+            Some(id) => id,
+            None => {
+                let id = tx.network.create_network_acl(ctx, vpc, tags).map_err(net_error)?;
+                call.remember(tx, ctx, id.to_string());
+                id
+            }
+        };
+        let view = View::new(&tx.network, ctx.region);
+        let acl = tx.network.find_network_acl(id).map_err(net_error)?;
+        Ok(view.network_acl(acl))
+    });
+    Ok(CreateNetworkAclResult {
+        network_acl: Some(acl.await?),
+        client_token: request.client_token,
+    })
+}
+
+pub(super) async fn delete_network_acl(
+    engine: &Engine,
+    _: &Caller,
+    request: DeleteNetworkAclRequest,
+) -> Result<(), ApiError> {
+    let acl = id(&request.network_acl_id)?;
+    change(engine, request.dry_run, move |net, _| net.delete_network_acl(acl)).await
+}
+
+pub(super) async fn create_network_acl_entry(
+    engine: &Engine,
+    _: &Caller,
+    request: CreateNetworkAclEntryRequest,
+) -> Result<(), ApiError> {
+    let acl = id(&request.network_acl_id)?;
+    let (way, number) = (direction(request.egress), request.rule_number.into());
+    let spec = entry_spec!(request);
+    change(engine, request.dry_run, move |net, _| {
+        net.create_network_acl_entry(acl, way, number, &spec)
+    })
+    .await
+}
+
+pub(super) async fn replace_network_acl_entry(
+    engine: &Engine,
+    _: &Caller,
+    request: ReplaceNetworkAclEntryRequest,
+) -> Result<(), ApiError> {
+    let acl = id(&request.network_acl_id)?;
+    let (way, number) = (direction(request.egress), request.rule_number.into());
+    let spec = entry_spec!(request);
+    change(engine, request.dry_run, move |net, _| {
+        net.replace_network_acl_entry(acl, way, number, &spec)
+    })
+    .await
+}
+
+pub(super) async fn delete_network_acl_entry(
+    engine: &Engine,
+    _: &Caller,
+    request: DeleteNetworkAclEntryRequest,
+) -> Result<(), ApiError> {
+    let acl = id(&request.network_acl_id)?;
+    let (way, number) = (direction(request.egress), request.rule_number.into());
+    change(engine, request.dry_run, move |net, _| {
+        net.delete_network_acl_entry(acl, way, number)
+    })
+    .await
+}
+
+pub(super) async fn replace_network_acl_association(
+    engine: &Engine,
+    _: &Caller,
+    request: ReplaceNetworkAclAssociationRequest,
+) -> Result<ReplaceNetworkAclAssociationResult, ApiError> {
+    let (association, acl) = (id(&request.association_id)?, id(&request.network_acl_id)?);
+    let new = change(engine, request.dry_run, move |net, ctx| {
+        net.replace_network_acl_association(ctx, association, acl)
+    });
+    Ok(ReplaceNetworkAclAssociationResult {
+        new_association_id: text(new.await?),
     })
 }

@@ -1,5 +1,6 @@
 //! Tests of the operations: a table of errors for each family, and random scripts.
 
+mod acls;
 mod databases;
 mod endpoints;
 mod groups;
