@@ -27,6 +27,8 @@ pub(crate) fn public_reach(ir: &NetworkIr, workload: WorkloadId) -> BTreeSet<(Tr
         let (_, leg) = default_leg(ir, workload)?;
         let router = ir.routers.get(&leg.vpc)?;
         let interface = router.interfaces.get(&leg.interface)?;
+        // Network ACLs may leave nothing of what groups and routes allow; whom they do is in the IR already.
+        router.dns.public_for.contains(&interface.address).then_some(())?;
         Some((router, interface, router.tables.get(&interface.table)?))
     };
     let Some((router, interface, table)) = found() else {
