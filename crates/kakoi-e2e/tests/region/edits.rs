@@ -216,7 +216,7 @@ fn in_closed(region: &Region, service: &str, method: &str, input: Value) -> Stri
     calls(&region.place, ALICE, &[(service, method, input)]).remove(0)
 }
 
-fn list_bucket(region: &Region) -> String {
+pub fn list_bucket(region: &Region) -> String {
     in_closed(
         region,
         "s3",
@@ -225,7 +225,7 @@ fn list_bucket(region: &Region) -> String {
     )
 }
 
-fn is_unreachable(outcome: &str) -> bool {
+pub fn is_unreachable(outcome: &str) -> bool {
     matches!(outcome, "ConnectTimeoutError" | "EndpointConnectionError")
 }
 

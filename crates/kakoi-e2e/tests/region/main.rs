@@ -1,6 +1,7 @@
 //! The quickstart region, whole, as root and as an ordinary user: what its notebooks are and reach, changes while they run,
 //! `kill -9`, and what stays after `down`. One region per way of running, shared by all checks; one test at a time.
 
+mod acls;
 mod apps;
 mod browser;
 mod compare;
@@ -154,6 +155,7 @@ fn test(way: Way) {
     compare::checks(&mut checks, &mut region);
     network::checks(&mut checks, &mut region);
     edits::checks(&mut checks, &mut region);
+    acls::checks(&mut checks, &mut region);
     storage::checks(&mut checks, &mut region);
     roles::checks(&mut checks, &mut region);
     browser::checks(&mut checks, &mut region);
