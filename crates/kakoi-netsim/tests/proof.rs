@@ -246,8 +246,10 @@ fn a_seed_always_gives_the_same_network() {
     assert_ne!(topology::network(7).network, topology::network(8).network);
 }
 
+type Mistake = (&'static str, fn(&mut RouterIr));
+
 /// Mistakes that an engine could make.
-const MISTAKES: [(&str, fn(&mut RouterIr)); 9] = [
+const MISTAKES: [Mistake; 9] = [
     ("an ingress rule forgotten", |r| {
         r.groups.values_mut().for_each(|g| drop(g.ingress.pop()));
     }),

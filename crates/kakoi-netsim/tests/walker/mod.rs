@@ -48,7 +48,7 @@ impl World<'_> {
     /// Where the packet arrives, or `None` if it's dropped.
     pub fn walk(&self, start: Start, dst: Ipv4Addr, kind: Kind) -> Option<Arrival> {
         match start {
-            Start::Link(id, source) => self.from_link(self.network.interfaces.get(&id)?, source, dst, kind),
+            Start::Link(id, source) => self.sent_on_link(self.network.interfaces.get(&id)?, source, dst, kind),
             Start::Process(workload) => {
                 let legs: Vec<_> = self
                     .interfaces()
@@ -65,12 +65,12 @@ impl World<'_> {
                     .iter()
                     .find(|i| is_home(i) && self.is_home_volume(i, dst))
                     .or_else(|| legs.iter().find(|i| !is_home(i)))?;
-                self.from_link(out, out.private_ip, dst, kind)
+                self.sent_on_link(out, out.private_ip, dst, kind)
             }
         }
     }
 
-    fn from_link(&self, sender: &NetworkInterface, source: Ipv4Addr, dst: Ipv4Addr, kind: Kind) -> Option<Arrival> {
+    fn sent_on_link(&self, sender: &NetworkInterface, source: Ipv4Addr, dst: Ipv4Addr, kind: Kind) -> Option<Arrival> {
         let vpc = self.network.vpcs.get(&sender.vpc)?;
         // Only apps and databases open connections, and only from their own address (line 31).
         let (_, which) = leg(sender)?;
