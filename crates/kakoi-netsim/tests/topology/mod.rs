@@ -1,0 +1,356 @@
+//! Random small networks, from a seed alone, and the packets that decide about them.
+
+use crate::common::*;
+use crate::walker::{Kind, Start};
+use kakoi_net::*;
+use kakoi_types::*;
+use std::collections::BTreeSet;
+use std::net::Ipv4Addr;
+
+/// SplitMix64: the same numbers for the same seed, for ever, whatever becomes of libraries.
+pub struct Dice(pub u64);
+
+impl Dice {
+    pub fn roll(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let z = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        z ^ (z >> 31)
+    }
+
+    /// From 0 to `n - 1`.
+    pub fn below(&mut self, n: usize) -> usize {
+        usize::try_from(self.roll() % n as u64).expect("below a usize")
+    }
+
+    pub fn one_in(&mut self, n: usize) -> bool {
+        self.below(n) == 0
+    }
+
+    pub fn pick<T: Clone>(&mut self, from: &[T]) -> T {
+        from[self.below(from.len())].clone()
+    }
+}
+
+/// Addresses that ranges are made around.
+const PLACES: [&str; 16] = [
+    "10.20.1.10",
+    "10.20.1.11",
+    "10.20.2.10",
+    "10.20.2.30",
+    "10.20.1.20",
+    "10.20.9.5",
+    "203.0.113.9",
+    "198.51.100.7",
+    S3_ADDRESS,
+    "198.18.0.32",
+    "192.168.7.1",
+    "100.64.3.1",
+    "169.254.169.253",
+    "198.19.1.10",
+    "224.0.0.5",
+    "10.30.1.10",
+];
+const PORTS: [u16; 8] = [0, 53, 80, 443, 2048, 2049, 5432, 65535];
+
+fn range(dice: &mut Dice) -> Ipv4Net {
+    // Long prefixes more often: short ones hide what the others do.
+    let length = dice.pick(&[0, 8, 12, 16, 20, 23, 24, 25, 28, 30, 31, 32, 32]);
+    Ipv4Net::new(ip(dice.pick(&PLACES)), length)
+        .expect("a length up to 32")
+        .trunc()
+}
+
+fn traffic(dice: &mut Dice) -> Traffic {
+    let ports = |dice: &mut Dice| {
+        let (a, b) = (dice.pick(&PORTS), dice.pick(&PORTS));
+        if dice.one_in(2) {
+            PortRange::one(a)
+        } else {
+            PortRange {
+                from: a.min(b),
+                to: a.max(b),
+            }
+        }
+    };
+    match dice.below(8) {
+        0 | 1 => Traffic::All,
+        2..=4 => Traffic::Tcp(ports(dice)),
+        5 => Traffic::Udp(ports(dice)),
+        6 => dice.pick(&[
+            Traffic::Icmp { kind: None, code: None },
+            Traffic::Icmp {
+                kind: Some(8),
+                code: None,
+            },
+            Traffic::Icmp {
+                kind: Some(8),
+                code: Some(0),
+            },
+            Traffic::Icmp {
+                kind: Some(8),
+                code: Some(1),
+            },
+            Traffic::Icmp {
+                kind: Some(0),
+                code: None,
+            },
+        ]),
+        _ => Traffic::Protocol(50),
+    }
+}
+
+/// One VPC with two private subnets and a public one, everything in it at random.
+fn vpc(net: &mut Net, dice: &mut Dice, second: u8) -> [SubnetId; 3] {
+    let at = |rest: &str| format!("10.{second}.{rest}");
+    let vpc = net.vpc(&at("0.0/16"));
+    net.network.vpcs[&vpc].enable_dns_support = !dice.one_in(4);
+    let subnets = [("1.0/24", "a"), ("2.0/24", "b"), ("9.0/24", "a")]
+        .map(|(range, zone)| net.subnet(vpc, &at(range), &format!("us-east-1{zone}")));
+    let [first, other, public] = subnets;
+    let mut groups: Vec<_> = (0..4).map(|_| net.group(vpc)).collect();
+    let list = PrefixListId::from_entropy(net.fresh());
+    net.lists
+        .insert(list, (0..dice.below(3)).map(|_| range(dice)).collect());
+
+    let wear = |dice: &mut Dice| -> Vec<SecurityGroupId> {
+        let first = dice.pick(&groups);
+        if dice.one_in(2) {
+            vec![first, dice.pick(&groups)]
+        } else {
+            vec![first]
+        }
+    };
+    net.app(first, &at("1.10"), &wear(dice));
+    net.app(first, &at("1.11"), &wear(dice));
+    net.app(other, &at("2.10"), &wear(dice));
+    let database = net.app(other, &at("2.11"), &wear(dice));
+    for interface in net.network.interfaces.clone().values() {
+        if matches!(interface.purpose, InterfacePurpose::App { workload, .. } if workload == database) {
+            net.network.interfaces[&interface.id].purpose = InterfacePurpose::Database {
+                workload: database,
+                service: DatabaseService::Rds,
+                label: "db".to_owned(),
+            };
+        }
+    }
+    net.endpoint(first, &at("1.20"), &wear(dice), true);
+    let file_system = net.file_system();
+    net.mount_target(file_system, first, &at("1.30"), &wear(dice));
+    net.mount_target(file_system, other, &at("2.30"), &wear(dice));
+
+    let tables = [net.table(vpc, &[first]), net.table(vpc, &[public]), net.main_table(vpc)];
+    let igw = net.igw(vpc);
+    let nat = net.nat(
+        public,
+        &at("9.5"),
+        (!dice.one_in(6)).then_some(if second == 20 { "198.51.100.7" } else { "198.51.100.8" }),
+    );
+    let private_nat = net.nat(other, &at("2.5"), None);
+    let entries = [[S3_ADDRESS, "/28"].concat(), "203.0.113.9/32".to_owned()];
+    let entries: Vec<&str> = entries.iter().map(String::as_str).take(1 + dice.below(2)).collect();
+    let associated: Vec<_> = tables.iter().copied().filter(|_| dice.one_in(2)).collect();
+    let (gateway_endpoint, s3) = net.gateway_endpoint(vpc, &associated, &entries);
+    if !dice.one_in(4) {
+        net.route(tables[1], "0.0.0.0/0", RouteTarget::InternetGateway(igw));
+    }
+    let targets = [
+        RouteTarget::NatGateway(nat),
+        RouteTarget::NatGateway(nat),
+        RouteTarget::NatGateway(private_nat),
+        RouteTarget::InternetGateway(igw),
+        RouteTarget::GatewayEndpoint(gateway_endpoint),
+        RouteTarget::NatGateway(NatGatewayId::from_entropy(net.fresh())), // never was: a blackhole
+    ];
+    for table in [tables[0], tables[2]] {
+        if !dice.one_in(4) {
+            net.route(table, "0.0.0.0/0", RouteTarget::NatGateway(nat));
+        }
+    }
+    for _ in 0..dice.below(6) {
+        net.route(dice.pick(&tables), &range(dice).to_string(), dice.pick(&targets));
+    }
+    if dice.one_in(8) {
+        net.network.internet_gateways[&igw].attached = None;
+    }
+    if dice.one_in(10) {
+        net.network.nat_gateways[&nat].deleted = Some(1);
+    }
+
+    let worn = groups.clone();
+    groups.push(SecurityGroupId::from_entropy(net.fresh())); // never was: a stale reference
+    for _ in 0..6 + dice.below(14) {
+        let peer = match dice.below(6) {
+            0 | 1 => Peer::Group(dice.pick(&groups)),
+            2 => Peer::PrefixList(dice.pick(&[list, s3])),
+            _ => Peer::Cidr(range(dice)),
+        };
+        let direction = dice.pick(&[Direction::Ingress, Direction::Egress]);
+        net.rule(dice.pick(&worn), direction, traffic(dice), peer);
+    }
+    for group in &worn {
+        if dice.one_in(2) {
+            net.rule(*group, Direction::Egress, Traffic::All, peer("0.0.0.0/0"));
+        }
+        if dice.one_in(3) {
+            net.rule(*group, Direction::Ingress, traffic(dice), peer("10.0.0.0/8"));
+        }
+    }
+    subnets
+}
+
+/// The studio network with a PublicInternetOnly app whose home leg is in the given subnet.
+fn studio(net: &mut Net, dice: &mut Dice, home: SubnetId) {
+    let studio = net.vpc_of("198.19.0.0/16", Owner::Service);
+    let apps = net.subnet(studio, "198.19.1.0/24", "us-east-1a");
+    let edge = net.subnet(studio, "198.19.9.0/24", "us-east-1a");
+    let edge_table = net.table(studio, &[edge]);
+    let igw = net.igw(studio);
+    let nat = net.nat(edge, "198.19.9.5", Some("198.51.100.250"));
+    net.route(edge_table, "0.0.0.0/0", RouteTarget::InternetGateway(igw));
+    net.route(net.main_table(studio), "0.0.0.0/0", RouteTarget::NatGateway(nat));
+    let group = net.open_group(studio);
+    let of_home = net.network.subnets[&home].vpc;
+    let groups: Vec<_> = net
+        .network
+        .groups
+        .values()
+        .filter(|g| g.vpc == of_home)
+        .map(|g| g.id)
+        .collect();
+    let app = net.workload();
+    net.leg(app, AppLeg::Internet, apps, "198.19.1.10", &[group]);
+    net.leg(app, AppLeg::Home, home, "10.20.1.40", &[dice.pick(&groups)]);
+    let neighbour = net.workload();
+    net.leg(neighbour, AppLeg::Internet, apps, "198.19.1.11", &[group]);
+}
+
+/// Every VPC's default network ACL, which lets everything through. Random ones belong here.
+fn acls(net: &mut Net) {
+    let everything = AclEntry {
+        allow: true,
+        traffic: Traffic::All,
+        cidr: cidr("0.0.0.0/0"),
+    };
+    for vpc in net.network.vpcs.clone().keys() {
+        if net
+            .network
+            .network_acls
+            .values()
+            .any(|acl| acl.vpc == *vpc && acl.is_default)
+        {
+            continue;
+        }
+        let id = NetworkAclId::from_entropy(net.fresh());
+        let entries = [(100, everything)];
+        let acl = NetworkAcl {
+            id,
+            vpc: *vpc,
+            is_default: true,
+            ingress: entries.into(),
+            egress: entries.into(),
+            tags: Tags::new(),
+        };
+        net.network.network_acls.insert(id, acl);
+    }
+}
+
+/// The network of a seed.
+pub fn network(seed: u64) -> Net {
+    let (mut net, mut dice) = (Net::default(), Dice(seed));
+    let [home, ..] = vpc(&mut net, &mut dice, 20);
+    if dice.one_in(4) {
+        vpc(&mut net, &mut dice, 30);
+    }
+    if dice.one_in(2) {
+        studio(&mut net, &mut dice, home);
+    }
+    acls(&mut net);
+    net
+}
+
+/// Both sides of every edge: of ranges in rules, routes, lists, subnets and VPCs, of each address in use, and of what is
+/// never carried anywhere. Between two edges all addresses are alike, so these stand for all there are.
+pub fn addresses(net: &Net) -> Vec<Ipv4Addr> {
+    let n = &net.network;
+    let of_rules = n
+        .groups
+        .values()
+        .flat_map(|g| g.rules.values())
+        .filter_map(|r| match r.peer {
+            Peer::Cidr(range) => Some(range),
+            _ => None,
+        });
+    let of_routes = n
+        .route_tables
+        .values()
+        .flat_map(|t| t.routes.keys())
+        .filter_map(|d| match d {
+            RouteDestination::Cidr(range) => Some(*range),
+            RouteDestination::PrefixList(_) => None,
+        });
+    let single = n.interfaces.values().map(|i| i.private_ip);
+    let single = single.chain(n.nat_gateways.values().filter_map(|nat| nat.public_ip));
+    let resolvers = n.vpcs.values().map(|v| Ipv4Addr::from(u32::from(v.cidr.network()) + 2));
+    let fixed = [
+        "0.0.0.0/8",
+        "10.0.0.0/8",
+        "100.64.0.0/10",
+        "127.0.0.0/8",
+        "169.254.0.0/16",
+        "169.254.169.253/32",
+        "172.16.0.0/12",
+        "192.168.0.0/16",
+        "198.19.0.0/16",
+        "224.0.0.0/4",
+        "240.0.0.0/4",
+    ];
+    let mut found = BTreeSet::from([0, u32::MAX]);
+    let ranges = of_rules.chain(of_routes).chain(net.lists.values().flatten().copied());
+    let ranges = ranges
+        .chain(n.vpcs.values().map(|v| v.cidr))
+        .chain(n.subnets.values().map(|s| s.cidr));
+    let ranges = ranges
+        .chain(single.chain(resolvers).chain([ip(S3_ADDRESS)]).map(Ipv4Net::from))
+        .chain(fixed.map(cidr));
+    for range in ranges {
+        let (first, last) = (u32::from(range.network()), u32::from(range.broadcast()));
+        found.extend([first.saturating_sub(1), first, last, last.saturating_add(1)]);
+    }
+    found.into_iter().map(Ipv4Addr::from).collect()
+}
+
+/// A ping, and TCP and UDP on both sides of every edge of ports, the ones of DNS and NFS among them.
+pub fn kinds(net: &Net) -> Vec<Kind> {
+    let mut tcp = BTreeSet::from([0, 52, 53, 54, 2048, 2049, 2050, u16::MAX]);
+    let mut udp = BTreeSet::from([0, 52, 53, 54, u16::MAX]);
+    for rule in net.network.groups.values().flat_map(|g| g.rules.values()) {
+        let (into, p) = match rule.traffic {
+            Traffic::Tcp(ports) => (&mut tcp, ports),
+            Traffic::Udp(ports) => (&mut udp, ports),
+            _ => continue,
+        };
+        into.extend([p.from.saturating_sub(1), p.from, p.to, p.to.saturating_add(1)]);
+    }
+    let ports = tcp.into_iter().map(Kind::Tcp).chain(udp.into_iter().map(Kind::Udp));
+    ports.chain([Kind::Ping]).collect()
+}
+
+/// Every place a packet can start, and whether its ports matter: each process and each home leg's link in full; every other
+/// link, which is that of a process asked already or sends nothing, and each link with another's address, in short.
+pub fn starts(net: &Net) -> Vec<(Start, bool)> {
+    let mut starts = Vec::new();
+    let mut seen = BTreeSet::new();
+    for i in net.network.interfaces.values() {
+        if let InterfacePurpose::App { workload, .. } | InterfacePurpose::Database { workload, .. } = i.purpose
+            && seen.insert(workload)
+        {
+            starts.push((Start::Process(workload), true));
+        }
+        let home = matches!(i.purpose, InterfacePurpose::App { leg: AppLeg::Home, .. });
+        starts.push((Start::Link(i.id, i.private_ip), home));
+        let neighbour = Ipv4Addr::from(u32::from(i.private_ip) + 1);
+        starts.push((Start::Link(i.id, neighbour), false));
+    }
+    starts
+}

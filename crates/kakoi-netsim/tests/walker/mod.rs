@@ -1,0 +1,273 @@
+//! A second opinion about packets. It reads what users wrote, the intent, in the most naive way: linear scans, no ranges,
+//! nothing precomputed. It shares nothing with the IR and the simulator, so that a mistake has to be made twice to go unseen.
+//! "Line n" is the line of the VPC semantics checklist that a rule comes from.
+
+use kakoi_net::*;
+use kakoi_types::*;
+use std::collections::{BTreeMap, BTreeSet};
+use std::net::Ipv4Addr;
+
+/// What the first packet of a connection is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    Tcp(u16),
+    Udp(u16),
+    /// Echo request: type 8, code 0.
+    Ping,
+}
+
+/// Where it starts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Start {
+    Process(WorkloadId),
+    /// On the link of an interface, with a source address that may be forged.
+    Link(NetworkInterfaceId, Ipv4Addr),
+}
+
+/// Where it arrives.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Arrival {
+    Own,
+    Interface(NetworkInterfaceId),
+    Endpoint(String),
+    MountTarget(MountTargetId),
+    Resolver,
+    Internet(Ipv4Addr),
+    GatewayEndpoint(VpcEndpointId, String),
+}
+
+/// What there is to read.
+pub struct World<'a> {
+    pub network: &'a Network,
+    pub lists: &'a BTreeMap<PrefixListId, Vec<Ipv4Net>>,
+    /// Addresses that answer behind gateway endpoints, by service name.
+    pub services: &'a BTreeMap<String, BTreeSet<Ipv4Addr>>,
+}
+
+impl World<'_> {
+    /// Where the packet arrives, or `None` if it's dropped.
+    pub fn walk(&self, start: Start, dst: Ipv4Addr, kind: Kind) -> Option<Arrival> {
+        match start {
+            Start::Link(id, source) => self.sent_on_link(self.network.interfaces.get(&id)?, source, dst, kind),
+            Start::Process(workload) => {
+                let legs: Vec<_> = self
+                    .interfaces()
+                    .filter(|i| leg(i).is_some_and(|(w, _)| w == workload))
+                    .collect();
+                if legs.is_empty() {
+                    return None;
+                }
+                if dst.octets()[0] == 127 || legs.iter().any(|i| i.private_ip == dst) {
+                    return Some(Arrival::Own);
+                }
+                let is_home = |i: &NetworkInterface| leg(i).is_some_and(|(_, l)| l == AppLeg::Home);
+                let out = legs
+                    .iter()
+                    .find(|i| is_home(i) && self.is_home_volume(i, dst))
+                    .or_else(|| legs.iter().find(|i| !is_home(i)))?;
+                self.sent_on_link(out, out.private_ip, dst, kind)
+            }
+        }
+    }
+
+    fn sent_on_link(&self, sender: &NetworkInterface, source: Ipv4Addr, dst: Ipv4Addr, kind: Kind) -> Option<Arrival> {
+        let vpc = self.network.vpcs.get(&sender.vpc)?;
+        // Only apps and databases open connections, and only from their own address (line 31).
+        let (_, which) = leg(sender)?;
+        if source != sender.private_ip {
+            return None;
+        }
+        if which == AppLeg::Home && !(kind == Kind::Tcp(2049) && self.is_home_volume(sender, dst)) {
+            return None;
+        }
+        // No group judges the resolver (line 10).
+        let base_plus_two = Ipv4Addr::from(u32::from(vpc.cidr.network()) + 2);
+        if vpc.enable_dns_support && (dst == base_plus_two || dst == Ipv4Addr::new(169, 254, 169, 253)) {
+            let dns = kind == Kind::Tcp(53) || kind == Kind::Udp(53);
+            return dns.then_some(Arrival::Resolver);
+        }
+        // Network ACLs: the border of the sender's subnet on the way out is judged here, after the sender's groups.
+        if !self.groups_admit(sender, Direction::Egress, dst, kind) {
+            return None;
+        }
+        // The local route can't be overridden (line 21).
+        if inside(&vpc.cidr, dst) {
+            return self.at_receiver(sender, dst, kind);
+        }
+        // The studio network leads to the internet and nowhere private.
+        if which == AppLeg::Internet && private(dst) {
+            return None;
+        }
+        match self.best_route(sender.subnet, dst)? {
+            _ if dst.octets()[..2] == [169, 254] => None,
+            // An app's interface has no public address, so an internet gateway drops it (line 28).
+            RouteTarget::InternetGateway(_) => None,
+            RouteTarget::NatGateway(id) => self.through_nat(vpc.id, id, dst),
+            RouteTarget::GatewayEndpoint(id) => self.through_gateway_endpoint(vpc.id, id, dst, kind),
+        }
+    }
+
+    fn at_receiver(&self, sender: &NetworkInterface, dst: Ipv4Addr, kind: Kind) -> Option<Arrival> {
+        let receiver = self.interfaces().find(|i| i.vpc == sender.vpc && i.private_ip == dst)?;
+        // Network ACLs: the border of the receiver's subnet on the way in is judged here, before the receiver's groups.
+        if !self.groups_admit(receiver, Direction::Ingress, sender.private_ip, kind) {
+            return None;
+        }
+        match &receiver.purpose {
+            InterfacePurpose::App { leg: AppLeg::Home, .. } | InterfacePurpose::NatGateway(_) => None,
+            InterfacePurpose::App { .. } | InterfacePurpose::Database { .. } => Some(Arrival::Interface(receiver.id)),
+            InterfacePurpose::MountTarget(id) => Some(Arrival::MountTarget(*id)),
+            InterfacePurpose::Endpoint(id) => {
+                Some(Arrival::Endpoint(self.network.endpoints.get(id)?.service_name.clone()))
+            }
+        }
+    }
+
+    /// A NAT gateway sends on by the table of the subnet that it stands in (line 30).
+    fn through_nat(&self, vpc: VpcId, id: NatGatewayId, dst: Ipv4Addr) -> Option<Arrival> {
+        let public = |n: &NatGateway| n.public_ip.filter(|_| n.deleted.is_none() && n.allocation.is_some());
+        let nat = self
+            .network
+            .nat_gateways
+            .values()
+            .find(|n| n.id == id && n.vpc == vpc)?;
+        // Network ACLs: the NAT gateway's subnet judges what it takes and what it sends on here.
+        let source = public(nat)?;
+        let RouteTarget::InternetGateway(gateway) = self.best_route(nat.subnet, dst)? else {
+            return None;
+        };
+        let attached = self.network.internet_gateways.get(&gateway)?.attached == Some(vpc);
+        let another_nat = self.network.nat_gateways.values().any(|n| public(n) == Some(dst));
+        (attached && !off_the_internet(dst) && !another_nat).then_some(Arrival::Internet(source))
+    }
+
+    fn through_gateway_endpoint(&self, vpc: VpcId, id: VpcEndpointId, dst: Ipv4Addr, kind: Kind) -> Option<Arrival> {
+        let endpoint = self.network.endpoints.get(&id).filter(|e| e.vpc == vpc)?;
+        let carries = matches!(endpoint.kind, EndpointKind::Gateway { .. }) && !matches!(kind, Kind::Udp(_));
+        let answers = self.services.get(&endpoint.service_name)?.contains(&dst);
+        (carries && answers).then(|| Arrival::GatewayEndpoint(id, endpoint.service_name.clone()))
+    }
+
+    /// The longest prefix decides (line 19), of equal ones a plain route before a prefix list's (line 20), and a route whose
+    /// target is gone wins all the same (line 22).
+    fn best_route(&self, subnet: SubnetId, dst: Ipv4Addr) -> Option<RouteTarget> {
+        let vpc = self.network.subnets.get(&subnet)?.vpc;
+        let tables = || self.network.route_tables.values().filter(|t| t.vpc == vpc);
+        let table = tables()
+            .find(|t| t.subnets.values().any(|s| *s == subnet))
+            .or_else(|| tables().find(|t| t.main.is_some()))?;
+        let mut best: Option<(u8, bool, RouteTarget)> = None;
+        for (destination, target) in &table.routes {
+            let (nets, plain) = match destination {
+                RouteDestination::Cidr(net) => (std::slice::from_ref(net), true),
+                RouteDestination::PrefixList(id) => (self.lists.get(id).map_or(&[][..], Vec::as_slice), false),
+            };
+            for net in nets.iter().filter(|n| inside(n, dst)) {
+                let rank = (net.prefix_len(), plain);
+                if best.is_none_or(|(length, plain, _)| (length, plain) < rank) {
+                    best = Some((rank.0, rank.1, *target));
+                }
+            }
+        }
+        best.map(|(_, _, target)| target)
+    }
+
+    /// Whether some rule of some group on the interface admits the packet (line 1). NAT gateways wear none.
+    fn groups_admit(&self, interface: &NetworkInterface, direction: Direction, other: Ipv4Addr, kind: Kind) -> bool {
+        interface.groups.iter().any(|id| {
+            let group = self.network.groups.get(id).filter(|g| g.vpc == interface.vpc);
+            group.is_some_and(|group| {
+                group.rules.values().any(|rule| {
+                    rule.direction == direction && covers(&rule.traffic, kind) && self.means(group, &rule.peer, other)
+                })
+            })
+        })
+    }
+
+    /// Whether a rule's peer means the address. A reference means the private addresses of a group's interfaces (line 6), and
+    /// only of a group that's still there in the same VPC (line 7).
+    fn means(&self, group: &SecurityGroup, peer: &Peer, address: Ipv4Addr) -> bool {
+        match peer {
+            Peer::Cidr(net) => inside(net, address),
+            Peer::PrefixList(id) => self
+                .lists
+                .get(id)
+                .is_some_and(|nets| nets.iter().any(|n| inside(n, address))),
+            Peer::Group(other) => {
+                let there = self.network.groups.get(other).is_some_and(|o| o.vpc == group.vpc);
+                let wears = |i: &NetworkInterface| i.vpc == group.vpc && i.groups.contains(other);
+                there
+                    && self
+                        .network
+                        .interfaces
+                        .values()
+                        .any(|i| i.private_ip == address && wears(i))
+            }
+        }
+    }
+
+    /// Whether the address is a mount target that a home interface is for: of its VPC, and its groups let NFS out to it.
+    fn is_home_volume(&self, home: &NetworkInterface, dst: Ipv4Addr) -> bool {
+        self.interfaces()
+            .any(|i| i.vpc == home.vpc && i.private_ip == dst && matches!(i.purpose, InterfacePurpose::MountTarget(_)))
+            && self.groups_admit(home, Direction::Egress, dst, Kind::Tcp(2049))
+    }
+
+    /// Interfaces with everything they stand on: subnet, VPC, a table, and what they serve.
+    fn interfaces(&self) -> impl Iterator<Item = &NetworkInterface> {
+        self.network.interfaces.values().filter(|i| {
+            let subnet = self.network.subnets.get(&i.subnet).is_some_and(|s| s.vpc == i.vpc);
+            let table = || {
+                let mut tables = self.network.route_tables.values().filter(|t| t.vpc == i.vpc);
+                tables.any(|t| t.main.is_some() || t.subnets.values().any(|s| *s == i.subnet))
+            };
+            subnet
+                && table()
+                && match &i.purpose {
+                    InterfacePurpose::MountTarget(id) => self.network.mount_targets.contains_key(id),
+                    InterfacePurpose::Endpoint(id) => self.network.endpoints.contains_key(id),
+                    _ => true,
+                }
+        })
+    }
+}
+
+/// Whose leg an interface is, and which.
+fn leg(interface: &NetworkInterface) -> Option<(WorkloadId, AppLeg)> {
+    match interface.purpose {
+        InterfacePurpose::App { workload, leg } => Some((workload, leg)),
+        InterfacePurpose::Database { workload, .. } => Some((workload, AppLeg::Database)),
+        _ => None,
+    }
+}
+
+/// Whether a rule's protocol and ports cover the packet (line 9).
+fn covers(traffic: &Traffic, kind: Kind) -> bool {
+    match (*traffic, kind) {
+        (Traffic::All, _) => true,
+        (Traffic::Tcp(ports), Kind::Tcp(port)) | (Traffic::Udp(ports), Kind::Udp(port)) => {
+            ports.from <= port && port <= ports.to
+        }
+        (Traffic::Icmp { kind, code }, Kind::Ping) => kind.unwrap_or(8) == 8 && code.unwrap_or(0) == 0,
+        _ => false,
+    }
+}
+
+/// Whether an address has a range's leading bits; the range may be written with bits behind them.
+fn inside(net: &Ipv4Net, address: Ipv4Addr) -> bool {
+    let differing = u32::from(net.addr()) ^ u32::from(address);
+    u32::from(net.prefix_len()) <= differing.leading_zeros()
+}
+
+/// RFC 1918, RFC 6598's shared space and the studio network.
+fn private(address: Ipv4Addr) -> bool {
+    matches!(
+        address.octets(),
+        [10, ..] | [172, 16..=31, ..] | [192, 168, ..] | [100, 64..=127, ..] | [198, 19, ..]
+    )
+}
+
+/// What no gateway to the internet carries: besides private ones "this host", loopback, link-local, multicast, reserved.
+fn off_the_internet(address: Ipv4Addr) -> bool {
+    private(address) || matches!(address.octets(), [0 | 127 | 224..=255, ..] | [169, 254, ..])
+}
