@@ -23,6 +23,9 @@ const REGRESSIONS: [u64; 0] = [];
 /// The packets of a run; whole networks, so a few more.
 const PACKETS: u64 = 1_000_000;
 
+/// The client's port of every question.
+const CLIENT_PORT: u16 = 49152;
+
 /// How the IR is made: as it should be, or wrongly on purpose.
 type Resolve = dyn Fn(&Net) -> NetworkIr;
 
@@ -38,7 +41,15 @@ fn simulated(ir: &NetworkIr, (start, dst, kind): Question) -> Option<Arrival> {
         Kind::Udp(port) => Protocol::Udp(port),
         Kind::Ping => Protocol::Icmp,
     };
-    match fate(ir, &origin, &Packet { dst, protocol }) {
+    match fate(
+        ir,
+        &origin,
+        &Packet {
+            dst,
+            protocol,
+            source_port: CLIENT_PORT,
+        },
+    ) {
         Verdict::Dropped { .. } => None,
         Verdict::Delivered { to, .. } => Some(match to {
             Destination::Own => Arrival::Own,
