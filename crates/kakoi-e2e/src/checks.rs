@@ -1,5 +1,6 @@
 //! Named checks in one test: a region takes seconds to start, so many checks share one, and each is told apart.
 
+use crate::setup::Way;
 use std::any::Any;
 use std::fs::File;
 use std::io::Write;
@@ -65,16 +66,17 @@ fn text(panic: &(dyn Any + Send)) -> String {
         .unwrap_or_else(|| "a panic without words".to_owned())
 }
 
-/// One end-to-end test at a time on this machine's two cores: held until dropped.
+/// One end-to-end test at a time in each way of running, so that the two ways share this machine's two cores and none waits for
+/// the other's deadlines: held until dropped.
 ///
 /// # Panics
 /// If the lock can't be made.
-pub fn alone(folder: &Path) -> File {
+pub fn alone(folder: &Path, way: Way) -> File {
     let file = File::options()
         .create(true)
         .truncate(false)
         .write(true)
-        .open(folder.join("e2e.lock"))
+        .open(folder.join(format!("e2e-{way:?}.lock")))
         .expect("a lock file");
     rustix::fs::flock(&file, rustix::fs::FlockOperation::LockExclusive).expect("the lock");
     file

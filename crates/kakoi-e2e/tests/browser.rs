@@ -2,6 +2,7 @@
 
 use kakoi_e2e::browser::{self, Browser};
 use kakoi_e2e::checks::alone;
+use kakoi_e2e::setup;
 use kakoi_e2e::{procs, wait_for};
 use serde_json::json;
 use std::io::{BufRead, BufReader, Write};
@@ -32,7 +33,7 @@ fn answer(mut stream: TcpStream) -> Option<()> {
 
 #[test]
 fn tells_what_happened_and_leaves_nothing() {
-    let _one = alone(Path::new(env!("CARGO_TARGET_TMPDIR")));
+    let _one = alone(Path::new(env!("CARGO_TARGET_TMPDIR")), setup::own_way());
     let Some(tools) = browser::find() else {
         return;
     };

@@ -32,7 +32,7 @@ struct Step {
 
 #[test]
 fn pages_do_what_they_say() {
-    let _one = alone(Path::new(env!("CARGO_TARGET_TMPDIR")));
+    let _one = alone(Path::new(env!("CARGO_TARGET_TMPDIR")), setup::own_way());
     let Some(setup) = setup::find(setup::own_way()) else {
         return;
     };

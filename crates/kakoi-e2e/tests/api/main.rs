@@ -12,7 +12,7 @@ use std::path::Path;
 
 #[test]
 fn as_it_runs() {
-    let _one = alone(Path::new(env!("CARGO_TARGET_TMPDIR")));
+    let _one = alone(Path::new(env!("CARGO_TARGET_TMPDIR")), setup::own_way());
     let Some(setup) = setup::find(setup::own_way()) else {
         return;
     };

@@ -160,7 +160,7 @@ fn setting(name: &str) -> Option<u64> {
 }
 
 fn test(way: Way) {
-    let _one = alone(Path::new(env!("CARGO_TARGET_TMPDIR")));
+    let _one = alone(Path::new(env!("CARGO_TARGET_TMPDIR")), way);
     let Some(setup) = setup::find(way) else { return };
     let mut checks = Checks::new(&format!("deletes as {way:?}"));
     let place = Place::new(setup);

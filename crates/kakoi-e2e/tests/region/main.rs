@@ -130,7 +130,7 @@ impl Region {
 }
 
 fn test(way: Way) {
-    let _one = alone(Path::new(env!("CARGO_TARGET_TMPDIR")));
+    let _one = alone(Path::new(env!("CARGO_TARGET_TMPDIR")), way);
     let Some(setup) = setup::find(way) else { return };
     let mut checks = Checks::new(&format!("region as {way:?}"));
     let place = Place::new(setup);
