@@ -1,16 +1,19 @@
-//! EFS: file systems and mount targets, described and deleted. They're created by domains only.
+//! EFS: file systems and mount targets, of domains and of users.
 
 use crate::call::operations;
 use crate::sagemaker::list::{BadToken, Page, PageRequest, page};
 use crate::sagemaker::seconds;
 use crate::{Caller, Engine};
 use kakoi_api::generated::efs::*;
-use kakoi_net::{FileSystem, MountTarget, NetError, Network, parse_id};
+use kakoi_net::{
+    CreateMountTarget, FileSystem, FileSystemSettings, MountTarget, NetError, Network, Throughput, parse_id,
+};
 use kakoi_store::Record;
 use kakoi_types::*;
 use kakoi_wire::ApiError;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 /// Items on a page, unless told otherwise; EFS's own figure.
 const DEFAULT_ITEMS: usize = 100;
@@ -49,6 +52,11 @@ impl Record for RemovedDirectory {
 /// Runs an EFS operation.
 pub async fn call(engine: &Engine, caller: &Caller, operation: &str, input: Value) -> Result<crate::Output, ApiError> {
     operations!(engine, caller, operation, input;
+        CreateFileSystem => create_file_system,
+        UpdateFileSystem => update_file_system,
+        CreateMountTarget => create_mount_target,
+        TagResource => tag_resource,
+        UntagResource => untag_resource,
         DescribeFileSystems => describe_file_systems,
         DeleteFileSystem => delete_file_system,
         DescribeMountTargets => describe_mount_targets,
@@ -65,7 +73,12 @@ pub async fn call(engine: &Engine, caller: &Caller, operation: &str, input: Valu
 fn refused(error: NetError) -> ApiError {
     let status = match error.code.as_ref() {
         "FileSystemNotFound" | "MountTargetNotFound" => 404,
-        "FileSystemInUse" => 409,
+        "FileSystemLimitExceeded" => 403,
+        "FileSystemAlreadyExists"
+        | "FileSystemInUse"
+        | "IpAddressInUse"
+        | "MountTargetConflict"
+        | "NoFreeAddressesInSubnet" => 409,
         _ => 400,
     };
     ApiError::client(error.code, error.message).with_status(status)
@@ -77,6 +90,15 @@ fn bad_request(message: impl Into<String>) -> ApiError {
 
 fn no_access_point(id: &str) -> ApiError {
     ApiError::client("AccessPointNotFound", format!("Access point '{id}' does not exist.")).with_status(404)
+}
+
+/// The id of an access point may be given, too; there are none.
+fn no_access_point_of(resource: &str) -> Result<(), ApiError> {
+    let last = resource.rsplit('/').next();
+    match last.filter(|id| id.starts_with("fsap-")) {
+        Some(_) => Err(no_access_point(resource)),
+        None => Ok(()),
+    }
 }
 
 fn file_system<'a>(network: &'a Network, region: &RegionContext, text: &str) -> Result<&'a FileSystem, ApiError> {
@@ -108,6 +130,133 @@ fn efs_page<T>(
     };
     page(items, |item| (0, key(item)), &request)
         .map_err(|BadToken| bad_request("The marker isn't valid for this request."))
+}
+
+async fn create_file_system(
+    engine: &Engine,
+    _: &Caller,
+    request: CreateFileSystemRequest,
+) -> Result<FileSystemDescription, ApiError> {
+    if request.backup == Some(true) {
+        return Err(bad_request("Automatic backups aren't supported; leave Backup out."));
+    }
+    let throughput = Throughput::read(
+        request.throughput_mode.as_deref(),
+        request.provisioned_throughput_in_mibps,
+    );
+    let settings = FileSystemSettings {
+        max_io: request.performance_mode.as_deref() == Some("maxIO"),
+        throughput: throughput.map_err(refused)?,
+        encrypted: request.encrypted.unwrap_or(false),
+        zone: request.availability_zone_name,
+    };
+    let (token, key, tags) = (request.creation_token, request.kms_key_id, given(request.tags));
+    let made = engine
+        .commit(move |tx, ctx| {
+            let id = tx.network.create_customer_file_system(ctx, &token, key, settings, tags);
+            let id = id.map_err(refused)?;
+            Ok(tx.network.find_file_system(id).map_err(refused)?.clone())
+        })
+        .await?;
+    Ok(description(&engine.network(), engine.region(), &made))
+}
+
+async fn update_file_system(
+    engine: &Engine,
+    _: &Caller,
+    request: UpdateFileSystemRequest,
+) -> Result<FileSystemDescription, ApiError> {
+    let changed = engine
+        .commit(move |tx, ctx| {
+            let found = file_system(&tx.network, ctx.region, &request.file_system_id)?;
+            let (id, now) = (found.id, found.settings.throughput);
+            let mode = request.throughput_mode.as_deref().or(match now {
+                Throughput::Provisioned(_) => Some("provisioned"),
+                Throughput::Elastic => Some("elastic"),
+                Throughput::Bursting => None,
+            });
+            let rate = request.provisioned_throughput_in_mibps.or(match (now, mode) {
+                (Throughput::Provisioned(rate), Some("provisioned")) => Some(rate),
+                _ => None,
+            });
+            let throughput = Throughput::read(mode, rate).map_err(refused)?;
+            tx.network.set_throughput(id, throughput).map_err(refused)?;
+            Ok(tx.network.find_file_system(id).map_err(refused)?.clone())
+        })
+        .await?;
+    Ok(description(&engine.network(), engine.region(), &changed))
+}
+
+async fn create_mount_target(
+    engine: &Engine,
+    _: &Caller,
+    request: CreateMountTargetRequest,
+) -> Result<MountTargetDescription, ApiError> {
+    if request.ipv6_address.is_some() || request.ip_address_type.as_deref().is_some_and(|t| t != "IPV4_ONLY") {
+        return Err(bad_request("IPv6 isn't supported in this region; use IPV4_ONLY."));
+    }
+    let made = engine
+        .commit(move |tx, ctx| {
+            let file_system = file_system(&tx.network, ctx.region, &request.file_system_id)?.id;
+            let no_subnet = |_| {
+                let message = format!("The subnet ID '{}' does not exist", request.subnet_id);
+                ApiError::client("SubnetNotFound", message)
+            };
+            let subnet = request.subnet_id.parse().map_err(no_subnet)?;
+            let address = request.ip_address.as_deref().map(str::parse).transpose();
+            let wanted = CreateMountTarget {
+                groups: groups(request.security_groups.unwrap_or_default())?,
+                address: address.map_err(|_| bad_request("IpAddress isn't an IPv4 address."))?,
+            };
+            let made = tx
+                .network
+                .create_customer_mount_target(ctx, file_system, subnet, wanted);
+            let made = made.map_err(refused)?;
+            Ok(tx.network.find_mount_target(made).map_err(refused)?.clone())
+        })
+        .await?;
+    Ok(mount_target_description(&engine.network(), engine.region(), &made))
+}
+
+async fn tag_resource(engine: &Engine, _: &Caller, request: TagResourceRequest) -> Result<(), ApiError> {
+    no_access_point_of(&request.resource_id)?;
+    engine
+        .commit(move |tx, ctx| {
+            let tags = given(Some(request.tags));
+            tx.network
+                .tag_file_system(ctx.region, &request.resource_id, &tags)
+                .map_err(refused)
+        })
+        .await
+}
+
+async fn untag_resource(engine: &Engine, _: &Caller, request: UntagResourceRequest) -> Result<(), ApiError> {
+    no_access_point_of(&request.resource_id)?;
+    engine
+        .commit(move |tx, ctx| {
+            tx.network
+                .untag_file_system(ctx.region, &request.resource_id, &request.tag_keys)
+                .map_err(refused)
+        })
+        .await
+}
+
+fn given(tags: Option<Vec<Tag>>) -> Tags {
+    let pair = |tag: Tag| (tag.key, tag.value);
+    tags.unwrap_or_default().into_iter().map(pair).collect()
+}
+
+fn groups(texts: Vec<String>) -> Result<BTreeSet<SecurityGroupId>, ApiError> {
+    let no_group = |text: &String| {
+        ApiError::client(
+            "SecurityGroupNotFound",
+            format!("The security group '{text}' does not exist."),
+        )
+    };
+    texts
+        .iter()
+        .map(|text| text.parse().map_err(|_| no_group(text)))
+        .collect()
 }
 
 async fn describe_file_systems(
@@ -143,10 +292,23 @@ async fn describe_file_systems(
 
 fn description(network: &Network, region: &RegionContext, file_system: &FileSystem) -> FileSystemDescription {
     let targets = network.mount_targets_of(file_system.id).count();
+    let settings = &file_system.settings;
+    let zones = region.region.zones().into_iter();
+    let zone = settings
+        .zone
+        .as_ref()
+        .and_then(|name| zones.into_iter().find(|z| z.name == *name));
+    let (throughput, rate) = match settings.throughput {
+        Throughput::Bursting => ("bursting", None),
+        Throughput::Elastic => ("elastic", None),
+        Throughput::Provisioned(rate) => ("provisioned", Some(rate)),
+    };
     FileSystemDescription {
         creation_time: Some(seconds(file_system.created)),
         creation_token: Some(file_system.creation_token.clone()),
-        encrypted: Some(true),
+        availability_zone_id: zone.as_ref().map(|z| z.id.clone()),
+        availability_zone_name: zone.map(|z| z.name),
+        encrypted: Some(settings.encrypted),
         file_system_arn: Some(region.arn("elasticfilesystem", format_args!("file-system/{}", file_system.id))),
         file_system_id: Some(file_system.id.to_string()),
         file_system_protection: Some(FileSystemProtectionDescription {
@@ -157,23 +319,23 @@ fn description(network: &Network, region: &RegionContext, file_system: &FileSyst
         name: file_system.tags.get("Name").cloned(),
         number_of_mount_targets: i32::try_from(targets).ok(),
         owner_id: Some(region.account.to_string()),
-        performance_mode: Some("generalPurpose".into()),
+        performance_mode: Some(if settings.max_io { "maxIO" } else { "generalPurpose" }.into()),
+        provisioned_throughput_in_mibps: rate,
         // Files aren't metered in this version.
         size_in_bytes: Some(FileSystemSize {
             value: Some(0),
             ..Default::default()
         }),
         tags: tags(&file_system.tags),
-        throughput_mode: Some("bursting".into()),
-        ..Default::default()
+        throughput_mode: Some(throughput.into()),
     }
 }
 
 fn tags(tags: &Tags) -> Vec<Tag> {
     tags.iter()
         .map(|(key, value)| Tag {
-            key: Some(key.clone()),
-            value: Some(value.clone()),
+            key: key.clone(),
+            value: value.clone(),
         })
         .collect()
 }
@@ -223,31 +385,35 @@ async fn describe_mount_targets(
         request.marker.as_deref(),
         request.max_items,
     )?;
-    let describe = |target: &MountTarget| {
-        let subnet = network.subnets.get(&target.subnet);
-        let zone = subnet.and_then(|s| region.region.zones().into_iter().find(|z| z.name == s.zone));
-        MountTargetDescription {
-            availability_zone_id: zone.as_ref().map(|z| z.id.clone()),
-            availability_zone_name: zone.map(|z| z.name),
-            file_system_id: Some(target.file_system.to_string()),
-            ip_address: network
-                .interfaces
-                .get(&target.interface)
-                .map(|i| i.private_ip.to_string()),
-            ipv6_address: None,
-            life_cycle_state: Some("available".into()),
-            mount_target_id: Some(target.id.to_string()),
-            network_interface_id: Some(target.interface.to_string()),
-            owner_id: Some(region.account.to_string()),
-            subnet_id: Some(target.subnet.to_string()),
-            vpc_id: subnet.map(|s| s.vpc.to_string()),
-        }
-    };
     Ok(DescribeMountTargetsResponse {
-        mount_targets: items.into_iter().map(describe).collect(),
+        mount_targets: items
+            .into_iter()
+            .map(|target| mount_target_description(&network, region, target))
+            .collect(),
         marker: request.marker,
         next_marker: next,
     })
+}
+
+fn mount_target_description(network: &Network, region: &RegionContext, target: &MountTarget) -> MountTargetDescription {
+    let subnet = network.subnets.get(&target.subnet);
+    let zone = subnet.and_then(|s| region.region.zones().into_iter().find(|z| z.name == s.zone));
+    MountTargetDescription {
+        availability_zone_id: zone.as_ref().map(|z| z.id.clone()),
+        availability_zone_name: zone.map(|z| z.name),
+        file_system_id: Some(target.file_system.to_string()),
+        ip_address: network
+            .interfaces
+            .get(&target.interface)
+            .map(|i| i.private_ip.to_string()),
+        ipv6_address: None,
+        life_cycle_state: Some("available".into()),
+        mount_target_id: Some(target.id.to_string()),
+        network_interface_id: Some(target.interface.to_string()),
+        owner_id: Some(region.account.to_string()),
+        subnet_id: Some(target.subnet.to_string()),
+        vpc_id: subnet.map(|s| s.vpc.to_string()),
+    }
 }
 
 async fn delete_mount_target(engine: &Engine, _: &Caller, request: DeleteMountTargetRequest) -> Result<(), ApiError> {
@@ -284,15 +450,7 @@ async fn modify_mount_target_security_groups(
     engine
         .commit(move |tx, _| {
             let id = mount_target(&tx.network, &request.mount_target_id)?.id;
-            let no_group = |text: &String| {
-                ApiError::client(
-                    "SecurityGroupNotFound",
-                    format!("The security group '{text}' does not exist."),
-                )
-            };
-            let texts = request.security_groups.unwrap_or_default();
-            let groups = texts.iter().map(|text| text.parse().map_err(|_| no_group(text)));
-            let groups = groups.collect::<Result<_, _>>()?;
+            let groups = groups(request.security_groups.unwrap_or_default())?;
             tx.network.modify_mount_target_groups(id, &groups).map_err(refused)
         })
         .await
@@ -303,18 +461,10 @@ async fn list_tags(
     _: &Caller,
     request: ListTagsForResourceRequest,
 ) -> Result<ListTagsForResourceResponse, ApiError> {
-    // The id of an access point may be asked for, too; there are none.
-    if request
-        .resource_id
-        .rsplit('/')
-        .next()
-        .is_some_and(|id| id.starts_with("fsap-"))
-    {
-        return Err(no_access_point(&request.resource_id));
-    }
+    no_access_point_of(&request.resource_id)?;
     let network = engine.network();
     let tags = tags(&file_system(&network, engine.region(), &request.resource_id)?.tags);
-    let key = |tag: &Tag| tag.key.clone().unwrap_or_default();
+    let key = |tag: &Tag| tag.key.clone();
     let list = format!("tags/{}", request.resource_id);
     let Page { items, next } = efs_page(tags, key, list, request.next_token.as_deref(), request.max_results)?;
     Ok(ListTagsForResourceResponse {
@@ -349,7 +499,6 @@ mod tests {
     use super::*;
     use crate::testing::TestEngine;
     use serde_json::json;
-    use std::collections::BTreeSet;
 
     #[tokio::test]
     async fn a_file_system_is_described_and_goes_after_its_mount_targets() {
@@ -431,5 +580,97 @@ mod tests {
         assert_eq!((error.code(), error.status().as_u16()), ("FileSystemNotFound", 404));
         let left = test.engine.store().scan::<RemovedFileSystem>("").expect("store");
         assert_eq!(left, [RemovedFileSystem { id }], "its files are still to be removed");
+    }
+
+    #[tokio::test]
+    async fn a_user_makes_a_file_system_with_its_mount_targets() {
+        let test = TestEngine::new(false).await;
+        let subnets = test.default_vpc().1;
+        let refuse = async |operation: &str, input: Value| test.refused("efs", operation, input).await.0;
+        let network = test.engine.network();
+        let subnet = &network.subnets[&subnets[0].parse().expect("an id")];
+        let of_zone = json!({"CreationToken": "one", "AvailabilityZoneName": subnet.zone, "Tags": [{"Key": "Name", "Value": "home"}]});
+        let made = test.ok("efs", "CreateFileSystem", of_zone.clone()).await;
+        let id = made["FileSystemId"].as_str().expect("an id").to_owned();
+        assert_eq!(
+            (
+                &made["Encrypted"],
+                &made["Name"],
+                &made["AvailabilityZoneName"],
+                &made["ThroughputMode"]
+            ),
+            (&json!(false), &json!("home"), &json!(subnet.zone), &json!("bursting"))
+        );
+        assert_eq!(refuse("CreateFileSystem", of_zone).await, "FileSystemAlreadyExists");
+        for (given, code) in [
+            (json!({"KmsKeyId": "alias/mine"}), "BadRequest"),
+            (json!({"ThroughputMode": "provisioned"}), "BadRequest"),
+            (json!({"ProvisionedThroughputInMibps": 8.0}), "BadRequest"),
+            (
+                json!({"PerformanceMode": "maxIO", "ThroughputMode": "elastic"}),
+                "BadRequest",
+            ),
+            (json!({"Backup": true}), "BadRequest"),
+            (
+                json!({"AvailabilityZoneName": "us-east-1z"}),
+                "UnsupportedAvailabilityZone",
+            ),
+        ] {
+            let mut input = given.clone();
+            input["CreationToken"] = json!("another");
+            assert_eq!(refuse("CreateFileSystem", input).await, code, "{given}");
+        }
+
+        let faster = json!({"FileSystemId": id, "ThroughputMode": "provisioned", "ProvisionedThroughputInMibps": 16.0});
+        let faster = test.ok("efs", "UpdateFileSystem", faster).await;
+        assert_eq!(faster["ProvisionedThroughputInMibps"], 16.0);
+        let usual = json!({"FileSystemId": id, "ThroughputMode": "bursting"});
+        assert_eq!(
+            test.ok("efs", "UpdateFileSystem", usual).await["ThroughputMode"],
+            "bursting"
+        );
+
+        let [group] = test.groups().await;
+        let base = subnet.cidr.network().octets();
+        let address = format!("{}.{}.{}.77", base[0], base[1], base[2]);
+        let target =
+            json!({"FileSystemId": id, "SubnetId": subnets[0], "IpAddress": address, "SecurityGroups": [group]});
+        let made = test.ok("efs", "CreateMountTarget", target.clone()).await;
+        assert_eq!(
+            (&made["IpAddress"], &made["LifeCycleState"]),
+            (&json!(address), &json!("available"))
+        );
+        assert_eq!(refuse("CreateMountTarget", target).await, "MountTargetConflict");
+        let with = |member: &str, value: &str| {
+            let mut input = json!({"FileSystemId": id, "SubnetId": subnets[0]});
+            input[member] = json!(value);
+            input
+        };
+        for (input, code) in [
+            (with("SubnetId", &subnets[1]), "AvailabilityZonesMismatch"),
+            (with("SubnetId", "subnet-00000000000000000"), "SubnetNotFound"),
+            (with("FileSystemId", "fs-00000000000000000"), "FileSystemNotFound"),
+            (with("IpAddressType", "IPV6_ONLY"), "BadRequest"),
+        ] {
+            assert_eq!(refuse("CreateMountTarget", input.clone()).await, code, "{input}");
+        }
+        let other = test
+            .ok("efs", "CreateFileSystem", json!({"CreationToken": "two"}))
+            .await;
+        let taken = json!({"FileSystemId": other["FileSystemId"], "SubnetId": subnets[0], "IpAddress": address});
+        assert_eq!(refuse("CreateMountTarget", taken).await, "IpAddressInUse");
+
+        test.ok(
+            "efs",
+            "TagResource",
+            json!({"ResourceId": id, "Tags": [{"Key": "team", "Value": "a"}]}),
+        )
+        .await;
+        test.ok("efs", "UntagResource", json!({"ResourceId": id, "TagKeys": ["Name"]}))
+            .await;
+        let tags = test.ok("efs", "ListTagsForResource", json!({"ResourceId": id})).await;
+        assert_eq!(tags["Tags"], json!([{"Key": "team", "Value": "a"}]));
+        let absent = json!({"ResourceId": "fsap-00000000000000000", "TagKeys": ["x"]});
+        assert_eq!(refuse("UntagResource", absent).await, "AccessPointNotFound");
     }
 }

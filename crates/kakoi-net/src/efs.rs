@@ -4,8 +4,104 @@ use crate::interface::{MAX_GROUPS_PER_INTERFACE, NewInterface};
 use crate::*;
 use kakoi_types::*;
 use std::collections::BTreeSet;
+use std::net::Ipv4Addr;
+
+/// How many file systems there may be; AWS's default quota.
+const MAX_FILE_SYSTEMS: usize = 1000;
+
+impl Throughput {
+    /// Reads a throughput mode; none is `bursting`.
+    ///
+    /// # Errors
+    /// `BadRequest` for an unknown mode, and where MiB/s are given without `provisioned` or miss with it.
+    pub fn read(mode: Option<&str>, mebibytes: Option<f64>) -> Result<Self, NetError> {
+        let bad = |message: &str| Err(NetError::new("BadRequest", message));
+        match (mode, mebibytes) {
+            (None | Some("bursting"), None) => Ok(Self::Bursting),
+            (Some("elastic"), None) => Ok(Self::Elastic),
+            (Some("provisioned"), Some(rate)) if rate >= 1.0 => Ok(Self::Provisioned(rate)),
+            (Some("provisioned"), _) => {
+                bad("ProvisionedThroughputInMibps, of at least 1, must be given with ThroughputMode provisioned")
+            }
+            (None | Some("bursting" | "elastic"), Some(_)) => {
+                bad("ProvisionedThroughputInMibps needs ThroughputMode provisioned")
+            }
+            (Some(other), _) => bad(&format!(
+                "ThroughputMode '{other}' is not bursting, provisioned or elastic"
+            )),
+        }
+    }
+}
+
+/// A mount target, wanted.
+#[derive(Clone, Debug, Default)]
+pub struct CreateMountTarget {
+    /// Its groups; none means the VPC's default group.
+    pub groups: BTreeSet<SecurityGroupId>,
+    /// Its address; none means any free one.
+    pub address: Option<Ipv4Addr>,
+}
 
 impl Network {
+    /// Creates a file system for a user.
+    ///
+    /// # Errors
+    /// As [`Network::create_file_system`]; `BadRequest` for settings that don't go together or tags that can't be;
+    /// `UnsupportedAvailabilityZone`, `FileSystemLimitExceeded`.
+    pub fn create_customer_file_system(
+        &mut self,
+        ctx: &mut Ctx<'_>,
+        token: &str,
+        kms_key_id: Option<String>,
+        settings: FileSystemSettings,
+        tags: Tags,
+    ) -> Result<FileSystemId, NetError> {
+        let bad = |message: &str| Err(NetError::new("BadRequest", message));
+        if kms_key_id.is_some() && !settings.encrypted {
+            return bad("KmsKeyId needs Encrypted to be true");
+        }
+        if settings.max_io && (settings.zone.is_some() || settings.throughput == Throughput::Elastic) {
+            return bad("PerformanceMode maxIO goes with neither One Zone storage nor ThroughputMode elastic");
+        }
+        if let Some(zone) = settings.zone.as_ref()
+            && !ctx.region.region.zones().iter().any(|z| z.name == *zone)
+        {
+            return Err(NetError::new(
+                "UnsupportedAvailabilityZone",
+                format!("{zone} is no zone of {}", ctx.region.region),
+            ));
+        }
+        tags::check_tags(&tags).map_err(|e| NetError::new("BadRequest", e.message))?;
+        if self.file_systems.len() >= MAX_FILE_SYSTEMS {
+            return Err(NetError::new(
+                "FileSystemLimitExceeded",
+                format!("There are {MAX_FILE_SYSTEMS} file systems, which is the most; delete one first"),
+            ));
+        }
+        let id = self.create_file_system(ctx, token, kms_key_id, tags)?;
+        if let Some(file_system) = self.file_systems.get_mut(&id) {
+            file_system.settings = settings;
+        }
+        Ok(id)
+    }
+
+    /// Changes a file system's throughput mode.
+    ///
+    /// # Errors
+    /// `FileSystemNotFound`; `BadRequest` for `elastic` with `maxIO`.
+    pub fn set_throughput(&mut self, id: FileSystemId, throughput: Throughput) -> Result<(), NetError> {
+        if self.find_file_system(id)?.settings.max_io && throughput == Throughput::Elastic {
+            return Err(NetError::new(
+                "BadRequest",
+                "PerformanceMode maxIO doesn't go with ThroughputMode elastic",
+            ));
+        }
+        if let Some(file_system) = self.file_systems.get_mut(&id) {
+            file_system.settings.throughput = throughput;
+        }
+        Ok(())
+    }
+
     /// Creates a file system without mount targets. `token` makes it idempotent, 1 to 64 characters. Called by the
     /// service, whose tags aren't judged by the users' rules.
     ///
@@ -37,6 +133,7 @@ impl Network {
                 id,
                 creation_token: token.to_owned(),
                 kms_key_id,
+                settings: FileSystemSettings::default(),
                 created: ctx.now,
                 tags,
             },
@@ -60,12 +157,10 @@ impl Network {
         Ok(())
     }
 
-    /// Creates a mount target and its interface: one for each zone, all in one VPC (line 40). No groups means the VPC's
-    /// default group.
+    /// Creates a mount target for the service, at any address. No groups means the VPC's default group.
     ///
     /// # Errors
-    /// `FileSystemNotFound`, `SubnetNotFound`, `MountTargetConflict` (zone taken, or another VPC), `SecurityGroupNotFound`,
-    /// `SecurityGroupLimitExceeded`, `NoFreeAddressesInSubnet`.
+    /// As [`Network::create_customer_mount_target`].
     pub fn create_mount_target(
         &mut self,
         ctx: &mut Ctx<'_>,
@@ -73,8 +168,34 @@ impl Network {
         subnet: SubnetId,
         groups: BTreeSet<SecurityGroupId>,
     ) -> Result<MountTargetId, NetError> {
-        self.find_file_system(file_system)?;
+        let wanted = CreateMountTarget { groups, address: None };
+        self.create_customer_mount_target(ctx, file_system, subnet, wanted)
+    }
+
+    /// Creates a mount target and its interface: one for each zone, all in one VPC (line 40).
+    ///
+    /// # Errors
+    /// `FileSystemNotFound`, `SubnetNotFound`, `MountTargetConflict` (zone taken, or another VPC), `AvailabilityZonesMismatch`
+    /// (One Zone storage), `SecurityGroupNotFound`, `SecurityGroupLimitExceeded`, `NoFreeAddressesInSubnet`, `IpAddressInUse`,
+    /// `BadRequest` for an address outside of the subnet.
+    pub fn create_customer_mount_target(
+        &mut self,
+        ctx: &mut Ctx<'_>,
+        file_system: FileSystemId,
+        subnet: SubnetId,
+        wanted: CreateMountTarget,
+    ) -> Result<MountTargetId, NetError> {
+        let one_zone = self.find_file_system(file_system)?.settings.zone.as_ref();
         let found = self.find_subnet(subnet).map_err(efs_error)?;
+        if let Some(zone) = one_zone.filter(|zone| **zone != found.zone) {
+            return Err(NetError::new(
+                "AvailabilityZonesMismatch",
+                format!(
+                    "{file_system} is stored in {zone} only, and {subnet} is in {}",
+                    found.zone
+                ),
+            ));
+        }
         for other in self
             .mount_targets_of(file_system)
             .filter_map(|t| self.subnets.get(&t.subnet))
@@ -98,8 +219,12 @@ impl Network {
                 ));
             }
         }
-        let groups = self.groups_or_default(found.vpc, &groups).map_err(efs_error)?;
-        let private_ip = self.free_address(ctx.host_addresses, found).map_err(efs_error)?;
+        let groups = self.groups_or_default(found.vpc, &wanted.groups).map_err(efs_error)?;
+        let private_ip = match wanted.address {
+            Some(address) => self.wanted_address(ctx.host_addresses, found, address),
+            None => self.free_address(ctx.host_addresses, found),
+        };
+        let private_ip = private_ip.map_err(efs_error)?;
 
         let id = MountTargetId::from_entropy(ctx.fresh());
         let interface = NetworkInterfaceId::from_entropy(ctx.fresh());
@@ -221,6 +346,7 @@ fn efs_error(error: NetError) -> NetError {
             );
         }
         "InsufficientFreeAddressesInSubnet" => "NoFreeAddressesInSubnet",
+        "InvalidIPAddress.InUse" => "IpAddressInUse",
         _ => "BadRequest",
     };
     NetError::new(code, error.message)

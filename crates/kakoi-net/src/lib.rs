@@ -38,6 +38,7 @@ pub use acl::AclEntrySpec;
 pub use defaults::{
     DhcpOptions, PrefixList, default_dhcp_options, default_dhcp_options_id, s3_prefix_list, s3_prefix_list_id,
 };
+pub use efs::CreateMountTarget;
 pub use endpoint::{CreateEndpoint, DEFAULT_ENDPOINT_POLICY, ModifyEndpoint};
 pub use endpoint_service::{EndpointService, EndpointType, endpoint_services};
 pub use error::NetError;

@@ -532,12 +532,51 @@ pub struct FileSystem {
     pub id: FileSystemId,
     /// Idempotency token of its creation.
     pub creation_token: String,
-    /// The KMS key, as the domain named it.
+    /// The KMS key, as its maker named it.
     pub kms_key_id: Option<String>,
+    /// What else its maker chose.
+    #[serde(default)]
+    pub settings: FileSystemSettings,
     /// Time of creation.
     pub created: EpochMs,
     /// Tags.
     pub tags: Tags,
+}
+
+/// What a file system's maker chooses besides its key. Modes are kept and described; how fast files are is the machine's.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FileSystemSettings {
+    /// `maxIO` instead of `generalPurpose`.
+    pub max_io: bool,
+    /// Throughput mode.
+    pub throughput: Throughput,
+    /// Encrypted at rest, as described: files lie on the machine's own disk.
+    pub encrypted: bool,
+    /// One Zone storage: mount targets in this zone only.
+    pub zone: Option<String>,
+}
+
+impl Default for FileSystemSettings {
+    /// Those of a domain's file system.
+    fn default() -> Self {
+        Self {
+            max_io: false,
+            throughput: Throughput::Bursting,
+            encrypted: true,
+            zone: None,
+        }
+    }
+}
+
+/// A file system's throughput mode.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Throughput {
+    /// `bursting`.
+    Bursting,
+    /// `elastic`.
+    Elastic,
+    /// `provisioned`, in MiB/s.
+    Provisioned(f64),
 }
 
 /// An EFS mount target.

@@ -15,6 +15,8 @@ pub static SERVICE: Service = Service {
     xml_namespace: "",
     global: false,
     operations: &[
+        &tables::op_CreateFileSystem,
+        &tables::op_CreateMountTarget,
         &tables::op_DeleteFileSystem,
         &tables::op_DeleteMountTarget,
         &tables::op_DescribeFileSystemPolicy,
@@ -24,8 +26,51 @@ pub static SERVICE: Service = Service {
         &tables::op_DescribeMountTargets,
         &tables::op_ListTagsForResource,
         &tables::op_ModifyMountTargetSecurityGroups,
+        &tables::op_TagResource,
+        &tables::op_UntagResource,
+        &tables::op_UpdateFileSystem,
     ],
 };
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(default)]
+pub struct CreateFileSystemRequest {
+    #[serde(rename = "AvailabilityZoneName", skip_serializing_if = "Option::is_none")]
+    pub availability_zone_name: Option<String>,
+    #[serde(rename = "Backup", skip_serializing_if = "Option::is_none")]
+    pub backup: Option<bool>,
+    #[serde(rename = "CreationToken")]
+    pub creation_token: String,
+    #[serde(rename = "Encrypted", skip_serializing_if = "Option::is_none")]
+    pub encrypted: Option<bool>,
+    #[serde(rename = "KmsKeyId", skip_serializing_if = "Option::is_none")]
+    pub kms_key_id: Option<String>,
+    #[serde(rename = "PerformanceMode", skip_serializing_if = "Option::is_none")]
+    pub performance_mode: Option<String>,
+    #[serde(rename = "ProvisionedThroughputInMibps", skip_serializing_if = "Option::is_none")]
+    pub provisioned_throughput_in_mibps: Option<f64>,
+    #[serde(rename = "Tags", skip_serializing_if = "Option::is_none")]
+    pub tags: Option<Vec<Tag>>,
+    #[serde(rename = "ThroughputMode", skip_serializing_if = "Option::is_none")]
+    pub throughput_mode: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(default)]
+pub struct CreateMountTargetRequest {
+    #[serde(rename = "FileSystemId")]
+    pub file_system_id: String,
+    #[serde(rename = "IpAddress", skip_serializing_if = "Option::is_none")]
+    pub ip_address: Option<String>,
+    #[serde(rename = "IpAddressType", skip_serializing_if = "Option::is_none")]
+    pub ip_address_type: Option<String>,
+    #[serde(rename = "Ipv6Address", skip_serializing_if = "Option::is_none")]
+    pub ipv6_address: Option<String>,
+    #[serde(rename = "SecurityGroups", skip_serializing_if = "Option::is_none")]
+    pub security_groups: Option<Vec<String>>,
+    #[serde(rename = "SubnetId")]
+    pub subnet_id: String,
+}
 
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(default)]
@@ -268,10 +313,39 @@ pub struct MountTargetDescription {
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(default)]
 pub struct Tag {
-    #[serde(rename = "Key", skip_serializing_if = "Option::is_none")]
-    pub key: Option<String>,
-    #[serde(rename = "Value", skip_serializing_if = "Option::is_none")]
-    pub value: Option<String>,
+    #[serde(rename = "Key")]
+    pub key: String,
+    #[serde(rename = "Value")]
+    pub value: String,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(default)]
+pub struct TagResourceRequest {
+    #[serde(rename = "ResourceId")]
+    pub resource_id: String,
+    #[serde(rename = "Tags")]
+    pub tags: Vec<Tag>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(default)]
+pub struct UntagResourceRequest {
+    #[serde(rename = "ResourceId")]
+    pub resource_id: String,
+    #[serde(rename = "TagKeys")]
+    pub tag_keys: Vec<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(default)]
+pub struct UpdateFileSystemRequest {
+    #[serde(rename = "FileSystemId")]
+    pub file_system_id: String,
+    #[serde(rename = "ProvisionedThroughputInMibps", skip_serializing_if = "Option::is_none")]
+    pub provisioned_throughput_in_mibps: Option<f64>,
+    #[serde(rename = "ThroughputMode", skip_serializing_if = "Option::is_none")]
+    pub throughput_mode: Option<String>,
 }
 
 /// A marker type per operation, which ties its schema to its Rust types.
@@ -279,6 +353,20 @@ pub mod op {
     use kakoi_wire::schema::Operation;
     use kakoi_wire::TypedOperation;
 
+    pub enum CreateFileSystem {}
+    impl TypedOperation for CreateFileSystem {
+        const NAME: &'static str = "CreateFileSystem";
+        type Input = super::CreateFileSystemRequest;
+        type Output = super::FileSystemDescription;
+        fn operation() -> &'static Operation { &super::tables::op_CreateFileSystem }
+    }
+    pub enum CreateMountTarget {}
+    impl TypedOperation for CreateMountTarget {
+        const NAME: &'static str = "CreateMountTarget";
+        type Input = super::CreateMountTargetRequest;
+        type Output = super::MountTargetDescription;
+        fn operation() -> &'static Operation { &super::tables::op_CreateMountTarget }
+    }
     pub enum DeleteFileSystem {}
     impl TypedOperation for DeleteFileSystem {
         const NAME: &'static str = "DeleteFileSystem";
@@ -342,11 +430,52 @@ pub mod op {
         type Output = ();
         fn operation() -> &'static Operation { &super::tables::op_ModifyMountTargetSecurityGroups }
     }
+    pub enum TagResource {}
+    impl TypedOperation for TagResource {
+        const NAME: &'static str = "TagResource";
+        type Input = super::TagResourceRequest;
+        type Output = ();
+        fn operation() -> &'static Operation { &super::tables::op_TagResource }
+    }
+    pub enum UntagResource {}
+    impl TypedOperation for UntagResource {
+        const NAME: &'static str = "UntagResource";
+        type Input = super::UntagResourceRequest;
+        type Output = ();
+        fn operation() -> &'static Operation { &super::tables::op_UntagResource }
+    }
+    pub enum UpdateFileSystem {}
+    impl TypedOperation for UpdateFileSystem {
+        const NAME: &'static str = "UpdateFileSystem";
+        type Input = super::UpdateFileSystemRequest;
+        type Output = super::FileSystemDescription;
+        fn operation() -> &'static Operation { &super::tables::op_UpdateFileSystem }
+    }
 }
 
 mod tables {
     use kakoi_wire::schema::*;
 
+    pub static op_CreateFileSystem: Operation = Operation {
+        name: "CreateFileSystem",
+        service: &super::SERVICE,
+        method: "POST",
+        uri: "/2015-02-01/file-systems",
+        status: 201,
+        input: &shape_CreateFileSystemRequest,
+        output: Some(&shape_FileSystemDescription),
+        errors: &[ModelledError { code: "BadRequest", status: 400 }, ModelledError { code: "InternalServerError", status: 500 }, ModelledError { code: "FileSystemAlreadyExists", status: 409 }, ModelledError { code: "FileSystemLimitExceeded", status: 403 }, ModelledError { code: "InsufficientThroughputCapacity", status: 503 }, ModelledError { code: "ThroughputLimitExceeded", status: 400 }, ModelledError { code: "UnsupportedAvailabilityZone", status: 400 }],
+    };
+    pub static op_CreateMountTarget: Operation = Operation {
+        name: "CreateMountTarget",
+        service: &super::SERVICE,
+        method: "POST",
+        uri: "/2015-02-01/mount-targets",
+        status: 200,
+        input: &shape_CreateMountTargetRequest,
+        output: Some(&shape_MountTargetDescription),
+        errors: &[ModelledError { code: "BadRequest", status: 400 }, ModelledError { code: "InternalServerError", status: 500 }, ModelledError { code: "FileSystemNotFound", status: 404 }, ModelledError { code: "IncorrectFileSystemLifeCycleState", status: 409 }, ModelledError { code: "MountTargetConflict", status: 409 }, ModelledError { code: "SubnetNotFound", status: 400 }, ModelledError { code: "NoFreeAddressesInSubnet", status: 409 }, ModelledError { code: "IpAddressInUse", status: 409 }, ModelledError { code: "NetworkInterfaceLimitExceeded", status: 409 }, ModelledError { code: "SecurityGroupLimitExceeded", status: 400 }, ModelledError { code: "SecurityGroupNotFound", status: 400 }, ModelledError { code: "UnsupportedAvailabilityZone", status: 400 }, ModelledError { code: "AvailabilityZonesMismatch", status: 400 }],
+    };
     pub static op_DeleteFileSystem: Operation = Operation {
         name: "DeleteFileSystem",
         service: &super::SERVICE,
@@ -437,10 +566,58 @@ mod tables {
         output: None,
         errors: &[ModelledError { code: "BadRequest", status: 400 }, ModelledError { code: "InternalServerError", status: 500 }, ModelledError { code: "MountTargetNotFound", status: 404 }, ModelledError { code: "IncorrectMountTargetState", status: 409 }, ModelledError { code: "SecurityGroupLimitExceeded", status: 400 }, ModelledError { code: "SecurityGroupNotFound", status: 400 }],
     };
+    pub static op_TagResource: Operation = Operation {
+        name: "TagResource",
+        service: &super::SERVICE,
+        method: "POST",
+        uri: "/2015-02-01/resource-tags/{ResourceId}",
+        status: 200,
+        input: &shape_TagResourceRequest,
+        output: None,
+        errors: &[ModelledError { code: "BadRequest", status: 400 }, ModelledError { code: "InternalServerError", status: 500 }, ModelledError { code: "FileSystemNotFound", status: 404 }, ModelledError { code: "AccessPointNotFound", status: 404 }],
+    };
+    pub static op_UntagResource: Operation = Operation {
+        name: "UntagResource",
+        service: &super::SERVICE,
+        method: "DELETE",
+        uri: "/2015-02-01/resource-tags/{ResourceId}",
+        status: 200,
+        input: &shape_UntagResourceRequest,
+        output: None,
+        errors: &[ModelledError { code: "BadRequest", status: 400 }, ModelledError { code: "InternalServerError", status: 500 }, ModelledError { code: "FileSystemNotFound", status: 404 }, ModelledError { code: "AccessPointNotFound", status: 404 }],
+    };
+    pub static op_UpdateFileSystem: Operation = Operation {
+        name: "UpdateFileSystem",
+        service: &super::SERVICE,
+        method: "PUT",
+        uri: "/2015-02-01/file-systems/{FileSystemId}",
+        status: 202,
+        input: &shape_UpdateFileSystemRequest,
+        output: Some(&shape_FileSystemDescription),
+        errors: &[ModelledError { code: "BadRequest", status: 400 }, ModelledError { code: "FileSystemNotFound", status: 404 }, ModelledError { code: "IncorrectFileSystemLifeCycleState", status: 409 }, ModelledError { code: "InsufficientThroughputCapacity", status: 503 }, ModelledError { code: "InternalServerError", status: 500 }, ModelledError { code: "ThroughputLimitExceeded", status: 400 }, ModelledError { code: "TooManyRequests", status: 429 }],
+    };
     pub static shape_AccessPointId: Shape = Shape::String(StringShape { min: None, max: Some(128), pattern: Some(Pattern::new("^(arn:aws[-a-z]*:elasticfilesystem:[0-9a-z-:]+:access-point/fsap-[0-9a-f]{8,40}|fsap-[0-9a-f]{8,40})$")), values: &[] });
     pub static shape_AvailabilityZoneId: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &[] });
     pub static shape_AvailabilityZoneName: Shape = Shape::String(StringShape { min: Some(1), max: Some(64), pattern: Some(Pattern::new(".+")), values: &[] });
     pub static shape_AwsAccountId: Shape = Shape::String(StringShape { min: None, max: Some(14), pattern: Some(Pattern::new("^(\\d{12})|(\\d{4}-\\d{4}-\\d{4})$")), values: &[] });
+    pub static shape_Backup: Shape = Shape::Boolean;
+    pub static shape_CreateFileSystemRequest: Shape = Shape::Structure(Structure { name: "CreateFileSystemRequest", union: false, members: &[
+        Member { name: "AvailabilityZoneName", wire: "AvailabilityZoneName", query: "AvailabilityZoneName", required: false, location: Location::Body, shape: &shape_AvailabilityZoneName },
+        Member { name: "Backup", wire: "Backup", query: "Backup", required: false, location: Location::Body, shape: &shape_Backup },
+        Member { name: "CreationToken", wire: "CreationToken", query: "CreationToken", required: true, location: Location::Body, shape: &shape_CreationToken },
+        Member { name: "Encrypted", wire: "Encrypted", query: "Encrypted", required: false, location: Location::Body, shape: &shape_Encrypted },
+        Member { name: "KmsKeyId", wire: "KmsKeyId", query: "KmsKeyId", required: false, location: Location::Body, shape: &shape_KmsKeyId },
+        Member { name: "PerformanceMode", wire: "PerformanceMode", query: "PerformanceMode", required: false, location: Location::Body, shape: &shape_PerformanceMode },
+        Member { name: "ProvisionedThroughputInMibps", wire: "ProvisionedThroughputInMibps", query: "ProvisionedThroughputInMibps", required: false, location: Location::Body, shape: &shape_ProvisionedThroughputInMibps },
+        Member { name: "Tags", wire: "Tags", query: "Tags", required: false, location: Location::Body, shape: &shape_Tags },
+        Member { name: "ThroughputMode", wire: "ThroughputMode", query: "ThroughputMode", required: false, location: Location::Body, shape: &shape_ThroughputMode },] });
+    pub static shape_CreateMountTargetRequest: Shape = Shape::Structure(Structure { name: "CreateMountTargetRequest", union: false, members: &[
+        Member { name: "FileSystemId", wire: "FileSystemId", query: "FileSystemId", required: true, location: Location::Body, shape: &shape_FileSystemId },
+        Member { name: "IpAddress", wire: "IpAddress", query: "IpAddress", required: false, location: Location::Body, shape: &shape_IpAddress },
+        Member { name: "IpAddressType", wire: "IpAddressType", query: "IpAddressType", required: false, location: Location::Body, shape: &shape_IpAddressType },
+        Member { name: "Ipv6Address", wire: "Ipv6Address", query: "Ipv6Address", required: false, location: Location::Body, shape: &shape_Ipv6Address },
+        Member { name: "SecurityGroups", wire: "SecurityGroups", query: "SecurityGroups", required: false, location: Location::Body, shape: &shape_SecurityGroups },
+        Member { name: "SubnetId", wire: "SubnetId", query: "SubnetId", required: true, location: Location::Body, shape: &shape_SubnetId },] });
     pub static shape_CreationToken: Shape = Shape::String(StringShape { min: Some(1), max: Some(64), pattern: Some(Pattern::new(".+")), values: &[] });
     pub static shape_DeleteFileSystemRequest: Shape = Shape::Structure(Structure { name: "DeleteFileSystemRequest", union: false, members: &[
         Member { name: "FileSystemId", wire: "FileSystemId", query: "FileSystemId", required: true, location: Location::Uri, shape: &shape_FileSystemId },] });
@@ -510,6 +687,7 @@ mod tables {
         Member { name: "ValueInStandard", wire: "ValueInStandard", query: "ValueInStandard", required: false, location: Location::Body, shape: &shape_FileSystemNullableSizeValue },] });
     pub static shape_FileSystemSizeValue: Shape = Shape::Long(Range { min: Some(0), max: None });
     pub static shape_IpAddress: Shape = Shape::String(StringShape { min: Some(7), max: Some(15), pattern: Some(Pattern::new("^[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}$")), values: &[] });
+    pub static shape_IpAddressType: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &["IPV4_ONLY", "IPV6_ONLY", "DUAL_STACK"] });
     pub static shape_Ipv6Address: Shape = Shape::String(StringShape { min: Some(3), max: Some(39), pattern: None, values: &[] });
     pub static shape_KmsKeyId: Shape = Shape::String(StringShape { min: None, max: Some(2048), pattern: Some(Pattern::new("^([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|mrk-[0-9a-f]{32}|alias/[a-zA-Z0-9/_-]+|(arn:aws[-a-z]*:kms:[a-z0-9-]+:\\d{12}:((key/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})|(key/mrk-[0-9a-f]{32})|(alias/[a-zA-Z0-9/_-]+))))$")), values: &[] });
     pub static shape_LifeCycleState: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &["creating", "available", "updating", "deleting", "deleted", "error"] });
@@ -561,6 +739,10 @@ mod tables {
         Member { name: "Key", wire: "Key", query: "Key", required: true, location: Location::Body, shape: &shape_TagKey },
         Member { name: "Value", wire: "Value", query: "Value", required: true, location: Location::Body, shape: &shape_TagValue },] });
     pub static shape_TagKey: Shape = Shape::String(StringShape { min: Some(1), max: Some(128), pattern: Some(Pattern::new("^(?![aA]{1}[wW]{1}[sS]{1}:)([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]+)$")), values: &[] });
+    pub static shape_TagKeys: Shape = Shape::List(List { member: &shape_TagKey, item: "member", flattened: false, min: Some(1), max: Some(50) });
+    pub static shape_TagResourceRequest: Shape = Shape::Structure(Structure { name: "TagResourceRequest", union: false, members: &[
+        Member { name: "ResourceId", wire: "ResourceId", query: "ResourceId", required: true, location: Location::Uri, shape: &shape_ResourceId },
+        Member { name: "Tags", wire: "Tags", query: "Tags", required: true, location: Location::Body, shape: &shape_Tags },] });
     pub static shape_TagValue: Shape = Shape::String(StringShape { min: None, max: Some(256), pattern: Some(Pattern::new("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$")), values: &[] });
     pub static shape_Tags: Shape = Shape::List(List { member: &shape_Tag, item: "member", flattened: false, min: None, max: None });
     pub static shape_ThroughputMode: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &["bursting", "provisioned", "elastic"] });
@@ -569,5 +751,12 @@ mod tables {
     pub static shape_TransitionToArchiveRules: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &["AFTER_1_DAY", "AFTER_7_DAYS", "AFTER_14_DAYS", "AFTER_30_DAYS", "AFTER_60_DAYS", "AFTER_90_DAYS", "AFTER_180_DAYS", "AFTER_270_DAYS", "AFTER_365_DAYS"] });
     pub static shape_TransitionToIARules: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &["AFTER_7_DAYS", "AFTER_14_DAYS", "AFTER_30_DAYS", "AFTER_60_DAYS", "AFTER_90_DAYS", "AFTER_1_DAY", "AFTER_180_DAYS", "AFTER_270_DAYS", "AFTER_365_DAYS"] });
     pub static shape_TransitionToPrimaryStorageClassRules: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &["AFTER_1_ACCESS"] });
+    pub static shape_UntagResourceRequest: Shape = Shape::Structure(Structure { name: "UntagResourceRequest", union: false, members: &[
+        Member { name: "ResourceId", wire: "ResourceId", query: "ResourceId", required: true, location: Location::Uri, shape: &shape_ResourceId },
+        Member { name: "TagKeys", wire: "tagKeys", query: "tagKeys", required: true, location: Location::Query, shape: &shape_TagKeys },] });
+    pub static shape_UpdateFileSystemRequest: Shape = Shape::Structure(Structure { name: "UpdateFileSystemRequest", union: false, members: &[
+        Member { name: "FileSystemId", wire: "FileSystemId", query: "FileSystemId", required: true, location: Location::Uri, shape: &shape_FileSystemId },
+        Member { name: "ProvisionedThroughputInMibps", wire: "ProvisionedThroughputInMibps", query: "ProvisionedThroughputInMibps", required: false, location: Location::Body, shape: &shape_ProvisionedThroughputInMibps },
+        Member { name: "ThroughputMode", wire: "ThroughputMode", query: "ThroughputMode", required: false, location: Location::Body, shape: &shape_ThroughputMode },] });
     pub static shape_VpcId: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &[] });
 }

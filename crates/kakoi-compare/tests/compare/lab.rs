@@ -221,6 +221,7 @@ impl Lab {
             id,
             creation_token: String::new(),
             kms_key_id: None,
+            settings: FileSystemSettings::default(),
             created: 0,
             tags: Tags::new(),
         };

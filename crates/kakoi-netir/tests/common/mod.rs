@@ -357,6 +357,7 @@ impl Net {
                 id,
                 creation_token: String::new(),
                 kms_key_id: None,
+                settings: FileSystemSettings::default(),
                 created: 0,
                 tags: Tags::new(),
             },
