@@ -123,6 +123,7 @@ impl Resolving<'_> {
         let mut router = RouterIr {
             vpc: vpc.id,
             cidr: vpc.cidr.trunc(),
+            more_cidrs: vpc.cidrs().skip(1).map(|c| c.trunc()).collect(),
             resolvers: if vpc.enable_dns_support {
                 vec![base_plus_two(vpc.cidr), LINK_LOCAL_RESOLVER]
             } else {
@@ -149,6 +150,7 @@ impl Resolving<'_> {
                 })
                 .collect(),
             gateway_endpoints: self.gateway_endpoints(),
+            peerings: BTreeMap::new(),
             dns: DnsIr::default(),
         };
         router.dns = self.dns(&router);
@@ -244,6 +246,7 @@ impl Resolving<'_> {
             address: interface.private_ip,
             subnet: subnet.id,
             table: table.id,
+            public_ip: None,
             groups: interface.groups.clone(),
             attachment,
         })

@@ -191,7 +191,7 @@ impl Walk<'_> {
             RouteTarget::InternetGateway(_) if never_crosses_gateway(address) => NextHop::Drop(DropWhy::NeverForwarded),
             RouteTarget::InternetGateway(id) => NextHop::InternetGateway(id),
             RouteTarget::GatewayEndpoint(id) if self.is_gateway_endpoint(id) => NextHop::GatewayEndpoint(id),
-            RouteTarget::GatewayEndpoint(_) => blackhole,
+            RouteTarget::GatewayEndpoint(_) | RouteTarget::Peering(_) => blackhole,
             RouteTarget::NatGateway(id) => match living_nat(self.network, self.vpc, id) {
                 None => blackhole,
                 Some(nat) => return Some(self.through_nat(nat, address, origin)),

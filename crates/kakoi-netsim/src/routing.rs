@@ -125,6 +125,11 @@ pub(crate) fn route<'a>(way: &mut Way<'a>, router: &'a RouterIr, sender: &Interf
             );
             way.drop(Code::NoPossibleDestination, Hop::GatewayEndpoint(*endpoint), detail)
         }
+        NextHop::Peering(_) => way.drop(
+            Code::NoPossibleDestination,
+            at,
+            format!("nothing carries {dst} over a peering connection"),
+        ),
         NextHop::Drop(why) => {
             let (code, detail) = drop_reason(router, why, &at, dst);
             way.drop(code, at, detail)
@@ -153,6 +158,10 @@ fn drop_reason(router: &RouterIr, why: &DropWhy, at: &Hop, dst: Ipv4Addr) -> (Co
         DropWhy::NatUnusable(nat) => (
             Code::IgwPublicIpAssociationForEgress,
             format!("{nat} is a private NAT gateway and passes no internet gateway; a public one would open it"),
+        ),
+        DropWhy::NotInPeer(peering) => (
+            Code::NoPossibleDestination,
+            format!("{at} leads to {peering}, but {dst} is in no range of the peer"),
         ),
         DropWhy::NeverForwarded if is_carrier_shared(dst) => (
             Code::IgwDestinationAddressNotInRfc6598Egress,

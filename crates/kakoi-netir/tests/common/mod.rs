@@ -70,6 +70,7 @@ impl Net {
             owner,
             cidr: cidr(range),
             cidr_association: VpcCidrAssociationId::from_entropy(self.fresh()),
+            more_cidrs: BTreeMap::new(),
             is_default: false,
             enable_dns_support: true,
             enable_dns_hostnames: true,
