@@ -197,6 +197,7 @@ fn empty() -> NetworkIr {
             destination: "10.20.0.0/16".into(),
         },
         next: NextHop::Local,
+        rivals: Vec::new(),
     };
     let group = GroupIr {
         ingress: vec![rule(Traffic::Tcp(PortRange::one(443)), vec![cidr("10.20.0.0/16")])],

@@ -55,7 +55,7 @@ pub struct RouterIr {
     pub nat_gateways: BTreeMap<NatGatewayId, NatIr>,
     /// Gateway endpoints of the VPC, whether a table leads to them or not.
     pub gateway_endpoints: BTreeMap<VpcEndpointId, GatewayEndpointIr>,
-    /// Active peering connections with VPCs that have a router.
+    /// Active peering connections with VPCs that have a router. Tables lead to these only.
     pub peerings: BTreeMap<VpcPeeringConnectionId, PeeringIr>,
     /// What the VPC's resolver answers besides the region's service names.
     pub dns: DnsIr,
@@ -215,6 +215,9 @@ pub struct RangeIr {
     pub origin: RouteOrigin,
     /// Its outcome.
     pub next: NextHop,
+    /// Routes to other prefix lists with the same range and another target, in this table or in a NAT gateway's. AWS takes
+    /// one at random and keeps it; here the list with the lowest id wins, always (line 20).
+    pub rivals: Vec<RouteOrigin>,
 }
 
 /// The route that decided.
@@ -256,6 +259,8 @@ pub enum DropWhy {
     /// The route leads over a peering connection, but the address isn't in any range of the peer
     /// (`PCX_REQUIRES_ADDRESS_IN_VPC_CIDR`).
     NotInPeer(VpcPeeringConnectionId),
+    /// The route leads over a peering connection to a VPC without any interface.
+    PeerIsEmpty(VpcPeeringConnectionId),
     /// 169.254.0.0/16 and other addresses a VPC never forwards (line 23).
     NeverForwarded,
 }

@@ -163,6 +163,10 @@ fn drop_reason(router: &RouterIr, why: &DropWhy, at: &Hop, dst: Ipv4Addr) -> (Co
             Code::NoPossibleDestination,
             format!("{at} leads to {peering}, but {dst} is in no range of the peer"),
         ),
+        DropWhy::PeerIsEmpty(peering) => (
+            Code::NoPossibleDestination,
+            format!("{at} leads to {peering}, whose other VPC has no interface"),
+        ),
         DropWhy::NeverForwarded if is_carrier_shared(dst) => (
             Code::IgwDestinationAddressNotInRfc6598Egress,
             format!("{at} leads to the internet, which doesn't carry {dst} of the shared address space"),

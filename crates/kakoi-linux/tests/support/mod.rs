@@ -313,6 +313,7 @@ pub fn range(first: &str, last: &str, next: NextHop) -> RangeIr {
         last: ip(last),
         origin,
         next,
+        rivals: Vec::new(),
     }
 }
 
