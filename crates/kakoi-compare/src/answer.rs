@@ -267,6 +267,8 @@ const fn why_in_short(code: Code) -> &'static str {
         Code::KakoiReturnPortsBlocked => "network ACL, answers",
         Code::NoPossibleDestination => "nothing there",
         Code::BadStateRoute => "blackhole route",
+        Code::PcxRequiresAddressInVpcCidr => "not in the peer's ranges",
+        Code::KakoiRouteAmbiguousPrefixLists => "prefix lists alike",
         Code::CannotRoute => "never routed",
         Code::IgwPublicIpAssociationForEgress => "no public address",
         Code::IgwDestinationAddressNotInRfc1918Egress | Code::IgwDestinationAddressNotInRfc6598Egress => {
