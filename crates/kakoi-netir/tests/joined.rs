@@ -42,6 +42,8 @@ fn line_27_a_route_leads_to_addresses_of_the_peer_only() {
     let mut p = Peered::new();
     let (vpc, table, id) = (p.near.vpc, p.near.private_table, p.peering);
     p.net().route(table, "0.0.0.0/0", RouteTarget::Peering(id));
+    let far_vpc = p.far_vpc;
+    p.net().add_range(far_vpc, "10.33.0.0/16");
     let ir = p.ir();
     let next = |address: &str| next_of(&ir, vpc, table, address);
     let outside = Some(NextHop::Drop(DropWhy::NotInPeer(id)));
@@ -49,6 +51,10 @@ fn line_27_a_route_leads_to_addresses_of_the_peer_only() {
     assert_eq!(next("10.30.0.0"), Some(NextHop::Peering(id)));
     assert_eq!(next("10.30.255.255"), Some(NextHop::Peering(id)));
     assert_eq!(next("10.31.0.0"), outside);
+    assert_eq!(next("10.32.255.255"), outside);
+    assert_eq!(next("10.33.0.0"), Some(NextHop::Peering(id)));
+    assert_eq!(next("10.33.255.255"), Some(NextHop::Peering(id)));
+    assert_eq!(next("10.34.0.0"), outside);
     assert_eq!(next("203.0.113.5"), outside);
     assert_eq!(next("10.20.9.9"), Some(NextHop::Local));
     assert_eq!(next("169.254.170.2"), Some(NextHop::Drop(DropWhy::NeverForwarded)));
