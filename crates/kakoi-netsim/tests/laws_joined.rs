@@ -227,8 +227,8 @@ fn outcomes(world: &World) -> Vec<Outcome> {
     let ir = world.net.ir();
     let mut all = Vec::new();
     for (from, app) in &world.apps {
-        for to in 0..VPCS.len() {
-            for dst in [app_address(to, 1), app_address(to, 2), format!("10.{}.7.7", VPCS[to])] {
+        for (to, n) in VPCS.iter().enumerate() {
+            for dst in [app_address(to, 1), app_address(to, 2), format!("10.{n}.7.7")] {
                 let dst = ip(&dst);
                 for packet in [Packet::tcp(dst, 443), Packet::udp(dst, 53), Packet::icmp(dst)] {
                     let fate = fate_of(&ir, *app, packet);
