@@ -197,6 +197,7 @@ fn empty() -> NetworkIr {
             destination: "10.20.0.0/16".into(),
         },
         next: NextHop::Local,
+        rivals: Vec::new(),
     };
     let group = GroupIr {
         ingress: vec![rule(Traffic::Tcp(PortRange::one(443)), vec![cidr("10.20.0.0/16")])],
@@ -220,6 +221,7 @@ fn empty() -> NetworkIr {
     let router = RouterIr {
         vpc: vpc(),
         cidr: cidr("10.20.0.0/16"),
+        more_cidrs: Vec::new(),
         resolvers: vec![Ipv4Addr::new(10, 20, 0, 2), Ipv4Addr::new(169, 254, 169, 253)],
         interfaces: BTreeMap::new(),
         subnets: BTreeMap::from([(SubnetId::from_entropy(1), subnet)]),
@@ -229,6 +231,7 @@ fn empty() -> NetworkIr {
         internet_gateway: None,
         nat_gateways: BTreeMap::new(),
         gateway_endpoints: BTreeMap::new(),
+        peerings: BTreeMap::new(),
         dns: DnsIr::default(),
     };
     NetworkIr {
@@ -262,6 +265,7 @@ fn add_app(ir: &mut NetworkIr, n: usize, team: usize) -> anyhow::Result<()> {
         address: address(n),
         subnet: SubnetId::from_entropy(1),
         table: RouteTableId::from_entropy(1),
+        public_ip: None,
         groups: [common(), team].into(),
         attachment,
     };

@@ -9,6 +9,7 @@ use kakoi_netsim::{
 };
 use kakoi_studio::Domain;
 use kakoi_types::*;
+use std::collections::BTreeSet;
 use std::net::{Ipv4Addr, SocketAddrV4};
 
 /// The port of the region's services.
@@ -220,10 +221,28 @@ pub fn database<'a>(view: &View<'a>, service: DatabaseService) -> Option<(&'a Da
 
 /// The databases that have an interface in the domain's VPC.
 pub(crate) fn databases_of<'a>(view: &View<'a>) -> impl Iterator<Item = (&'a Database, SocketAddrV4)> + use<'a> {
-    let (ir, vpc) = (view.ir, view.domain.vpc);
+    let vpc = view.domain.vpc;
+    databases_in(view, move |of| of == vpc)
+}
+
+/// Those, and the databases of VPCs that a peering connection joins to the domain's.
+pub(crate) fn databases_around<'a>(view: &View<'a>) -> impl Iterator<Item = (&'a Database, SocketAddrV4)> + use<'a> {
+    let vpc = view.domain.vpc;
+    let router = view.ir.routers.get(&vpc);
+    let peers: BTreeSet<VpcId> = (router.iter().flat_map(|r| r.peerings.values()))
+        .map(|p| p.peer)
+        .collect();
+    databases_in(view, move |of| of == vpc || peers.contains(&of))
+}
+
+fn databases_in<'a, F: Fn(VpcId) -> bool>(
+    view: &View<'a>,
+    wanted: F,
+) -> impl Iterator<Item = (&'a Database, SocketAddrV4)> + use<'a, F> {
+    let ir = view.ir;
     view.databases.iter().filter_map(move |database| {
         let leg = ir.workloads.get(&database.workload)?.legs.get(&AppLeg::Database)?;
-        let here = leg.vpc == vpc && database.status != DatabaseStatus::Deleting;
+        let here = wanted(leg.vpc) && database.status != DatabaseStatus::Deleting;
         here.then(|| (database, SocketAddrV4::new(leg.address, database.port)))
     })
 }
@@ -267,6 +286,8 @@ const fn why_in_short(code: Code) -> &'static str {
         Code::KakoiReturnPortsBlocked => "network ACL, answers",
         Code::NoPossibleDestination => "nothing there",
         Code::BadStateRoute => "blackhole route",
+        Code::PcxRequiresAddressInVpcCidr => "not in the peer's ranges",
+        Code::KakoiRouteAmbiguousPrefixLists => "prefix lists alike",
         Code::CannotRoute => "never routed",
         Code::IgwPublicIpAssociationForEgress => "no public address",
         Code::IgwDestinationAddressNotInRfc1918Egress | Code::IgwDestinationAddressNotInRfc6598Egress => {

@@ -1,6 +1,6 @@
 //! What malicious code in a notebook could fetch, reach or send, from the resolved network: not from a mode's reputation.
 
-use crate::answer::{answer, databases_of, default_leg};
+use crate::answer::{answer, databases_around, default_leg};
 use crate::needs::{named, traffic_in_words};
 use crate::target::{Notebook, OTHER_APP_PORT, Target, View, Way};
 use kakoi_net::{DEFAULT_ENDPOINT_POLICY, Network, Owner};
@@ -198,11 +198,14 @@ impl Looking<'_> {
     }
 
     fn databases(&self) -> Risk {
-        let all: Vec<_> = databases_of(self.view).collect();
+        let all: Vec<_> = databases_around(self.view).collect();
         let closed = if all.is_empty() {
-            "The domain's VPC has no database.".to_owned()
+            "The domain's VPC has no database, nor has a VPC that a peering connection joins to it.".to_owned()
         } else {
-            format!("None of the {} databases of the domain's VPC is reached.", all.len())
+            format!(
+                "None of the {} databases of the domain's VPC and of the VPCs joined to it is reached.",
+                all.len()
+            )
         };
         self.each("databases (passwords still count)", closed, |notebook| {
             let reached: Vec<String> = all

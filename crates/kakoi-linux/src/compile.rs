@@ -248,7 +248,8 @@ fn interface_sets(router: &RouterIr, numbers: &Numbering) -> BTreeMap<Arc<str>, 
                 NextHop::Nat(nat) => numbers.nats.get(nat).map_or(DROPPED, |n| NAT + n),
                 NextHop::InternetGateway(_) => NO_PUBLIC_ADDRESS,
                 NextHop::GatewayEndpoint(id) => numbers.endpoints.get(id).map_or(DROPPED, |n| GATEWAY_ENDPOINT + n),
-                NextHop::Drop(_) => DROPPED,
+                // Until a link leads there.
+                NextHop::Peering(_) | NextHop::Drop(_) => DROPPED,
             };
             let span = Value::Span(u32::from(range.first), u32::from(range.last));
             routes

@@ -61,6 +61,7 @@ resource_ids! {
     AddressAssociationId, "association", "InvalidAssociationID.NotFound", "InvalidAssociationID.NotFound";
     AllocationId, "elastic-ip", "InvalidAllocationID.NotFound", "InvalidAllocationID.NotFound";
     NatGatewayId, "natgateway", "NatGatewayMalformed", "NatGatewayNotFound";
+    VpcPeeringConnectionId, "vpc-peering-connection", "InvalidVpcPeeringConnectionId.Malformed", "InvalidVpcPeeringConnectionID.NotFound";
     VpcEndpointId, "vpc-endpoint", "InvalidVpcEndpointId.Malformed", "InvalidVpcEndpointId.NotFound";
     NetworkInterfaceId, "network-interface", "InvalidNetworkInterfaceId.Malformed", "InvalidNetworkInterfaceID.NotFound";
     AttachmentId, "attachment", "InvalidAttachmentID.NotFound", "InvalidAttachmentID.NotFound";

@@ -60,6 +60,10 @@ pub struct Network {
     pub interfaces: OrdMap<NetworkInterfaceId, NetworkInterface>,
     /// Network ACLs: each VPC's default one, and those that users made.
     pub network_acls: OrdMap<NetworkAclId, NetworkAcl>,
+    /// VPC peering connections, ended ones included for a while, as AWS shows them.
+    pub peerings: OrdMap<VpcPeeringConnectionId, VpcPeering>,
+    /// Prefix lists that users made. Those of AWS are no intent: they come with the region.
+    pub prefix_lists: OrdMap<PrefixListId, CustomerPrefixList>,
     /// EFS file systems.
     pub file_systems: OrdMap<FileSystemId, FileSystem>,
     /// EFS mount targets.
@@ -73,10 +77,13 @@ pub struct Vpc {
     pub id: VpcId,
     /// Customer's, or the studio network.
     pub owner: Owner,
-    /// Its address range; version 1 has one.
+    /// Its first address range, which it keeps for life.
     pub cidr: Ipv4Net,
     /// The association of that range.
     pub cidr_association: VpcCidrAssociationId,
+    /// The ranges it got later: each has a local route of its own (line 21).
+    #[serde(default)]
+    pub more_cidrs: BTreeMap<VpcCidrAssociationId, Ipv4Net>,
     /// The region's default VPC.
     pub is_default: bool,
     /// DNS through the resolver at base+2.
@@ -87,6 +94,13 @@ pub struct Vpc {
     pub dhcp_options: DhcpOptionsId,
     /// Tags.
     pub tags: Tags,
+}
+
+impl Vpc {
+    /// All its ranges, the first one first.
+    pub fn cidrs(&self) -> impl Iterator<Item = Ipv4Net> + '_ {
+        std::iter::once(self.cidr).chain(self.more_cidrs.values().copied())
+    }
 }
 
 /// A subnet.
@@ -267,6 +281,8 @@ pub enum RouteTarget {
     NatGateway(NatGatewayId),
     /// A gateway endpoint.
     GatewayEndpoint(VpcEndpointId),
+    /// A VPC peering connection.
+    Peering(VpcPeeringConnectionId),
 }
 
 /// An internet gateway.
@@ -300,7 +316,7 @@ pub struct ElasticIp {
 pub struct AddressAssociation {
     /// Its id.
     pub id: AddressAssociationId,
-    /// The interface (a NAT gateway's, in version 1).
+    /// The interface: a NAT gateway's, or a publicly accessible database's.
     pub interface: NetworkInterfaceId,
 }
 
@@ -383,6 +399,86 @@ impl EndpointKind {
             }
         )
     }
+}
+
+/// A VPC peering connection: joins two VPCs of the region. It carries packets as long as it's active, and only between
+/// addresses of the two (line 27).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct VpcPeering {
+    /// Its id.
+    pub id: VpcPeeringConnectionId,
+    /// Who asked.
+    pub requester: PeeringSide,
+    /// Who was asked.
+    pub accepter: PeeringSide,
+    /// What became of it.
+    pub status: PeeringStatus,
+    /// Time of the request.
+    pub created: EpochMs,
+    /// Time at which it was rejected, deleted or failed.
+    pub ended: Option<EpochMs>,
+    /// Tags.
+    pub tags: Tags,
+}
+
+impl VpcPeering {
+    /// The VPC on the other side, if it carries packets and `vpc` is one of the two.
+    pub fn active_peer_of(&self, vpc: VpcId) -> Option<VpcId> {
+        if self.status != PeeringStatus::Active {
+            return None;
+        }
+        match (self.requester.vpc, self.accepter.vpc) {
+            (one, other) if one == vpc => Some(other),
+            (other, one) if one == vpc => Some(other),
+            _ => None,
+        }
+    }
+}
+
+/// One side of a peering connection.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PeeringSide {
+    /// The VPC.
+    pub vpc: VpcId,
+    /// Its first range at the time of the request, kept for the description.
+    pub cidr: Ipv4Net,
+    /// Whether the other side may resolve this VPC's public host names to private addresses. Private DNS of endpoints
+    /// stays inside its VPC whatever this says (line 37).
+    pub allow_dns_resolution: bool,
+}
+
+/// The life of a peering connection.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PeeringStatus {
+    /// Asked for; carries nothing yet.
+    PendingAcceptance,
+    /// Carries packets.
+    Active,
+    /// The accepter said no.
+    Rejected,
+    /// Somebody ended it.
+    Deleted,
+    /// It couldn't be: the ranges overlap, or the other VPC doesn't exist.
+    Failed(String),
+}
+
+/// A customer-managed prefix list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CustomerPrefixList {
+    /// Its id.
+    pub id: PrefixListId,
+    /// Its name; several may have the same one.
+    pub name: String,
+    /// How many entries it may have; a rule or route that names it counts as so many.
+    pub max_entries: u32,
+    /// Grows with each change of the entries; 1 at first.
+    pub version: u64,
+    /// Entries with their descriptions, now.
+    pub entries: BTreeMap<Ipv4Net, Option<String>>,
+    /// Entries of earlier versions, by version.
+    pub history: BTreeMap<u64, BTreeMap<Ipv4Net, Option<String>>>,
+    /// Tags.
+    pub tags: Tags,
 }
 
 /// A network interface. All are made by services on behalf of users.

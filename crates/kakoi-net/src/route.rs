@@ -312,6 +312,10 @@ impl Network {
                 .is_some_and(|g| g.attached == Some(table.vpc)),
             RouteTarget::NatGateway(id) => self.nat_gateways.get(&id).is_some_and(|n| n.deleted.is_none()),
             RouteTarget::GatewayEndpoint(id) => self.endpoints.contains_key(&id),
+            RouteTarget::Peering(id) => self
+                .peerings
+                .get(&id)
+                .is_some_and(|p| p.active_peer_of(table.vpc).is_some()),
         };
         if works {
             RouteState::Active

@@ -149,6 +149,7 @@ impl Network {
             owner: Owner::Customer,
             cidr,
             cidr_association: VpcCidrAssociationId::from_entropy(ctx.fresh()),
+            more_cidrs: BTreeMap::new(),
             is_default: false,
             enable_dns_support: true,
             enable_dns_hostnames: false,

@@ -40,6 +40,19 @@ impl Borders {
         }
     }
 
+    /// Over a peering connection: at the client's router, and at the server's. Only private addresses are seen (line 27).
+    pub fn peering(client: &InterfaceIr, server: &InterfaceIr) -> [Self; 2] {
+        let near = Self {
+            forward: vec![out(client.subnet, server.address)],
+            reply: vec![into(client.subnet, server.address)],
+        };
+        let far = Self {
+            forward: vec![into(server.subnet, client.address)],
+            reply: vec![out(server.subnet, client.address)],
+        };
+        [near, far]
+    }
+
     /// Through a gateway endpoint: only the client is in a subnet.
     pub fn gateway_endpoint(client: &InterfaceIr, service: Ipv4Addr) -> Self {
         Self {
@@ -102,7 +115,17 @@ impl RouterIr {
 
     /// The destination ports with which a packet passes all of the borders: sorted, disjoint, none touching the next.
     pub fn open_ports(&self, crossings: &[Crossing], protocol: PortProtocol) -> Vec<PortRange> {
-        crossings.iter().fold(vec![PortRange::ALL], |open, crossing| {
+        self.open_ports_of(vec![PortRange::ALL], crossings, protocol)
+    }
+
+    /// Those of the ports with which a packet passes all of the borders: sorted, disjoint, none touching the next.
+    pub fn open_ports_of(
+        &self,
+        ports: Vec<PortRange>,
+        crossings: &[Crossing],
+        protocol: PortProtocol,
+    ) -> Vec<PortRange> {
+        crossings.iter().fold(ports, |open, crossing| {
             let rules = self.acl_rules(crossing).map_or(&[][..], |(_, rules)| rules);
             allowed(open, rules, crossing.peer, protocol)
         })

@@ -1,5 +1,6 @@
 //! Security groups resolved: references become their members' addresses, and what can't match is kept and flagged.
 
+use crate::peering::Peerings;
 use crate::resolve::PrefixLists;
 use crate::{GroupIr, InertRule, InertWhy, RuleIr};
 use kakoi_net::{Direction, Network, Peer, SecurityGroup};
@@ -29,6 +30,7 @@ pub(crate) fn resolve_group(
     network: &Network,
     lists: &PrefixLists,
     members: &Members,
+    peerings: &Peerings<'_>,
     vpc: VpcId,
     id: SecurityGroupId,
 ) -> GroupIr {
@@ -37,7 +39,7 @@ pub(crate) fn resolve_group(
     };
     let mut ir = GroupIr::default();
     for rule in group.rules.values() {
-        match peers(network, lists, members, group, &rule.peer) {
+        match peers(network, lists, members, peerings, group, &rule.peer) {
             Ok(mut peers) => {
                 peers.sort();
                 peers.dedup();
@@ -61,17 +63,20 @@ fn peers(
     network: &Network,
     lists: &PrefixLists,
     members: &Members,
+    peerings: &Peerings<'_>,
     group: &SecurityGroup,
     peer: &Peer,
 ) -> Result<Vec<Ipv4Net>, InertWhy> {
     match peer {
         Peer::Cidr(cidr) => Ok(vec![cidr.trunc()]),
         Peer::Group(other) => {
-            // Without peering, only a group of the same VPC can be meant (line 7).
-            if network.groups.get(other).is_none_or(|o| o.vpc != group.vpc) {
+            // Of the same VPC, or of one that an active peering connection joins to it (line 7).
+            let of = network.groups.get(other).map(|o| o.vpc);
+            let meant = of.filter(|vpc| *vpc == group.vpc || peerings.join(group.vpc, *vpc));
+            let Some(vpc) = meant else {
                 return Err(InertWhy::StaleGroup(*other));
-            }
-            match members.get(&(group.vpc, *other)) {
+            };
+            match members.get(&(vpc, *other)) {
                 Some(addresses) => Ok(addresses.iter().map(|a| Ipv4Net::from(*a)).collect()),
                 None => Err(InertWhy::GroupHasNoMembers(*other)),
             }

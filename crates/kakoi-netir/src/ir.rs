@@ -33,8 +33,10 @@ pub struct DatabaseIr {
 pub struct RouterIr {
     /// The VPC.
     pub vpc: VpcId,
-    /// The VPC's address range: the local route.
+    /// The VPC's first address range: a local route.
     pub cidr: Ipv4Net,
+    /// Its other ranges, each with a local route of its own.
+    pub more_cidrs: Vec<Ipv4Net>,
     /// Addresses of the resolver (base+2 and 169.254.169.253); empty when enableDnsSupport is off. No group judges port 53 there.
     pub resolvers: Vec<Ipv4Addr>,
     /// Interfaces by private address. Anti-spoofing: an interface sends from this address only.
@@ -53,8 +55,27 @@ pub struct RouterIr {
     pub nat_gateways: BTreeMap<NatGatewayId, NatIr>,
     /// Gateway endpoints of the VPC, whether a table leads to them or not.
     pub gateway_endpoints: BTreeMap<VpcEndpointId, GatewayEndpointIr>,
+    /// Active peering connections with VPCs that have a router. Tables lead to these only.
+    pub peerings: BTreeMap<VpcPeeringConnectionId, PeeringIr>,
     /// What the VPC's resolver answers besides the region's service names.
     pub dns: DnsIr,
+}
+
+impl RouterIr {
+    /// All ranges of the VPC, the first one first.
+    pub fn cidrs(&self) -> impl Iterator<Item = Ipv4Net> + '_ {
+        std::iter::once(self.cidr).chain(self.more_cidrs.iter().copied())
+    }
+}
+
+/// The far side of a peering connection. It carries packets between addresses of the two VPCs and nothing else: no
+/// transit, no gateway, NAT gateway or gateway endpoint of the peer (line 27).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PeeringIr {
+    /// The other VPC.
+    pub peer: VpcId,
+    /// All its ranges: what may come from there, and where packets may go.
+    pub cidrs: Vec<Ipv4Net>,
 }
 
 /// A subnet: a range, and what judges at its border.
@@ -97,6 +118,8 @@ pub struct InterfaceIr {
     pub subnet: SubnetId,
     /// The table that routes its packets.
     pub table: RouteTableId,
+    /// Its public address, which an internet gateway translates one to one (line 29); only databases have one.
+    pub public_ip: Option<Ipv4Addr>,
     /// Its groups. Empty only for NAT gateways.
     pub groups: BTreeSet<SecurityGroupId>,
     /// What's behind it.
@@ -192,6 +215,9 @@ pub struct RangeIr {
     pub origin: RouteOrigin,
     /// Its outcome.
     pub next: NextHop,
+    /// Routes to other prefix lists with the same range and another target, in this table or in a NAT gateway's. AWS takes
+    /// one at random and keeps it; here the list with the lowest id wins, always (line 20).
+    pub rivals: Vec<RouteOrigin>,
 }
 
 /// The route that decided.
@@ -208,13 +234,15 @@ pub struct RouteOrigin {
 pub enum NextHop {
     /// To an interface of the VPC, or nowhere if no interface has the address.
     Local,
-    /// Through the internet gateway, for interfaces that have a public address. In this version none but NAT gateways has:
-    /// every app's packet dies here (`IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS`).
+    /// Through the internet gateway, for interfaces that have a public address. No app has: its packet dies here
+    /// (`IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS`).
     InternetGateway(InternetGatewayId),
     /// Through a NAT gateway whose own subnet leads to the internet.
     Nat(NatGatewayId),
     /// Through a gateway endpoint.
     GatewayEndpoint(VpcEndpointId),
+    /// Over a peering connection, to an address of the peer.
+    Peering(VpcPeeringConnectionId),
     /// Dropped, silently.
     Drop(DropWhy),
 }
@@ -228,6 +256,11 @@ pub enum DropWhy {
     NatSubnetHasNoRoute(NatGatewayId),
     /// The NAT gateway's own subnet leads back to a NAT gateway, a private NAT gateway to the internet gateway, or the like.
     NatUnusable(NatGatewayId),
+    /// The route leads over a peering connection, but the address isn't in any range of the peer
+    /// (`PCX_REQUIRES_ADDRESS_IN_VPC_CIDR`).
+    NotInPeer(VpcPeeringConnectionId),
+    /// The route leads over a peering connection to a VPC without any interface.
+    PeerIsEmpty(VpcPeeringConnectionId),
     /// 169.254.0.0/16 and other addresses a VPC never forwards (line 23).
     NeverForwarded,
 }

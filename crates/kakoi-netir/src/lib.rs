@@ -9,6 +9,7 @@ mod address;
 mod digest;
 mod groups;
 mod ir;
+mod peering;
 mod plan;
 mod reach;
 mod resolve;

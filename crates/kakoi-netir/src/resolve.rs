@@ -1,6 +1,7 @@
 //! Intent to IR. Pure and total: a dangling reference leaves something out, and what's left out is closed.
 
 use crate::groups::{Members, members, resolve_group};
+use crate::peering::Peerings;
 use crate::reach::PublicReach;
 use crate::routes::{TableOf, flatten};
 use crate::{
@@ -14,13 +15,13 @@ use kakoi_types::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::Ipv4Addr;
 
-/// Entries of the managed prefix lists. A list that's missing is an empty one: rules and routes with it match nothing.
+/// Entries of prefix lists, AWS's and customers'. A list that's missing is an empty one: rules and routes with it match nothing.
 pub type PrefixLists = BTreeMap<PrefixListId, Vec<Ipv4Net>>;
 
 /// Where the region serves what. No intent: it's the caller who knows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RegionAddresses {
-    /// Entries of the managed prefix lists.
+    /// Entries of the prefix lists that come with the region, AWS's own.
     pub prefix_lists: PrefixLists,
     /// Addresses that answer behind a gateway endpoint, by the endpoint's service name, such as
     /// `com.amazonaws.us-east-1.s3`. A service that's missing has none: nothing answers.
@@ -41,27 +42,40 @@ const NFS_PORT: u16 = 2049;
 pub fn resolve(network: &Network, region: &RegionAddresses) -> NetworkIr {
     let table_of = TableOf::new(network);
     let members = members(network);
+    let lists = prefix_lists(network, region);
     let mut by_vpc: BTreeMap<VpcId, Vec<&NetworkInterface>> = BTreeMap::new();
     for interface in network.interfaces.values() {
         by_vpc.entry(interface.vpc).or_default().push(interface);
     }
+    let routed = |vpc: &&Vpc| vpc.owner == Owner::Service || by_vpc.contains_key(&vpc.id);
+    let peerings = Peerings::new(network, &network.vpcs.values().filter(routed).map(|v| v.id).collect());
     let mut ir = NetworkIr::default();
-    for vpc in network.vpcs.values() {
+    for vpc in network.vpcs.values().filter(routed) {
+        let resolving = Resolving {
+            network,
+            region,
+            lists: &lists,
+            table_of: &table_of,
+            members: &members,
+            peerings: &peerings,
+            vpc,
+        };
         let interfaces = by_vpc.get(&vpc.id).map_or(&[][..], Vec::as_slice);
-        if !interfaces.is_empty() || vpc.owner == Owner::Service {
-            let resolving = Resolving {
-                network,
-                region,
-                table_of: &table_of,
-                members: &members,
-                vpc,
-            };
-            ir.routers.insert(vpc.id, resolving.router(interfaces));
-        }
+        ir.routers.insert(vpc.id, resolving.router(interfaces));
     }
     ir.workloads = workloads(&ir.routers);
     ir.databases = databases(network);
     ir
+}
+
+/// The region's prefix lists and the customers', for rules and routes alike.
+fn prefix_lists(network: &Network, region: &RegionAddresses) -> PrefixLists {
+    let customers = network.prefix_lists.values();
+    let mut lists: PrefixLists = customers
+        .map(|l| (l.id, l.entries.keys().map(Ipv4Net::trunc).collect()))
+        .collect();
+    lists.extend(region.prefix_lists.clone());
+    lists
 }
 
 /// Names are there as long as the database's interface is.
@@ -87,15 +101,17 @@ fn databases(network: &Network) -> BTreeMap<WorkloadId, DatabaseIr> {
 struct Resolving<'a> {
     network: &'a Network,
     region: &'a RegionAddresses,
+    lists: &'a PrefixLists,
     table_of: &'a TableOf<'a>,
     members: &'a Members,
+    peerings: &'a Peerings<'a>,
     vpc: &'a Vpc,
 }
 
 impl Resolving<'_> {
     fn router(&self, all: &[&NetworkInterface]) -> RouterIr {
         let vpc = self.vpc;
-        let lists = &self.region.prefix_lists;
+        let (lists, peerings) = (self.lists, self.peerings);
         let mut interfaces = BTreeMap::new();
         let mut groups = BTreeMap::new();
         let mut tables = BTreeMap::new();
@@ -106,12 +122,12 @@ impl Resolving<'_> {
             for group in &resolved.groups {
                 groups
                     .entry(*group)
-                    .or_insert_with(|| resolve_group(self.network, lists, self.members, vpc.id, *group));
+                    .or_insert_with(|| resolve_group(self.network, lists, self.members, peerings, vpc.id, *group));
             }
             if let Some(table) = self.table_of.of(resolved.subnet, vpc.id) {
                 tables
                     .entry(table.id)
-                    .or_insert_with(|| flatten(self.network, lists, self.table_of, vpc, table));
+                    .or_insert_with(|| flatten(self.network, lists, self.table_of, peerings, vpc, table));
             }
             interfaces.insert(interface.id, resolved);
         }
@@ -123,6 +139,7 @@ impl Resolving<'_> {
         let mut router = RouterIr {
             vpc: vpc.id,
             cidr: vpc.cidr.trunc(),
+            more_cidrs: vpc.cidrs().skip(1).map(|c| c.trunc()).collect(),
             resolvers: if vpc.enable_dns_support {
                 vec![base_plus_two(vpc.cidr), LINK_LOCAL_RESOLVER]
             } else {
@@ -149,6 +166,7 @@ impl Resolving<'_> {
                 })
                 .collect(),
             gateway_endpoints: self.gateway_endpoints(),
+            peerings: peerings.of_router(vpc.id),
             dns: DnsIr::default(),
         };
         router.dns = self.dns(&router);
@@ -244,6 +262,7 @@ impl Resolving<'_> {
             address: interface.private_ip,
             subnet: subnet.id,
             table: table.id,
+            public_ip: None,
             groups: interface.groups.clone(),
             attachment,
         })

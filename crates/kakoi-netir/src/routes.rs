@@ -1,7 +1,9 @@
 //! Route tables flattened to disjoint ranges, NAT gateways looked through. Longest prefix decides (line 19); the local
-//! route can't be overridden in this version (line 21); a route without a living target still wins, and drops (line 22).
+//! routes, one per range of the VPC, can't be overridden in this version (line 21); a route without a living target still
+//! wins, and drops (line 22).
 
 use crate::address::{LINK_LOCAL, NEVER_CROSS, bounds};
+use crate::peering::Peerings;
 use crate::resolve::PrefixLists;
 use crate::{DropWhy, NextHop, RangeIr, RouteOrigin, TableIr, never_crosses_gateway};
 use kakoi_net::{EndpointKind, NatGateway, Network, RouteDestination, RouteTable, RouteTarget, Vpc};
@@ -46,6 +48,12 @@ struct Prefix {
     target: RouteTarget,
 }
 
+impl Prefix {
+    fn is_of_list(&self) -> bool {
+        self.destination.starts_with(PrefixListId::PREFIX)
+    }
+}
+
 /// A table as a list of prefixes.
 struct Prefixes {
     table: RouteTableId,
@@ -67,22 +75,39 @@ impl Prefixes {
                 target: *target,
             }));
         }
-        // Longest first; a plain route beats a prefix list of the same range (line 20: static before prefix list).
-        let from_list = |p: &Prefix| p.destination.starts_with(PrefixListId::PREFIX);
-        list.sort_by_key(|p| (std::cmp::Reverse(p.net.prefix_len()), from_list(p)));
+        // Longest first; a plain route beats a prefix list of the same range (line 20: static before prefix list), and of
+        // prefix lists the lowest id wins: routes are ordered by it, and the sort is stable.
+        list.sort_by_key(|p| (std::cmp::Reverse(p.net.prefix_len()), p.is_of_list()));
         Self { table: table.id, list }
     }
 
-    fn longest(&self, address: Ipv4Addr) -> Option<(&Prefix, RouteOrigin)> {
-        let prefix = self.list.iter().find(|p| p.net.contains(&address))?;
-        Some((
-            prefix,
-            RouteOrigin {
-                table: self.table,
-                destination: prefix.destination.clone(),
-            },
-        ))
+    fn longest(&self, address: Ipv4Addr) -> Option<Decision<'_>> {
+        let at = self.list.iter().position(|p| p.net.contains(&address))?;
+        let (winner, after) = (&self.list[at], &self.list[at + 1..]);
+        let same_range = after
+            .iter()
+            .take_while(|p| p.net.prefix_len() == winner.net.prefix_len());
+        let rivals = same_range.filter(|p| p.net == winner.net && p.target != winner.target && winner.is_of_list());
+        Some(Decision {
+            target: &winner.target,
+            origin: self.origin(winner),
+            rivals: rivals.map(|p| self.origin(p)).collect(),
+        })
     }
+
+    fn origin(&self, prefix: &Prefix) -> RouteOrigin {
+        RouteOrigin {
+            table: self.table,
+            destination: prefix.destination.clone(),
+        }
+    }
+}
+
+/// The route of a table that wins for an address.
+struct Decision<'a> {
+    target: &'a RouteTarget,
+    origin: RouteOrigin,
+    rivals: Vec<RouteOrigin>,
 }
 
 /// Flattens a table of a VPC.
@@ -90,6 +115,7 @@ pub(crate) fn flatten(
     network: &Network,
     lists: &PrefixLists,
     table_of: &TableOf<'_>,
+    peerings: &Peerings<'_>,
     vpc: &Vpc,
     table: &RouteTable,
 ) -> TableIr {
@@ -106,13 +132,14 @@ pub(crate) fn flatten(
     }
 
     let mut cuts: BTreeSet<u32> = BTreeSet::from([0]);
-    let everything = own
-        .list
-        .iter()
-        .chain(behind_nat.values().flat_map(|p| &p.list))
-        .map(|p| &p.net);
-    for net in everything.chain(&NEVER_CROSS).chain([&vpc.cidr]) {
-        let (first, last) = bounds(net);
+    let routes = own.list.iter().chain(behind_nat.values().flat_map(|p| &p.list));
+    let peers = table.routes.values().filter_map(|target| match target {
+        RouteTarget::Peering(id) => peerings.far_side(vpc.id, *id),
+        _ => None,
+    });
+    let cidrs = vpc.cidrs().chain(peers.flat_map(|far| far.vpc.cidrs()));
+    for net in routes.map(|p| p.net).chain(NEVER_CROSS).chain(cidrs) {
+        let (first, last) = bounds(&net);
         cuts.insert(first);
         if let Some(next) = last.checked_add(1) {
             cuts.insert(next);
@@ -121,6 +148,7 @@ pub(crate) fn flatten(
 
     let walk = Walk {
         network,
+        peerings,
         vpc,
         table: table.id,
         own,
@@ -130,26 +158,41 @@ pub(crate) fn flatten(
     let mut ranges: Vec<RangeIr> = Vec::new();
     for (i, first) in starts.iter().enumerate() {
         let last = starts.get(i + 1).map_or(u32::MAX, |next| next - 1);
-        let Some((origin, next)) = walk.decide(Ipv4Addr::from(*first)) else {
+        let Some(outcome) = walk.decide(Ipv4Addr::from(*first)) else {
             continue;
         };
+        let range = outcome.over(Ipv4Addr::from(*first), Ipv4Addr::from(last));
         match ranges.last_mut() {
-            Some(before)
-                if u32::from(before.last).checked_add(1) == Some(*first)
-                    && before.origin == origin
-                    && before.next == next =>
-            {
-                before.last = Ipv4Addr::from(last);
-            }
-            _ => ranges.push(RangeIr {
-                first: Ipv4Addr::from(*first),
-                last: Ipv4Addr::from(last),
-                origin,
-                next,
-            }),
+            Some(before) if goes_on(before, &range) => before.last = range.last,
+            _ => ranges.push(range),
         }
     }
     TableIr { ranges }
+}
+
+/// Whether a range begins where the one before ends, with the same outcome by the same route.
+fn goes_on(before: &RangeIr, range: &RangeIr) -> bool {
+    u32::from(before.last).checked_add(1) == Some(u32::from(range.first))
+        && (&before.origin, &before.next, &before.rivals) == (&range.origin, &range.next, &range.rivals)
+}
+
+/// What happens to packets to an address.
+struct Decided {
+    origin: RouteOrigin,
+    next: NextHop,
+    rivals: Vec<RouteOrigin>,
+}
+
+impl Decided {
+    fn over(self, first: Ipv4Addr, last: Ipv4Addr) -> RangeIr {
+        RangeIr {
+            first,
+            last,
+            origin: self.origin,
+            next: self.next,
+            rivals: self.rivals,
+        }
+    }
 }
 
 /// A NAT gateway that exists, isn't deleted and stands in this VPC.
@@ -162,6 +205,7 @@ fn living_nat<'a>(network: &'a Network, vpc: &Vpc, id: NatGatewayId) -> Option<&
 
 struct Walk<'a> {
     network: &'a Network,
+    peerings: &'a Peerings<'a>,
     vpc: &'a Vpc,
     table: RouteTableId,
     own: Prefixes,
@@ -170,53 +214,73 @@ struct Walk<'a> {
 
 impl Walk<'_> {
     /// The route that decides about an address, and its outcome; `None` without any route.
-    fn decide(&self, address: Ipv4Addr) -> Option<(RouteOrigin, NextHop)> {
-        if self.vpc.cidr.contains(&address) {
-            let destination = self.vpc.cidr.trunc().to_string();
-            return Some((
-                RouteOrigin {
+    fn decide(&self, address: Ipv4Addr) -> Option<Decided> {
+        if let Some(local) = self.vpc.cidrs().map(|c| c.trunc()).find(|c| c.contains(&address)) {
+            return Some(Decided {
+                origin: RouteOrigin {
                     table: self.table,
-                    destination,
+                    destination: local.to_string(),
                 },
-                NextHop::Local,
-            ));
+                next: NextHop::Local,
+                rivals: Vec::new(),
+            });
         }
-        let (prefix, origin) = self.own.longest(address)?;
-        if LINK_LOCAL.contains(&address) {
-            return Some((origin, NextHop::Drop(DropWhy::NeverForwarded)));
-        }
+        let won = self.own.longest(address)?;
         let blackhole = NextHop::Drop(DropWhy::Blackhole);
-        let next = match prefix.target {
+        let next = match *won.target {
+            _ if LINK_LOCAL.contains(&address) => NextHop::Drop(DropWhy::NeverForwarded),
             RouteTarget::InternetGateway(id) if !self.attached(id) => blackhole,
             RouteTarget::InternetGateway(_) if never_crosses_gateway(address) => NextHop::Drop(DropWhy::NeverForwarded),
             RouteTarget::InternetGateway(id) => NextHop::InternetGateway(id),
             RouteTarget::GatewayEndpoint(id) if self.is_gateway_endpoint(id) => NextHop::GatewayEndpoint(id),
             RouteTarget::GatewayEndpoint(_) => blackhole,
+            RouteTarget::Peering(id) => self.over_peering(id, address),
             RouteTarget::NatGateway(id) => match living_nat(self.network, self.vpc, id) {
                 None => blackhole,
-                Some(nat) => return Some(self.through_nat(nat, address, origin)),
+                Some(nat) => return Some(self.through_nat(nat, address, won)),
             },
         };
-        Some((origin, next))
+        Some(Decided {
+            origin: won.origin,
+            next,
+            rivals: won.rivals,
+        })
+    }
+
+    /// A peering connection carries packets to the far VPC's own addresses, wherever its range lies (line 27).
+    fn over_peering(&self, id: VpcPeeringConnectionId, address: Ipv4Addr) -> NextHop {
+        match self.peerings.far_side(self.vpc.id, id) {
+            None => NextHop::Drop(DropWhy::Blackhole),
+            Some(far) if !far.vpc.cidrs().any(|c| c.contains(&address)) => NextHop::Drop(DropWhy::NotInPeer(id)),
+            Some(far) if !far.has_router => NextHop::Drop(DropWhy::PeerIsEmpty(id)),
+            Some(_) => NextHop::Peering(id),
+        }
     }
 
     /// Behind a NAT gateway its own subnet's table decides (line 30). Where a route of that table is what drops, it's the
     /// origin; otherwise the route that led to the gateway is.
-    fn through_nat(&self, nat: &NatGateway, address: Ipv4Addr, led_here: RouteOrigin) -> (RouteOrigin, NextHop) {
-        if never_crosses_gateway(address) {
-            return (led_here, NextHop::Drop(DropWhy::NeverForwarded));
-        }
-        let Some((behind, origin)) = self.behind_nat.get(&nat.id).and_then(|p| p.longest(address)) else {
-            return (led_here, NextHop::Drop(DropWhy::NatSubnetHasNoRoute(nat.id)));
-        };
-        match behind.target {
-            RouteTarget::InternetGateway(id) if !self.attached(id) => (origin, NextHop::Drop(DropWhy::Blackhole)),
-            RouteTarget::InternetGateway(_) if nat.allocation.is_some() && nat.public_ip.is_some() => {
-                (led_here, NextHop::Nat(nat.id))
+    fn through_nat(&self, nat: &NatGateway, address: Ipv4Addr, led_here: Decision<'_>) -> Decided {
+        let (led_by, mut rivals) = (led_here.origin, led_here.rivals);
+        let behind = self.behind_nat.get(&nat.id).and_then(|p| p.longest(address));
+        let (origin, next) = match behind {
+            _ if never_crosses_gateway(address) => (led_by, NextHop::Drop(DropWhy::NeverForwarded)),
+            None => (led_by, NextHop::Drop(DropWhy::NatSubnetHasNoRoute(nat.id))),
+            Some(behind) => {
+                rivals.extend(behind.rivals);
+                match *behind.target {
+                    RouteTarget::InternetGateway(id) if !self.attached(id) => {
+                        (behind.origin, NextHop::Drop(DropWhy::Blackhole))
+                    }
+                    RouteTarget::InternetGateway(_) if nat.allocation.is_some() && nat.public_ip.is_some() => {
+                        (led_by, NextHop::Nat(nat.id))
+                    }
+                    // A private NAT gateway, or behind one that's public another NAT gateway (also itself), a gateway
+                    // endpoint or a peering connection.
+                    _ => (behind.origin, NextHop::Drop(DropWhy::NatUnusable(nat.id))),
+                }
             }
-            // A private NAT gateway, a NAT gateway behind a NAT gateway (also itself), or a gateway endpoint behind one.
-            _ => (origin, NextHop::Drop(DropWhy::NatUnusable(nat.id))),
-        }
+        };
+        Decided { origin, next, rivals }
     }
 
     fn attached(&self, id: InternetGatewayId) -> bool {

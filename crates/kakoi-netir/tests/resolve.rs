@@ -507,7 +507,7 @@ fn walk(u: &Usual, start: RouteTableId, address: Ipv4Addr, behind_nat: bool) -> 
             Some(NextHop::InternetGateway(_)) => NextHop::Nat(id),
             Some(_) => NextHop::Drop(DropWhy::NatUnusable(id)),
         },
-        RouteTarget::GatewayEndpoint(_) => unreachable!("not in these tables"),
+        RouteTarget::GatewayEndpoint(_) | RouteTarget::Peering(_) => unreachable!("not in these tables"),
     })
 }
 

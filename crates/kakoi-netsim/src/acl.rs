@@ -1,20 +1,24 @@
 //! Network ACLs: one packet at one subnet's border, and the client ports that an answer can come back to.
 
 use crate::fate::Way;
-use crate::packet::Wire;
 use crate::verdict::{list, word};
 use crate::{Code, Hop, Protocol, Verdict};
 use kakoi_netir::*;
 
-/// The client ports with which answers come back over all borders: sorted, disjoint, none touching the next. Empty for an
-/// echo request, which has none.
-pub fn return_ports(router: &RouterIr, borders: &Borders, protocol: Protocol) -> Vec<PortRange> {
+/// The borders of each router that an answer passes, in its order.
+pub type WayBack<'a> = [(&'a RouterIr, &'a Borders)];
+
+/// The client ports with which answers come back over all borders: sorted, disjoint, none touching the next. Empty for
+/// ICMP, which has none.
+pub fn return_ports(way: &WayBack<'_>, protocol: Protocol) -> Vec<PortRange> {
     let protocol = match protocol {
         Protocol::Tcp(_) => PortProtocol::Tcp,
         Protocol::Udp(_) => PortProtocol::Udp,
-        Protocol::Icmp => return Vec::new(),
+        Protocol::Icmp { .. } => return Vec::new(),
     };
-    router.open_ports(&borders.reply, protocol)
+    way.iter().fold(vec![PortRange::ALL], |open, (router, borders)| {
+        router.open_ports_of(open, &borders.reply, protocol)
+    })
 }
 
 /// What a border does with a packet, and where that's written.
@@ -24,7 +28,7 @@ struct Judgement {
 }
 
 /// The first rule that matches decides, and `*` denies what none does (line 13). A border without a network ACL is closed.
-fn judge(router: &RouterIr, crossing: &Crossing, wire: Wire) -> Judgement {
+fn judge(router: &RouterIr, crossing: &Crossing, wire: Protocol) -> Judgement {
     let Some((acl, rules)) = router.acl_rules(crossing) else {
         return Judgement {
             allow: false,
@@ -53,7 +57,7 @@ fn judge(router: &RouterIr, crossing: &Crossing, wire: Wire) -> Judgement {
 }
 
 /// Who decided, what it did, and which rule would let the packet pass.
-fn denial(crossing: &Crossing, wire: Wire, at: &Hop) -> (String, String) {
+fn denial(crossing: &Crossing, wire: Protocol, at: &Hop) -> (String, String) {
     let (direction, subnet, peer) = (word(crossing.direction), crossing.subnet, crossing.peer);
     let towards = if crossing.direction == Direction::Egress {
         "to"
@@ -82,7 +86,7 @@ fn denial(crossing: &Crossing, wire: Wire, at: &Hop) -> (String, String) {
 impl Way<'_> {
     /// Takes the client's packet over borders, each naming the rule that lets it on.
     pub(crate) fn cross(&mut self, router: &RouterIr, crossings: &[Crossing]) -> Result<(), Verdict> {
-        let wire = self.packet.wire();
+        let wire = self.packet.protocol;
         for crossing in crossings {
             let Judgement { allow, at } = judge(router, crossing, wire);
             if !allow {
@@ -99,17 +103,21 @@ impl Way<'_> {
     }
 
     /// Takes the answer back: no border remembers what it let through (line 14).
-    pub(crate) fn answer(&mut self, router: &RouterIr, borders: &Borders) -> Result<(), Verdict> {
+    pub(crate) fn answer(&mut self, way: &WayBack<'_>) -> Result<(), Verdict> {
         let wire = self.packet.answer();
-        for crossing in &borders.reply {
+        let crossings = way
+            .iter()
+            .flat_map(|(router, borders)| borders.reply.iter().map(move |crossing| (router, crossing)));
+        for (router, crossing) in crossings {
             let Judgement { allow, at } = judge(router, crossing, wire);
             if allow {
                 continue;
             }
             let (what, cure) = denial(crossing, wire, &at);
             let works = match self.packet.protocol {
-                Protocol::Icmp => "no echo reply comes back".to_owned(),
-                protocol => ports_in_words(&return_ports(router, borders, protocol)),
+                Protocol::PING => "no echo reply comes back".to_owned(),
+                Protocol::Icmp { .. } => "no reply comes back".to_owned(),
+                protocol => ports_in_words(&return_ports(way, protocol)),
             };
             let detail = format!("the packet arrives, but its answer dies: {what}; {works}; {cure} would open it");
             return Err(self.dropped(Code::KakoiReturnPortsBlocked, at, detail));

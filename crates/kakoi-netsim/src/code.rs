@@ -11,7 +11,8 @@ pub enum Code {
     NoSourceOrDestination,
     /// The IR names something that it doesn't contain. Counts as closed.
     UnknownResource,
-    /// No route leads there, in the app or in the subnet's table.
+    /// No route leads there, in the app or in the subnet's table; or over a peering connection none leads the answer back
+    /// (line 27).
     NoRouteToDestination,
     /// The source address isn't the interface's own (line 11).
     EniSourceDestCheckRestriction,
@@ -27,6 +28,8 @@ pub enum Code {
     NoPossibleDestination,
     /// The route's target is gone or detached (line 22).
     BadStateRoute,
+    /// A route over a peering connection, and an address that's in no range of the peer (line 27).
+    PcxRequiresAddressInVpcCidr,
     /// An address that no route ever applies to, such as link-local ones (line 23).
     CannotRoute,
     /// Through an internet gateway without a public address (line 29).
@@ -35,6 +38,9 @@ pub enum Code {
     IgwDestinationAddressNotInRfc1918Egress,
     /// A destination of the shared space at an internet gateway (line 29).
     IgwDestinationAddressNotInRfc6598Egress,
+    /// Two prefix lists have the same range and lead to different targets; AWS takes one at random (line 20). A hint: it
+    /// closes nothing.
+    KakoiRouteAmbiguousPrefixLists,
     /// Not a protocol a gateway endpoint carries (line 34).
     VpceGatewayProtocolRestriction,
     /// An endpoint never opens connections (line 35).
@@ -69,10 +75,12 @@ impl Code {
             Code::KakoiReturnPortsBlocked => "KAKOI_RETURN_PORTS_BLOCKED",
             Code::NoPossibleDestination => "NO_POSSIBLE_DESTINATION",
             Code::BadStateRoute => "BAD_STATE_ROUTE",
+            Code::PcxRequiresAddressInVpcCidr => "PCX_REQUIRES_ADDRESS_IN_VPC_CIDR",
             Code::CannotRoute => "CANNOT_ROUTE",
             Code::IgwPublicIpAssociationForEgress => "IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS",
             Code::IgwDestinationAddressNotInRfc1918Egress => "IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS",
             Code::IgwDestinationAddressNotInRfc6598Egress => "IGW_DESTINATION_ADDRESS_NOT_IN_RFC6598_EGRESS",
+            Code::KakoiRouteAmbiguousPrefixLists => "KAKOI_ROUTE_AMBIGUOUS_PREFIX_LISTS",
             Code::VpceGatewayProtocolRestriction => "VPCE_GATEWAY_PROTOCOL_RESTRICTION",
             Code::VpceIntraVpcTraffic => "VPCE_INTRA_VPC_TRAFFIC",
             Code::ProtocolRestriction => "PROTOCOL_RESTRICTION",

@@ -1,6 +1,7 @@
 //! A packet's way: the app's own route, anti-spoofing, the sender's groups, the route table, the receiver, the network
 //! ACLs of the borders in between, the receiver's groups, and the network ACLs again for the answer.
 
+use crate::packet::reply_to;
 use crate::routing::route;
 use crate::verdict::{list, word};
 use crate::{Code, Destination, Hop, Origin, Packet, Protocol, Verdict};
@@ -120,6 +121,7 @@ impl<'a> Way<'a> {
             let detail = format!("{id} may send from {} only, not from {source}", sender.address);
             return self.drop(Code::EniSourceDestCheckRestriction, here, detail);
         }
+        self.opens_a_connection(&here)?;
         if leg == AppLeg::Home {
             self.home_leg_allows(workload, here)?;
         }
@@ -128,6 +130,20 @@ impl<'a> Way<'a> {
         }
         self.judge(router, id, sender, Direction::Egress, self.packet.dst)?;
         route(self, router, sender, leg)
+    }
+
+    /// ICMP that's no request belongs to a connection that's known, or to none, and then it dies (line 2).
+    fn opens_a_connection(&mut self, here: &Hop) -> Result<(), Verdict> {
+        match self.packet.protocol {
+            Protocol::Icmp { kind, .. } if reply_to(kind).is_none() => {
+                let detail = format!(
+                    "{} opens no connection; it passes with the connection that it's about, and without one it dies",
+                    self.packet.protocol
+                );
+                Err(self.dropped(Code::ProtocolRestriction, here.clone(), detail))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// A home leg carries NFS to the mount targets it was made for; everything else dies, whatever its groups say.
@@ -160,25 +176,40 @@ impl<'a> Way<'a> {
 
     /// Delivers inside the VPC: whoever has the address, judged by its groups.
     pub(crate) fn deliver_inside(&mut self, router: &'a RouterIr, sender: &InterfaceIr) -> Outcome {
+        let (id, receiver, to) = self.receiver(router)?;
+        let borders = Borders::inside(sender, receiver);
+        self.cross(router, &borders.forward)?;
+        self.hops.push(Hop::Interface(id));
+        // Inside the VPC the sender's private address is what a group reference means (line 6).
+        self.judge(router, id, receiver, Direction::Ingress, sender.address)?;
+        self.answer(&[(router, &borders)])?;
+        self.deliver(to)
+    }
+
+    /// Who has the packet's destination among a router's interfaces, and takes connections.
+    pub(crate) fn receiver(
+        &mut self,
+        router: &'a RouterIr,
+    ) -> Result<(NetworkInterfaceId, &'a InterfaceIr, Destination), Verdict> {
         let dst = self.packet.dst;
         let Some((id, receiver)) = router.interfaces.iter().find(|(_, i)| i.address == dst) else {
             let detail = format!(
                 "{dst} is in the range of {} but no interface has that address",
                 router.vpc
             );
-            return self.drop(Code::NoPossibleDestination, Hop::Router(router.vpc), detail);
+            return Err(self.dropped(Code::NoPossibleDestination, Hop::Router(router.vpc), detail));
         };
         let to = match &receiver.attachment {
             AttachmentIr::Workload { leg: AppLeg::Home, .. } => {
                 let detail =
                     format!("{id} is the home interface of a PublicInternetOnly app; nothing can be opened towards it");
-                return self.drop(Code::KakoiHomeInterfaceNfsOnly, Hop::Interface(*id), detail);
+                return Err(self.dropped(Code::KakoiHomeInterfaceNfsOnly, Hop::Interface(*id), detail));
             }
             AttachmentIr::NatGateway(nat) => {
                 let detail = format!(
                     "{dst} is {nat}'s own address; a NAT gateway takes packets by route and answers none itself"
                 );
-                return self.drop(Code::NoPossibleDestination, Hop::NatGateway(*nat), detail);
+                return Err(self.dropped(Code::NoPossibleDestination, Hop::NatGateway(*nat), detail));
             }
             AttachmentIr::Workload { .. } => Destination::Interface(*id),
             AttachmentIr::Endpoint { service_name, .. } => Destination::Endpoint {
@@ -186,17 +217,11 @@ impl<'a> Way<'a> {
             },
             AttachmentIr::MountTarget { mount_target, .. } => Destination::MountTarget(*mount_target),
         };
-        let borders = Borders::inside(sender, receiver);
-        self.cross(router, &borders.forward)?;
-        self.hops.push(Hop::Interface(*id));
-        // Inside the VPC the sender's private address is what a group reference means (line 6).
-        self.judge(router, *id, receiver, Direction::Ingress, sender.address)?;
-        self.answer(router, &borders)?;
-        self.deliver(to)
+        Ok((*id, receiver, to))
     }
 
     /// One side's groups: all rules of all groups united, no order (line 1).
-    fn judge(
+    pub(crate) fn judge(
         &mut self,
         router: &RouterIr,
         id: NetworkInterfaceId,

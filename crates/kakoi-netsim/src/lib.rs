@@ -1,6 +1,7 @@
 //! A packet evaluator over the network IR: what becomes of the first packet of a connection, at which rule or hop, and
 //! what would open it. What it says must be what the kernel does. Delivered means that the answer comes back, too: past
-//! groups answers go by state (line 2), but network ACLs judge each of them anew (line 14).
+//! groups answers go by state (line 2), but network ACLs judge each of them anew (line 14), and over a peering connection the
+//! answer needs a route of its own (line 27).
 //!
 //! Pure: no clock, no I/O, no randomness. It never reads intent, only the IR that backends apply. Which addresses of the
 //! internet answer isn't its business: a packet that leaves through a NAT gateway counts as delivered at the edge.
@@ -12,10 +13,11 @@ mod dns;
 mod fate;
 mod gate;
 mod packet;
+mod peering;
 mod routing;
 mod verdict;
 
-pub use acl::return_ports;
+pub use acl::{WayBack, return_ports};
 pub use code::Code;
 pub use dns::{NameAnswer, NameKind, resolve_name};
 pub use fate::fate;

@@ -12,7 +12,7 @@ pub struct Packet {
     pub dst: Ipv4Addr,
     /// What it is.
     pub protocol: Protocol,
-    /// The client's port, where answers go; without meaning for a ping.
+    /// The client's port, where answers go; without meaning for ICMP.
     pub source_port: u16,
 }
 
@@ -42,8 +42,16 @@ impl Packet {
     pub const fn icmp(dst: Ipv4Addr) -> Self {
         Self {
             dst,
-            protocol: Protocol::Icmp,
+            protocol: Protocol::PING,
             source_port: CLIENT_PORT,
+        }
+    }
+
+    /// ICMP of some type and code.
+    pub const fn icmp_type(dst: Ipv4Addr, kind: u8, code: u8) -> Self {
+        Self {
+            protocol: Protocol::Icmp { kind, code },
+            ..Self::icmp(dst)
         }
     }
 
@@ -55,36 +63,59 @@ impl Packet {
         }
     }
 
-    /// What a border sees of it.
-    pub(crate) const fn wire(&self) -> Wire {
-        self.protocol.wire()
-    }
-
-    /// What a border sees of its answer: the client's port is the destination's, and a ping's is an echo reply.
-    pub(crate) const fn answer(&self) -> Wire {
+    /// What rules see of its answer: the client's port is the destination's, and ICMP has a type of its own for each reply.
+    pub(crate) const fn answer(&self) -> Protocol {
         match self.protocol {
-            Protocol::Tcp(_) => Wire::Tcp(self.source_port),
-            Protocol::Udp(_) => Wire::Udp(self.source_port),
-            Protocol::Icmp => Wire::Icmp { kind: 0, code: 0 },
+            Protocol::Tcp(_) => Protocol::Tcp(self.source_port),
+            Protocol::Udp(_) => Protocol::Udp(self.source_port),
+            Protocol::Icmp { kind, code } => Protocol::Icmp {
+                kind: match reply_to(kind) {
+                    Some(reply) => reply,
+                    None => kind,
+                },
+                code,
+            },
         }
     }
 }
 
-/// What rules look at: the protocol, with the destination port or the ICMP type and code.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Wire {
-    Tcp(u16),
-    Udp(u16),
-    Icmp { kind: u8, code: u8 },
+/// The ICMP type that answers a request: echo, timestamp, information and address mask. No other type is a request.
+pub(crate) const fn reply_to(kind: u8) -> Option<u8> {
+    match kind {
+        8 => Some(0),
+        13 => Some(14),
+        15 => Some(16),
+        17 => Some(18),
+        _ => None,
+    }
 }
 
-impl Wire {
+/// What rules look at: the protocol, with the destination port or the ICMP type and code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Protocol {
+    /// TCP to a port.
+    Tcp(u16),
+    /// UDP to a port.
+    Udp(u16),
+    /// ICMP.
+    Icmp {
+        /// Its type.
+        kind: u8,
+        /// Its code.
+        code: u8,
+    },
+}
+
+impl Protocol {
+    /// An ICMP echo request: type 8, code 0.
+    pub const PING: Self = Self::Icmp { kind: 8, code: 0 };
+
     /// Whether a rule's traffic covers it (line 9).
-    pub(crate) fn is_in(self, traffic: &Traffic) -> bool {
+    pub fn is_in(self, traffic: &Traffic) -> bool {
         match (traffic, self) {
             (Traffic::All, _) => true,
-            (Traffic::Tcp(ports), Wire::Tcp(port)) | (Traffic::Udp(ports), Wire::Udp(port)) => ports.contains(port),
-            (Traffic::Icmp { kind: k, code: c }, Wire::Icmp { kind, code }) => {
+            (Traffic::Tcp(ports), Self::Tcp(port)) | (Traffic::Udp(ports), Self::Udp(port)) => ports.contains(port),
+            (Traffic::Icmp { kind: k, code: c }, Self::Icmp { kind, code }) => {
                 k.is_none_or(|k| k == kind) && c.is_none_or(|c| c == code)
             }
             (Traffic::Tcp(_) | Traffic::Udp(_) | Traffic::Icmp { .. } | Traffic::Protocol(_), _) => false,
@@ -92,49 +123,13 @@ impl Wire {
     }
 }
 
-impl fmt::Display for Wire {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Wire::Tcp(port) => write!(f, "TCP {port}"),
-            Wire::Udp(port) => write!(f, "UDP {port}"),
-            Wire::Icmp { kind: 8, .. } => f.write_str("ICMP echo"),
-            Wire::Icmp { kind, code } => write!(f, "ICMP type {kind} code {code}"),
-        }
-    }
-}
-
-/// A packet's protocol, with the destination port where there is one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Protocol {
-    /// TCP to a port.
-    Tcp(u16),
-    /// UDP to a port.
-    Udp(u16),
-    /// An ICMP echo request: type 8, code 0.
-    Icmp,
-}
-
-impl Protocol {
-    /// Whether a rule's traffic covers it (line 9).
-    pub fn is_in(self, traffic: &Traffic) -> bool {
-        self.wire().is_in(traffic)
-    }
-
-    const fn wire(self) -> Wire {
-        match self {
-            Protocol::Tcp(port) => Wire::Tcp(port),
-            Protocol::Udp(port) => Wire::Udp(port),
-            Protocol::Icmp => Wire::Icmp { kind: 8, code: 0 },
-        }
-    }
-}
-
 impl fmt::Display for Protocol {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Protocol::Tcp(port) => write!(f, "TCP {port}"),
-            Protocol::Udp(port) => write!(f, "UDP {port}"),
-            Protocol::Icmp => f.write_str("ICMP echo"),
+            Self::Tcp(port) => write!(f, "TCP {port}"),
+            Self::Udp(port) => write!(f, "UDP {port}"),
+            Self::Icmp { kind: 8, code: 0 } => f.write_str("ICMP echo"),
+            Self::Icmp { kind, code } => write!(f, "ICMP type {kind} code {code}"),
         }
     }
 }

@@ -1,9 +1,11 @@
 //! What a subnet's route table does with a packet, and the gateways behind it.
 
 use crate::fate::{Outcome, Way};
+use crate::peering::over_peering;
 use crate::verdict::list;
 use crate::{Code, Destination, Hop, Protocol};
 use kakoi_netir::*;
+use kakoi_types::*;
 use std::net::Ipv4Addr;
 
 /// Sends the packet on by the sender's table.
@@ -16,14 +18,9 @@ pub(crate) fn route<'a>(way: &mut Way<'a>, router: &'a RouterIr, sender: &Interf
             format!("{} isn't in the network", sender.table),
         );
     };
-    // Ranges are sorted and disjoint: only the last one that begins at or before the address can hold it.
-    let range = table.ranges[..table.ranges.partition_point(|r| r.first <= dst)]
-        .last()
-        .filter(|r| dst <= r.last);
-    let at = range.map_or(Hop::Table(sender.table), |r| Hop::Route {
-        table: r.origin.table,
-        destination: r.origin.destination.clone(),
-    });
+    let range = range_of(table, dst);
+    let at = hop_of(sender.table, range);
+    way.name_rivals(range);
     if range.is_some_and(|r| r.next == NextHop::Local) {
         way.hops.push(at);
         return way.deliver_inside(router, sender);
@@ -83,7 +80,7 @@ pub(crate) fn route<'a>(way: &mut Way<'a>, router: &'a RouterIr, sender: &Interf
             }
             way.cross(router, &borders.forward[beyond..])?;
             way.hops.extend(router.internet_gateway.map(Hop::InternetGateway));
-            way.answer(router, &borders)?;
+            way.answer(&[(router, &borders)])?;
             way.deliver(Destination::Internet {
                 source: known.public_ip,
             })
@@ -93,7 +90,7 @@ pub(crate) fn route<'a>(way: &mut Way<'a>, router: &'a RouterIr, sender: &Interf
             let borders = Borders::gateway_endpoint(sender, dst);
             way.cross(router, &borders.forward)?;
             way.hops.push(Hop::GatewayEndpoint(*endpoint));
-            if let Protocol::Udp(_) = way.packet.protocol {
+            if !matches!(way.packet.protocol, Protocol::Tcp(_) | Protocol::Icmp { kind: 8, .. }) {
                 return way.drop(
                     Code::VpceGatewayProtocolRestriction,
                     Hop::GatewayEndpoint(*endpoint),
@@ -108,7 +105,7 @@ pub(crate) fn route<'a>(way: &mut Way<'a>, router: &'a RouterIr, sender: &Interf
                 );
             };
             if known.addresses.contains(&dst) {
-                way.answer(router, &borders)?;
+                way.answer(&[(router, &borders)])?;
                 return way.deliver(Destination::GatewayEndpoint {
                     endpoint: *endpoint,
                     service: known.service_name.clone(),
@@ -125,9 +122,37 @@ pub(crate) fn route<'a>(way: &mut Way<'a>, router: &'a RouterIr, sender: &Interf
             );
             way.drop(Code::NoPossibleDestination, Hop::GatewayEndpoint(*endpoint), detail)
         }
+        NextHop::Peering(peering) => {
+            way.hops.push(at);
+            over_peering(way, router, sender, *peering)
+        }
         NextHop::Drop(why) => {
             let (code, detail) = drop_reason(router, why, &at, dst);
             way.drop(code, at, detail)
+        }
+    }
+}
+
+/// The range of a table that an address is in. Ranges are sorted and disjoint: only the last one that begins at or before
+/// the address can hold it.
+pub(crate) fn range_of(table: &TableIr, address: Ipv4Addr) -> Option<&RangeIr> {
+    let begun = &table.ranges[..table.ranges.partition_point(|r| r.first <= address)];
+    begun.last().filter(|r| address <= r.last)
+}
+
+/// The route that decides, or the table that has none.
+pub(crate) fn hop_of(table: RouteTableId, range: Option<&RangeIr>) -> Hop {
+    range.map_or(Hop::Table(table), |r| Hop::Route {
+        table: r.origin.table,
+        destination: r.origin.destination.clone(),
+    })
+}
+
+impl Way<'_> {
+    /// Tells people that AWS might take another route (line 20).
+    pub(crate) fn name_rivals(&mut self, range: Option<&RangeIr>) {
+        if let Some(range) = range.filter(|r| !r.rivals.is_empty()) {
+            self.hops.push(Hop::Rivals(range.rivals.clone()));
         }
     }
 }
@@ -153,6 +178,16 @@ fn drop_reason(router: &RouterIr, why: &DropWhy, at: &Hop, dst: Ipv4Addr) -> (Co
         DropWhy::NatUnusable(nat) => (
             Code::IgwPublicIpAssociationForEgress,
             format!("{nat} is a private NAT gateway and passes no internet gateway; a public one would open it"),
+        ),
+        DropWhy::NotInPeer(peering) => (
+            Code::PcxRequiresAddressInVpcCidr,
+            format!(
+                "{at} leads to {peering}, which carries packets to addresses of the other VPC only, and {dst} is in none of its ranges"
+            ),
+        ),
+        DropWhy::PeerIsEmpty(peering) => (
+            Code::NoPossibleDestination,
+            format!("{at} leads to {peering}, whose other VPC has no interface"),
         ),
         DropWhy::NeverForwarded if is_carrier_shared(dst) => (
             Code::IgwDestinationAddressNotInRfc6598Egress,

@@ -1,7 +1,7 @@
 //! What became of a packet, hop by hop.
 
 use crate::Code;
-use kakoi_netir::{AppLeg, Direction};
+use kakoi_netir::{AppLeg, Direction, RouteOrigin};
 use kakoi_types::*;
 use std::collections::BTreeSet;
 use std::fmt;
@@ -140,6 +140,9 @@ pub enum Hop {
         /// The destination as the user wrote it.
         destination: String,
     },
+    /// Routes to other prefix lists with the range of the one that decides, which AWS might take as well (line 20). No step,
+    /// but a hint to people.
+    Rivals(Vec<RouteOrigin>),
     /// A table without a route there.
     Table(RouteTableId),
     /// A NAT gateway.
@@ -148,6 +151,8 @@ pub enum Hop {
     InternetGateway(InternetGatewayId),
     /// A gateway endpoint.
     GatewayEndpoint(VpcEndpointId),
+    /// A peering connection.
+    Peering(VpcPeeringConnectionId),
     /// The VPC's resolver.
     Resolver(Ipv4Addr),
     /// A VPC's router, where nothing more precise decided.
@@ -171,10 +176,16 @@ impl fmt::Display for Hop {
             } => write!(f, "{} rule {number} of {acl}", word(*direction)),
             Hop::Acl { acl, direction, .. } => write!(f, "{} rule * of {acl}", word(*direction)),
             Hop::Route { table, destination } => write!(f, "route {destination} of {table}"),
+            Hop::Rivals(routes) => {
+                let routes = routes.iter().map(|r| format!("route {} of {}", r.destination, r.table));
+                let code = Code::KakoiRouteAmbiguousPrefixLists;
+                write!(f, "{code}: AWS might as well take {}", list(routes))
+            }
             Hop::Table(table) => write!(f, "{table}"),
             Hop::NatGateway(nat) => write!(f, "{nat}"),
             Hop::InternetGateway(gateway) => write!(f, "{gateway}"),
             Hop::GatewayEndpoint(endpoint) => write!(f, "{endpoint}"),
+            Hop::Peering(peering) => write!(f, "{peering}"),
             Hop::Resolver(address) => write!(f, "resolver {address}"),
             Hop::Router(vpc) => write!(f, "router of {vpc}"),
         }
@@ -210,13 +221,17 @@ pub(crate) fn list<T: fmt::Display>(items: impl IntoIterator<Item = T>) -> Strin
     items.into_iter().map(|i| i.to_string()).collect::<Vec<_>>().join(", ")
 }
 
-/// One plain sentence: where the packet arrives and by which rules, or where it dies, why, and what would open it.
+/// One plain sentence: where the packet arrives and by which rules, or where it dies, why, and what would open it; and one
+/// more for each decision that AWS might take otherwise.
 pub fn sentence(verdict: &Verdict) -> String {
-    match verdict {
+    let (Verdict::Delivered { hops, .. } | Verdict::Dropped { hops, .. }) = verdict;
+    let hints = hops.iter().filter(|h| matches!(h, Hop::Rivals(_)));
+    let hints: String = hints.map(|hint| format!(" {hint}.")).collect();
+    let fate = match verdict {
         Verdict::Delivered { to, hops } => {
             let by: Vec<&Hop> = hops
                 .iter()
-                .filter(|h| !matches!(h, Hop::App(_) | Hop::Interface(_)))
+                .filter(|h| !matches!(h, Hop::App(_) | Hop::Interface(_) | Hop::Rivals(_)))
                 .collect();
             if by.is_empty() {
                 format!("Reaches {to}.")
@@ -225,5 +240,6 @@ pub fn sentence(verdict: &Verdict) -> String {
             }
         }
         Verdict::Dropped { code, detail, .. } => format!("Blocked ({code}): {detail}."),
-    }
+    };
+    fate + &hints
 }

@@ -1017,7 +1017,7 @@ fn line_14_the_ports_that_answers_reach_are_exactly_those_that_work() {
             .expect("an interface")
     };
     let borders = kakoi_netir::Borders::inside(by_address(Usual::APP), by_address("10.20.2.10"));
-    let ports = return_ports(router, &borders, packet.protocol);
+    let ports = return_ports(&[(router, &borders)], packet.protocol);
     assert_eq!(
         ports,
         [PortRange { from: 1500, to: 1999 }, PortRange { from: 2010, to: 3000 }]
@@ -1026,7 +1026,7 @@ fn line_14_the_ports_that_answers_reach_are_exactly_those_that_work() {
         let works = fate(&ir, &Origin::Workload(u.app), &packet.from_port(port)).is_delivered();
         assert_eq!(works, ports.iter().any(|r| r.contains(port)), "port {port}");
     }
-    assert!(return_ports(router, &borders, Protocol::Udp(53)).is_empty());
+    assert!(return_ports(&[(router, &borders)], Protocol::Udp(53)).is_empty());
 }
 
 #[test]

@@ -39,7 +39,7 @@ fn simulated(ir: &NetworkIr, (start, dst, kind): Question) -> Option<Arrival> {
     let protocol = match kind {
         Kind::Tcp(port) => Protocol::Tcp(port),
         Kind::Udp(port) => Protocol::Udp(port),
-        Kind::Ping => Protocol::Icmp,
+        Kind::Ping => Protocol::PING,
     };
     match fate(
         ir,

@@ -48,6 +48,8 @@ network_records! {
     endpoints: VpcEndpoint, "vpc-endpoint";
     interfaces: NetworkInterface, "interface";
     network_acls: NetworkAcl, "network-acl";
+    peerings: VpcPeering, "vpc-peering";
+    prefix_lists: CustomerPrefixList, "prefix-list";
     file_systems: FileSystem, "file-system";
     mount_targets: MountTarget, "mount-target";
 }

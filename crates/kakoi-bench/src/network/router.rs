@@ -121,6 +121,7 @@ fn network(interfaces: usize) -> anyhow::Result<NetworkIr> {
             address: address(n),
             subnet: SubnetId::from_entropy(1),
             table: RouteTableId::from_entropy(1),
+            public_ip: None,
             groups: worn,
             attachment: AttachmentIr::Workload {
                 workload: workload(n),

@@ -299,7 +299,12 @@ impl Lab {
 
     /// A database whose group admits the whole VPC.
     pub fn database(&mut self, service: DatabaseService, identifier: &str, port: u16) {
-        let vpc = self.domain.vpc;
+        let subnet = self.subnets[0];
+        self.database_in(subnet, service, identifier, port);
+    }
+
+    pub fn database_in(&mut self, subnet: SubnetId, service: DatabaseService, identifier: &str, port: u16) {
+        let vpc = self.network.subnets[&subnet].vpc;
         let group = self.group(vpc, &format!("db-{identifier}"));
         self.rule(
             group,
@@ -308,7 +313,7 @@ impl Lab {
             Peer::Cidr(VPC.parse().expect("a range")),
         );
         let workload = WorkloadId::from_entropy(2_000 + self.databases.len() as u128);
-        let (subnet, label) = (self.subnets[0], format!("{identifier}.c0123456789a"));
+        let label = format!("{identifier}.c0123456789a");
         self.run(|n, c| {
             let request = DatabaseInterface {
                 subnet,
@@ -342,6 +347,50 @@ impl Lab {
             created: 0,
             tags: Tags::new(),
         });
+    }
+
+    /// A VPC that an active peering connection joins to the domain's, with routes both ways: a subnet of it, and the connection.
+    pub fn joined_vpc(&mut self, range: &str) -> (SubnetId, VpcPeeringConnectionId) {
+        let far = self.run(|n, c| n.create_vpc(c, range, named("joined")));
+        let subnet = self.run(|n, c| {
+            let request = CreateSubnet {
+                vpc: far,
+                tags: Tags::new(),
+                cidr: range.to_owned(),
+                zone: Some("us-east-1a".into()),
+                zone_id: None,
+            };
+            n.create_subnet(c, request)
+        });
+        self.next += 1;
+        let id = VpcPeeringConnectionId::from_entropy(self.next);
+        let side = |vpc: VpcId| PeeringSide {
+            vpc,
+            cidr: self.network.vpcs[&vpc].cidr,
+            allow_dns_resolution: false,
+        };
+        let peering = VpcPeering {
+            id,
+            requester: side(self.domain.vpc),
+            accepter: side(far),
+            status: PeeringStatus::Active,
+            created: 0,
+            ended: None,
+            tags: Tags::new(),
+        };
+        self.network.peerings.insert(id, peering);
+        let here = self.main_table();
+        let there = self
+            .network
+            .route_table_of(&self.network.subnets[&subnet])
+            .expect("a table")
+            .id;
+        for (table, destination) in [(here, range), (there, VPC)] {
+            let destination = RouteDestination::Cidr(destination.parse().expect("a range"));
+            let routes = &mut self.network.route_tables[&table].routes;
+            routes.insert(destination, RouteTarget::Peering(id));
+        }
+        (subnet, id)
     }
 
     /// Starts all apps as the reconciler does, last one first, so that they stand at other addresses than imagined ones.

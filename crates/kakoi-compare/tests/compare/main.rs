@@ -5,7 +5,7 @@ mod lab;
 mod reports;
 
 use kakoi_compare::{Comparison, Need, Policy, State, Target};
-use kakoi_net::{AppLeg, DatabaseService, Direction, Peer, PortRange, Traffic};
+use kakoi_net::{AppLeg, DatabaseService, Direction, Peer, PeeringStatus, PortRange, Traffic};
 use kakoi_studio::AppNetworkAccessType::{self, PublicInternetOnly, VpcOnly};
 use lab::{Has, Lab};
 use proptest::prelude::*;
@@ -144,6 +144,31 @@ fn a_way_out_by_one_rule_is_named_with_that_rule() {
         "{detail}"
     );
     assert!(detail.contains("research/bob: Reaches any public address"), "{detail}");
+}
+
+#[test]
+fn a_database_of_a_joined_vpc_is_a_risk_as_long_as_packets_get_there() {
+    let mut lab = Lab::new(Has {
+        databases: false,
+        ..Has::QUICKSTART
+    });
+    assert!(!risk(&lab.compare(false), 1, "databases").open);
+    let (subnet, peering) = lab.joined_vpc("10.30.0.0/24");
+    lab.database_in(subnet, DatabaseService::Rds, "ledger", 5432);
+    let c = lab.compare(false);
+    let vpc_only = risk(&c, 1, "databases");
+    assert!(vpc_only.open, "{}", vpc_only.detail);
+    assert!(
+        vpc_only.detail.contains("Reaches ledger (rds) on TCP 5432"),
+        "{}",
+        vpc_only.detail
+    );
+    assert!(
+        !risk(&c, 0, "databases").open,
+        "PublicInternetOnly leaves by another network"
+    );
+    lab.network.peerings[&peering].status = PeeringStatus::Deleted;
+    assert!(!risk(&lab.compare(false), 1, "databases").open);
 }
 
 #[test]

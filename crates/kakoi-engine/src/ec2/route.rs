@@ -93,6 +93,7 @@ impl View<'_> {
             RouteTarget::InternetGateway(id) => route.gateway_id = text(id),
             RouteTarget::NatGateway(id) => route.nat_gateway_id = text(id),
             RouteTarget::GatewayEndpoint(id) => route.gateway_id = text(id),
+            RouteTarget::Peering(id) => route.vpc_peering_connection_id = text(id),
         }
         route
     }

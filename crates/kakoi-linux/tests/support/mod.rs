@@ -313,6 +313,7 @@ pub fn range(first: &str, last: &str, next: NextHop) -> RangeIr {
         last: ip(last),
         origin,
         next,
+        rivals: Vec::new(),
     }
 }
 
@@ -336,6 +337,7 @@ pub fn router(n: u128) -> RouterIr {
     RouterIr {
         vpc: vpc_id(n),
         cidr: "10.20.0.0/16".parse().unwrap(),
+        more_cidrs: Vec::new(),
         resolvers: vec![ip(RESOLVER), ip("169.254.169.253")],
         interfaces: BTreeMap::new(),
         subnets: [(1, "10.20.0.0/16"), (99, "198.19.0.0/16")]
@@ -347,6 +349,7 @@ pub fn router(n: u128) -> RouterIr {
         internet_gateway: None,
         nat_gateways: BTreeMap::new(),
         gateway_endpoints: BTreeMap::new(),
+        peerings: BTreeMap::new(),
         dns: DnsIr::default(),
     }
 }
@@ -378,6 +381,7 @@ pub fn interface(address: &str, groups: &[u128], attachment: AttachmentIr) -> In
         address: ip(address),
         subnet: subnet_id(1),
         table: rtb_id(1),
+        public_ip: None,
         groups: groups.iter().map(|g| sg_id(*g)).collect(),
         attachment,
     }

@@ -70,6 +70,7 @@ impl Net {
             owner,
             cidr: cidr(range),
             cidr_association: VpcCidrAssociationId::from_entropy(self.fresh()),
+            more_cidrs: BTreeMap::new(),
             is_default: false,
             enable_dns_support: true,
             enable_dns_hostnames: true,
@@ -84,6 +85,56 @@ impl Net {
         let acl = self.acl(id, &[], &everything, &everything);
         self.network.network_acls[&acl].is_default = true;
         id
+    }
+
+    /// Gives a VPC another range.
+    pub fn add_range(&mut self, vpc: VpcId, range: &str) -> VpcCidrAssociationId {
+        let id = VpcCidrAssociationId::from_entropy(self.fresh());
+        self.network.vpcs[&vpc].more_cidrs.insert(id, cidr(range));
+        id
+    }
+
+    /// An active peering connection, without a route to it.
+    pub fn peering(&mut self, requester: VpcId, accepter: VpcId) -> VpcPeeringConnectionId {
+        let id = VpcPeeringConnectionId::from_entropy(self.fresh());
+        let side = |vpc: VpcId| PeeringSide {
+            vpc,
+            cidr: self.network.vpcs[&vpc].cidr,
+            allow_dns_resolution: false,
+        };
+        let peering = VpcPeering {
+            id,
+            requester: side(requester),
+            accepter: side(accepter),
+            status: PeeringStatus::Active,
+            created: 0,
+            ended: None,
+            tags: Tags::new(),
+        };
+        self.network.peerings.insert(id, peering);
+        id
+    }
+
+    /// A customer's prefix list.
+    pub fn prefix_list(&mut self, entries: &[&str]) -> PrefixListId {
+        let id = PrefixListId::from_entropy(self.fresh());
+        let list = CustomerPrefixList {
+            id,
+            name: id.to_string(),
+            max_entries: 20,
+            version: 1,
+            entries: entries.iter().map(|e| (cidr(e), None)).collect(),
+            history: BTreeMap::new(),
+            tags: Tags::new(),
+        };
+        self.network.prefix_lists.insert(id, list);
+        id
+    }
+
+    pub fn route_list(&mut self, table: RouteTableId, list: PrefixListId, target: RouteTarget) {
+        self.network.route_tables[&table]
+            .routes
+            .insert(RouteDestination::PrefixList(list), target);
     }
 
     /// A network ACL of some subnets, with the given rules in and out.
@@ -408,6 +459,59 @@ pub struct Usual {
     pub file_system: FileSystemId,
     pub endpoint: VpcEndpointId,
     pub app: WorkloadId,
+}
+
+/// The usual VPC and another one, 10.30.0.0/16 with one app at 10.30.1.10, joined by an active peering connection with
+/// routes both ways. The far app's group lets in everything that comes from 10.20.0.0/16.
+#[derive(Clone)]
+pub struct Peered {
+    pub near: Usual,
+    pub far_vpc: VpcId,
+    pub far_subnet: SubnetId,
+    pub far_table: RouteTableId,
+    pub far_group: SecurityGroupId,
+    pub far_app: WorkloadId,
+    pub peering: VpcPeeringConnectionId,
+}
+
+impl Peered {
+    pub const FAR_APP: &str = "10.30.1.10";
+
+    pub fn new() -> Self {
+        let mut near = Usual::new();
+        let net = &mut near.net;
+        let far_vpc = net.vpc("10.30.0.0/16");
+        let far_subnet = net.subnet(far_vpc, "10.30.1.0/24", "us-east-1a");
+        let far_table = net.table(far_vpc, &[far_subnet]);
+        let far_group = net.open_group(far_vpc);
+        net.rule(far_group, Direction::Ingress, Traffic::All, peer("10.20.0.0/16"));
+        let far_app = net.app(far_subnet, Self::FAR_APP, &[far_group]);
+        let peering = net.peering(near.vpc, far_vpc);
+        net.route(near.private_table, "10.30.0.0/16", RouteTarget::Peering(peering));
+        net.route(far_table, "10.20.0.0/16", RouteTarget::Peering(peering));
+        Self {
+            near,
+            far_vpc,
+            far_subnet,
+            far_table,
+            far_group,
+            far_app,
+            peering,
+        }
+    }
+
+    pub fn net(&mut self) -> &mut Net {
+        &mut self.near.net
+    }
+
+    pub fn ir(&self) -> NetworkIr {
+        self.near.net.ir()
+    }
+
+    pub fn set_status(&mut self, status: PeeringStatus) {
+        let peering = self.peering;
+        self.net().network.peerings[&peering].status = status;
+    }
 }
 
 impl Usual {

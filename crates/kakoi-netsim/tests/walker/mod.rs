@@ -104,6 +104,7 @@ impl World<'_> {
             RouteTarget::InternetGateway(_) => None,
             RouteTarget::NatGateway(id) => self.through_nat(vpc.id, id, dst),
             RouteTarget::GatewayEndpoint(id) => self.through_gateway_endpoint(vpc.id, id, dst, kind),
+            RouteTarget::Peering(_) => None,
         }
     }
 
