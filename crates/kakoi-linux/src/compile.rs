@@ -4,12 +4,16 @@
 //! zeroed before each, or the kinds of numbers are kept apart (route tables, outcomes). And base chains end in a drop.
 
 pub(crate) mod acl;
+pub(crate) mod peering;
 
 use crate::nft::boxes::{self, Box};
 use crate::nft::{Chain, Data, DataKind, Field, NftTable, SetDef, Value};
 use kakoi_net::Traffic;
 use kakoi_netir::{AttachmentIr, GroupIr, NextHop, RouterIr, RuleIr};
-use kakoi_types::{Ipv4Net, NatGatewayId, NetworkInterfaceId, RouteTableId, SecurityGroupId, VpcEndpointId, VpcId};
+use kakoi_types::{
+    Ipv4Net, NatGatewayId, NetworkInterfaceId, RouteTableId, SecurityGroupId, VpcEndpointId, VpcId,
+    VpcPeeringConnectionId,
+};
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::Ipv4Addr;
 use std::sync::Arc;
@@ -24,6 +28,9 @@ const LOCAL: u32 = 1;
 const DROPPED: u32 = 2;
 /// Outcome: to the internet gateway, by an interface that has no public address.
 const NO_PUBLIC_ADDRESS: u32 = 3;
+/// Outcome: over a peering connection. Which one, the address says: ranges of peers are disjoint, and each is routed over its
+/// peering's link.
+const PEERING: u32 = 4;
 /// NAT gateways' outcomes are this plus their number; so a mask tells them from everything else.
 pub const NAT: u32 = 0x1_0000;
 /// Gateway endpoints' outcomes are this plus their number.
@@ -103,6 +110,12 @@ pub fn endpoint_link(endpoint: VpcEndpointId) -> String {
     format!("g{}", &id[id.len() - 14..])
 }
 
+/// Name of a peering connection's link, in the routers on both sides.
+pub fn peering_link(peering: VpcPeeringConnectionId) -> String {
+    let id = peering.to_string();
+    format!("p{}", &id[id.len() - 14..])
+}
+
 /// Addresses that a router's `lo` owns: resolvers, interface endpoints, mount targets.
 pub fn own_addresses(router: &RouterIr) -> BTreeSet<Ipv4Addr> {
     let served = router.interfaces.values().filter(|i| {
@@ -171,6 +184,7 @@ pub fn router_table(router: &RouterIr, numbers: &Numbering, previous: Option<Pre
     }
     combinations(&mut table, numbers, previous.map(|p| p.numbers));
     acl::compile(&mut table, router, numbers, previous);
+    peering::compile(&mut table, router, previous);
     table
 }
 
@@ -219,18 +233,24 @@ fn interface_sets(router: &RouterIr, numbers: &Numbering) -> BTreeMap<Arc<str>, 
     let mut route_table = SetDef::new(&[Field::IfName], DataKind::Mark, false);
     let mut out = SetDef::new(&[Field::IfName], DataKind::Mark, false);
     let mut into = SetDef::new(&[Field::Address], DataKind::Mark, false);
+    // What the router's own sockets send as an interface is routed by that interface's table, too.
+    let mut own_table = SetDef::new(&[Field::Address], DataKind::Mark, false);
     for (id, interface) in &router.interfaces {
         let combination = numbers.combinations.get(&interface.groups).copied();
         let address = Value::address(interface.address);
         if let (true, Some(number)) = (judged(&interface.attachment), combination) {
             into.elements.insert(vec![address.clone()], Data::Mark(number));
         }
+        let table = numbers.tables.get(&interface.table);
         if !matches!(interface.attachment, AttachmentIr::Workload { .. }) {
+            own_table
+                .elements
+                .extend(table.map(|number| (vec![address], Data::Mark(TABLE_BASE + number))));
             continue;
         }
         let link = Value::name(interface_link(*id));
         source.elements.insert(vec![link.clone(), address], Data::Member);
-        if let Some(number) = numbers.tables.get(&interface.table) {
+        if let Some(number) = table {
             route_table
                 .elements
                 .insert(vec![link.clone()], Data::Mark(TABLE_BASE + number));
@@ -248,8 +268,8 @@ fn interface_sets(router: &RouterIr, numbers: &Numbering) -> BTreeMap<Arc<str>, 
                 NextHop::Nat(nat) => numbers.nats.get(nat).map_or(DROPPED, |n| NAT + n),
                 NextHop::InternetGateway(_) => NO_PUBLIC_ADDRESS,
                 NextHop::GatewayEndpoint(id) => numbers.endpoints.get(id).map_or(DROPPED, |n| GATEWAY_ENDPOINT + n),
-                // Until a link leads there.
-                NextHop::Peering(_) | NextHop::Drop(_) => DROPPED,
+                NextHop::Peering(_) => PEERING,
+                NextHop::Drop(_) => DROPPED,
             };
             let span = Value::Span(u32::from(range.first), u32::from(range.last));
             routes
@@ -284,6 +304,7 @@ fn interface_sets(router: &RouterIr, numbers: &Numbering) -> BTreeMap<Arc<str>, 
         ("eni_table", route_table),
         ("eni_out", out),
         ("eni_in", into),
+        ("own_table", own_table),
         ("routes", routes),
         ("nat_source", nat),
         ("gwe_links", endpoint_links),
@@ -394,6 +415,7 @@ fn base_chains() -> BTreeMap<Arc<str>, Arc<Chain>> {
         "iifname \"igw\" accept",
         "iifname . ip saddr @gwe_src meta mark set 0 ip daddr . ip saddr vmap @acl_in",
         "iifname . ip saddr @gwe_src accept",
+        "iifname vmap @pcx_in",
         "iifname . ip saddr != @eni_src counter drop",
         "ip daddr @resolvers meta mark set 0x1 accept",
         "meta mark set 0",
@@ -404,6 +426,7 @@ fn base_chains() -> BTreeMap<Arc<str>, Arc<Chain>> {
         "ip saddr . ip daddr vmap @acl_out",
         "meta mark 0x1 ip daddr . ip saddr vmap @acl_in",
         "meta mark 0x1 accept",
+        "meta mark 0x4 accept",
         "meta mark & 0xffff0000 == 0x20000 meta l4proto tcp accept",
         "meta mark & 0xffff0000 == 0x20000 icmp type echo-request accept",
         "meta mark & 0xffff0000 != 0x10000 counter drop",
@@ -419,19 +442,23 @@ fn base_chains() -> BTreeMap<Arc<str>, Arc<Chain>> {
         "ct state established,related accept",
         "iifname \"igw\" counter drop",
         "iifname @gwe_links counter drop",
+        "iifname @pcx_links accept",
         "ct mark set meta mark",
     ];
     let pass_in = [
         "ct state established,related accept",
         "oifname \"igw\" accept",
         "oifname @gwe_links accept",
+        "iifname != @pcx_links oifname @pcx_links accept",
     ];
+    // What came over a peering connection was judged by the groups on the other side; its source is the sender's own.
     // A packet whose route isn't local isn't for an address of ours, even if the kernel would deliver it.
     let own_out = [
         "iifname \"lo\" accept",
         "meta mark != 0x1 counter drop",
         "ct state invalid counter drop",
         "ct state established,related accept",
+        "iifname @pcx_links accept",
         resolver,
     ];
     let own_in = ["iifname \"lo\" accept", "ct state established,related accept", resolver];
@@ -441,6 +468,7 @@ fn base_chains() -> BTreeMap<Arc<str>, Arc<Chain>> {
         "meta nfproto ipv6 counter drop",
         "ip saddr @resolvers accept",
         "ip saddr . ip daddr vmap @acl_out",
+        "oifname @pcx_links goto pcx_send",
         "ip daddr . ip saddr vmap @acl_in",
         "accept",
     ];
@@ -557,12 +585,13 @@ pub fn internet_table(sources: &BTreeMap<VpcId, BTreeSet<Ipv4Addr>>, own: &BTree
 
 /// A gateway endpoint's table: its VPC reaches the service by TCP and ping, at the service's own addresses; nothing goes on
 /// from there, and what's refused gets no answer. The service is whoever listens in the namespace.
-pub fn endpoint_table(vpc: Ipv4Net, own: &BTreeSet<Ipv4Addr>) -> NftTable {
+pub fn endpoint_table(vpc: &[Ipv4Net], own: &BTreeSet<Ipv4Addr>) -> NftTable {
     let mut addresses = SetDef::new(&[Field::Address], DataKind::Member, false);
     addresses
         .elements
         .extend(own.iter().map(|a| (vec![Value::address(*a)], Data::Member)));
-    let source = format!("ip saddr != {vpc} counter drop");
+    let in_none: String = vpc.iter().map(|range| format!("ip saddr != {range} ")).collect();
+    let source = format!("{in_none}counter drop");
     let pre = [
         "iifname \"lo\" accept",
         "meta nfproto ipv6 counter drop",

@@ -7,6 +7,7 @@ mod endpoint;
 mod inet;
 mod leg;
 mod owners;
+mod peering;
 mod router;
 mod space;
 
@@ -18,9 +19,10 @@ use endpoint::GatewayEndpoint;
 use inet::Internet;
 use kakoi_dataplane::{ApplyReport, BackendError, NetworkBackend};
 use kakoi_net::AppLeg;
-use kakoi_netir::{LegIr, NetworkIr, NextHop, RouterIr, WorkloadIr};
-use kakoi_types::{NetworkInterfaceId, VpcEndpointId, VpcId, WorkloadId};
+use kakoi_netir::{LegIr, NetworkIr, NextHop, PeeringIr, RouterIr, WorkloadIr};
+use kakoi_types::{NetworkInterfaceId, VpcEndpointId, VpcId, VpcPeeringConnectionId, WorkloadId};
 use leg::App;
+use owners::FormerAddresses;
 use router::Router;
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
@@ -63,6 +65,8 @@ struct State {
     routers: BTreeMap<VpcId, Router>,
     endpoints: BTreeMap<VpcEndpointId, GatewayEndpoint>,
     apps: BTreeMap<WorkloadId, App>,
+    /// Ranges of peers that a router isn't joined to any more, until their connections are forgotten.
+    ended_peers: Vec<(VpcId, FormerAddresses)>,
     /// Deletions of links, some 20 ms each, under way.
     leaving: Vec<JoinHandle<()>>,
 }
@@ -132,6 +136,7 @@ impl LinuxNetwork {
             inner.note(&mut report, &vpc_name(*vpc), done);
         }
         inner.note(&mut report, INTERNET, connect_routers(&mut state, ir));
+        inner.peerings(&mut state, ir, &mut report);
         for (vpc, router_ir) in &ir.routers {
             for id in router_ir.gateway_endpoints.keys() {
                 let done = if report.failed.contains_key(&vpc_name(*vpc)) {
@@ -296,7 +301,40 @@ impl Inner {
         endpoint.apply(id, &ir.gateway_endpoints[&id], ir, router)
     }
 
-    /// Starts removing the links of legs and endpoints that go or change. Their addresses lose their route at once; the rules that
+    /// Links routers of peers, and lets each forget what the other's addresses have lost.
+    fn peerings(&self, state: &mut State, ir: &NetworkIr, report: &mut ApplyReport) {
+        let routers = &mut state.routers;
+        for (vpc, former) in std::mem::take(&mut state.ended_peers) {
+            let Some(router) = routers.get(&vpc) else { continue };
+            let done = router.space.forget_connections(|address| former.contains(address));
+            self.note(report, &vpc_name(vpc), done.map(|()| true));
+        }
+        for (vpc, router_ir) in &ir.routers {
+            let Some(former) = routers.get_mut(vpc).and_then(|r| r.former.take()) else {
+                continue;
+            };
+            for peer in router_ir.peerings.values().filter_map(|p| routers.get(&p.peer)) {
+                let done = peer.space.forget_connections(|address| former.contains(address));
+                self.note(report, &vpc_name(*vpc), done.map(|()| true));
+            }
+        }
+        for (vpc, router_ir) in &ir.routers {
+            // Both sides have the connection: it's made once, from the one whose id is lower.
+            for (id, near) in router_ir.peerings.iter().filter(|(_, p)| *vpc < p.peer) {
+                let failed = [*vpc, near.peer]
+                    .iter()
+                    .any(|v| report.failed.contains_key(&vpc_name(*v)));
+                let far = ir.routers.get(&near.peer).and_then(|r| r.peerings.get(id));
+                let done = match far {
+                    Some(far) if !failed => connect_peers(routers, *id, (*vpc, near), far),
+                    _ => Err(Error::NotAsWanted("a router of it isn't in place".into())),
+                };
+                self.note(report, &id.to_string(), done);
+            }
+        }
+    }
+
+    /// Starts removing the links of legs, endpoints and peerings that go or change. Their addresses lose their route at once; the rules that
     /// know them go right after, so nothing passes while the kernel takes its time.
     fn unlink(&self, state: &mut State, ir: &NetworkIr, report: &mut ApplyReport) {
         let mut leaving: BTreeMap<VpcId, BTreeSet<String>> = BTreeMap::new();
@@ -341,27 +379,47 @@ impl Inner {
                     .insert(crate::compile::endpoint_link(*id));
             }
         }
+        for (vpc, router) in &mut state.routers {
+            let wanted = ir.routers.get(vpc).map(|r| &r.peerings);
+            let ended = |id: &VpcPeeringConnectionId| wanted.is_none_or(|w| !w.contains_key(id));
+            let gone: Vec<_> = router.peers.keys().filter(|id| ended(id)).copied().collect();
+            for id in gone {
+                router.peers.remove(&id);
+                leaving
+                    .entry(*vpc)
+                    .or_default()
+                    .insert(crate::compile::peering_link(id));
+            }
+        }
         let found = state.routers.values().any(|router| !router.found_links.is_empty());
         if leaving.is_empty() && !found {
             return;
         }
         let wanted = ir.workloads.values().flat_map(|w| w.legs.values());
         let endpoints = ir.routers.values().flat_map(|r| r.gateway_endpoints.keys());
+        let peerings = ir.routers.values().flat_map(|r| r.peerings.keys());
         let names: BTreeSet<String> = wanted
             .map(|leg| crate::compile::interface_link(leg.interface))
+            .chain(peerings.map(|id| crate::compile::peering_link(*id)))
             .chain(endpoints.map(|id| crate::compile::endpoint_link(*id)))
             .collect();
         for (vpc, router) in &mut state.routers {
             let strange = std::mem::take(&mut router.found_links);
             let strange = strange
                 .into_iter()
-                .filter(|name| name.starts_with(['e', 'g']) && !names.contains(name));
+                .filter(|name| name.starts_with(['e', 'g', 'p']) && !names.contains(name));
             leaving.entry(*vpc).or_default().extend(strange);
         }
         for (vpc, links) in leaving {
-            let Some(router) = state.routers.get(&vpc) else {
+            let Some(router) = state.routers.get_mut(&vpc) else {
                 continue;
             };
+            for link in links.iter().filter(|name| name.starts_with('p')) {
+                match peering::unroute(router, link) {
+                    Ok(ranges) => state.ended_peers.push((vpc, FormerAddresses::all_of(ranges))),
+                    Err(error) => self.note(report, &vpc_name(vpc), Err(error)),
+                }
+            }
             // A link that's wanted again under the same name is waited for.
             let (again, for_good): (BTreeSet<_>, BTreeSet<_>) =
                 links.into_iter().partition(|name| names.contains(name));
@@ -507,7 +565,7 @@ impl Inner {
             for endpoint in led_to(router_ir, leg.interface) {
                 let not_there = || missing(format!("{endpoint} isn't in place"));
                 let known = endpoints.get_mut(&endpoint).filter(|e| e.applied.is_some());
-                known.ok_or_else(not_there)?.check(endpoint, router_ir.cidr, router)?;
+                known.ok_or_else(not_there)?.check(endpoint, router_ir, router)?;
             }
         }
         Ok(())
@@ -540,6 +598,30 @@ fn connect_routers(state: &mut State, ir: &NetworkIr) -> Result<bool, Error> {
         .as_mut()
         .ok_or_else(|| Error::NotAsWanted("the internet namespace isn't there".into()))?;
     internet.apply(ir, routers)
+}
+
+/// Joins two routers by a peering connection: of `vpc`, and of `near`'s peer.
+fn connect_peers(
+    routers: &mut BTreeMap<VpcId, Router>,
+    id: VpcPeeringConnectionId,
+    (vpc, near): (VpcId, &PeeringIr),
+    far: &PeeringIr,
+) -> Result<bool, Error> {
+    let not_there = |vpc: VpcId| Error::NotAsWanted(format!("its router {vpc} isn't in place"));
+    // Both are changed at once, so one is out of the map meanwhile.
+    let mut other = routers.remove(&near.peer).ok_or_else(|| not_there(near.peer))?;
+    let done = match routers.get_mut(&vpc) {
+        Some(router) => {
+            let far = peering::Side {
+                router: &mut other,
+                ir: far,
+            };
+            peering::connect(id, peering::Side { router, ir: near }, far)
+        }
+        None => Err(not_there(vpc)),
+    };
+    routers.insert(near.peer, other);
+    done
 }
 
 /// Deletes links of a router on a thread of its own.

@@ -21,8 +21,8 @@ pub struct GatewayEndpoint {
     owners: Owners,
     /// The VPC whose router it's linked to by this server.
     pub linked: Option<VpcId>,
-    /// What was last applied and read back, with the range of its VPC.
-    pub applied: Option<(Ipv4Net, GatewayEndpointIr)>,
+    /// What was last applied and read back, with the ranges of its VPC.
+    pub applied: Option<(Vec<Ipv4Net>, GatewayEndpointIr)>,
 }
 
 impl GatewayEndpoint {
@@ -44,16 +44,17 @@ impl GatewayEndpoint {
         vpc: &RouterIr,
         router: &mut Router,
     ) -> Result<bool, Error> {
-        let wanted = (vpc.cidr, ir.clone());
+        let ranges: Vec<Ipv4Net> = vpc.cidrs().collect();
+        let wanted = (ranges.clone(), ir.clone());
         let changed = self.applied.as_ref() != Some(&wanted);
         if changed {
             self.applied = None;
             // Rules come before the link, as everywhere.
-            self.space.set_table(endpoint_table(vpc.cidr, &ir.addresses))?;
+            self.space.set_table(endpoint_table(&ranges, &ir.addresses))?;
             self.space.set_own_addresses(&ir.addresses)?;
             self.link(id, router)?;
             self.linked = Some(vpc.vpc);
-            self.set_routes(vpc.cidr)?;
+            self.set_routes(&ranges)?;
             router.use_endpoint(id)?;
         }
         // The router forgets an address's former owner, and so must the other end of its connections.
@@ -66,13 +67,14 @@ impl GatewayEndpoint {
     }
 
     /// Checks both ends: what leads there, and what's there.
-    pub fn check(&mut self, id: VpcEndpointId, vpc: Ipv4Net, router: &mut Router) -> Result<(), Error> {
+    pub fn check(&mut self, id: VpcEndpointId, vpc: &RouterIr, router: &mut Router) -> Result<(), Error> {
         router.check_endpoint(id)?;
         let step = || format!("reading back {id}");
         let index = self.index()?;
         let found = self.space.route.routes().step(step)?;
         let neighbour = self.space.route.neighbour(index, NEXT_HOP).step(step)?;
-        if found != routes(vpc, index) || neighbour != Some(GATEWAY_MAC) {
+        let ranges: Vec<Ipv4Net> = vpc.cidrs().collect();
+        if found != routes(&ranges, index) || neighbour != Some(GATEWAY_MAC) {
             return Err(Error::NotAsWanted(format!("{id} has no way back to its VPC")));
         }
         self.space.check_table()
@@ -107,9 +109,9 @@ impl GatewayEndpoint {
             .step(|| format!("linking {id} to its router"))
     }
 
-    fn set_routes(&mut self, vpc: Ipv4Net) -> Result<(), Error> {
+    fn set_routes(&mut self, ranges: &[Ipv4Net]) -> Result<(), Error> {
         let index = self.index()?;
-        let wanted = routes(vpc, index);
+        let wanted = routes(ranges, index);
         let route = &mut self.space.route;
         route.bring_up(index).step(|| "bringing up an endpoint's link".into())?;
         let found = route.routes().step(|| "reading routes".into())?;
@@ -136,10 +138,7 @@ impl GatewayEndpoint {
 }
 
 /// All that an endpoint's namespace routes.
-fn routes(vpc: Ipv4Net, index: u32) -> BTreeSet<Route> {
-    [
-        Route::main(anywhere(), Via::Blackhole),
-        Route::main(vpc, Via::Gateway(index, NEXT_HOP)),
-    ]
-    .into()
+fn routes(ranges: &[Ipv4Net], index: u32) -> BTreeSet<Route> {
+    let back = ranges.iter().map(|r| Route::main(*r, Via::Gateway(index, NEXT_HOP)));
+    back.chain([Route::main(anywhere(), Via::Blackhole)]).collect()
 }

@@ -32,7 +32,7 @@ impl Owners {
             }
             // Left by an earlier server: whatever nobody owns now.
             None => FormerAddresses::AllBut {
-                cidr: ir.cidr,
+                cidrs: ir.cidrs().collect(),
                 owned: now.keys().chain(&ir.resolvers).copied().collect(),
             },
         };
@@ -45,16 +45,24 @@ impl Owners {
 pub enum FormerAddresses {
     /// These.
     These(BTreeSet<Ipv4Addr>),
-    /// All of the VPC's range that nobody owns.
+    /// All of some ranges that nobody owns.
     AllBut {
-        /// The range.
-        cidr: Ipv4Net,
+        /// The ranges.
+        cidrs: Vec<Ipv4Net>,
         /// Those that somebody owns.
         owned: BTreeSet<Ipv4Addr>,
     },
 }
 
 impl FormerAddresses {
+    /// Everything in these ranges.
+    pub fn all_of(cidrs: Vec<Ipv4Net>) -> Self {
+        Self::AllBut {
+            cidrs,
+            owned: BTreeSet::new(),
+        }
+    }
+
     /// Whether there's none.
     pub fn is_empty(&self) -> bool {
         matches!(self, Self::These(addresses) if addresses.is_empty())
@@ -64,7 +72,7 @@ impl FormerAddresses {
     pub fn contains(&self, address: Ipv4Addr) -> bool {
         match self {
             Self::These(addresses) => addresses.contains(&address),
-            Self::AllBut { cidr, owned } => cidr.contains(&address) && !owned.contains(&address),
+            Self::AllBut { cidrs, owned } => cidrs.iter().any(|c| c.contains(&address)) && !owned.contains(&address),
         }
     }
 }

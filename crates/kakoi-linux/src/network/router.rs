@@ -1,6 +1,6 @@
 //! One router: its own addresses, its table, and the links that others hang onto it.
 
-use super::owners::Owners;
+use super::owners::{FormerAddresses, Owners};
 use super::space::Space;
 use crate::compile::{self, GATEWAY_LINK, Numbering, Previous};
 use crate::netlink::route::{Mac, Route, Via, host};
@@ -8,7 +8,7 @@ use crate::netns::Role;
 use crate::{Error, Step};
 use ipnet::Ipv4Net;
 use kakoi_netir::RouterIr;
-use kakoi_types::{NetworkInterfaceId, VpcEndpointId};
+use kakoi_types::{NetworkInterfaceId, VpcEndpointId, VpcPeeringConnectionId};
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::Ipv4Addr;
 use std::os::fd::OwnedFd;
@@ -46,6 +46,10 @@ pub struct Router {
     owners: Owners,
     /// What was last applied and read back.
     pub ir: Option<RouterIr>,
+    /// Peering connections that were linked by this server, with the ranges routed over them.
+    pub peers: BTreeMap<VpcPeeringConnectionId, Vec<Ipv4Net>>,
+    /// Addresses that changed hands when the rules were last applied: routers of peers must forget their connections, too.
+    pub former: Option<FormerAddresses>,
     /// Links found when the namespace was taken over from an earlier server.
     pub found_links: BTreeSet<String>,
 }
@@ -78,6 +82,8 @@ impl Router {
             numbers: Numbering::default(),
             owners: Owners::default(),
             ir: None,
+            peers: BTreeMap::new(),
+            former: None,
             found_links,
         })
     }
@@ -114,6 +120,7 @@ impl Router {
         let gone = self.owners.change(ir);
         if !gone.is_empty() {
             self.space.forget_connections(|address| gone.contains(address))?;
+            self.former = Some(gone);
         }
         self.ir = Some(ir.clone());
         Ok(changed)
@@ -301,14 +308,19 @@ impl Router {
             "resolvers",
             "combo_in",
             "combo_out",
+            "own_table",
         ]
         .into_iter()
         .chain(compile::acl::MAPS)
+        .chain(compile::peering::SETS)
         {
             self.space.nft.check_set(name, &table.sets[name]).step(step)?;
         }
         let mut chains: Vec<String> = compile::BASE_CHAINS.iter().map(|c| (*c).to_owned()).collect();
         chains.extend(compile::acl::FIXED_CHAINS.map(str::to_owned));
+        chains.extend(compile::peering::FIXED_CHAINS.map(str::to_owned));
+        let applied_peerings = self.ir.iter().flat_map(|applied| applied.peerings.keys());
+        chains.extend(applied_peerings.map(|id| compile::peering::chain_name(*id)));
         // Traffic may cross any subnet's border, so every ACL counts.
         for acl in applied_acls {
             chains.extend(["in", "out"].map(|direction| compile::acl::chain_name(*acl, direction)));

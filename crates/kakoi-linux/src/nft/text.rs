@@ -39,10 +39,12 @@ pub fn replace(name: &str, old: Option<&str>, table: &NftTable, budget: Option<u
     for (set_name, set) in plain {
         staged.add_set(set_name, set);
     }
-    staged.add_chains(others.into_iter());
+    // Verdict maps lead to chains, and rules look verdict maps up.
+    staged.declare_chains(&others);
     for (set_name, set) in verdicts {
         staged.add_set(set_name, set);
     }
+    others.iter().for_each(|(name, chain)| staged.add_rules(name, chain));
     let mut switch = Script::new(name);
     switch.add_chains(bases.into_iter());
     if let Some(old) = old {
@@ -128,14 +130,19 @@ impl<'a> Script<'a> {
 
     /// Chains first, all their rules after, because rules jump to chains.
     pub fn add_chains<'c>(&mut self, chains: impl Iterator<Item = (&'c Arc<str>, &'c Arc<Chain>)>) {
-        let (chains, table): (Vec<_>, _) = (chains.collect(), self.table);
-        for (name, chain) in &chains {
+        let chains: Vec<_> = chains.collect();
+        self.declare_chains(&chains);
+        chains.iter().for_each(|(name, chain)| self.add_rules(name, chain));
+    }
+
+    fn declare_chains(&mut self, chains: &[(&Arc<str>, &Arc<Chain>)]) {
+        let table = self.table;
+        for (name, chain) in chains {
             match &chain.hook {
                 Some(hook) => self.line(SMALL, format_args!("add chain inet {table} {name} {{ {hook} }}")),
                 None => self.line(SMALL, format_args!("add chain inet {table} {name}")),
             }
         }
-        chains.iter().for_each(|(name, chain)| self.add_rules(name, chain));
     }
 
     /// Fills a chain that has no rules.
