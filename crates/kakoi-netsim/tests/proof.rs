@@ -9,12 +9,12 @@ mod topology;
 mod walker;
 
 use common::*;
-use kakoi_net::*;
 use kakoi_netir::*;
 use kakoi_netsim::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::Ipv4Addr;
-use topology::questions::{self, CLIENT_PORT, Kind, Question, Start};
+use topology::mistakes::MISTAKES;
+use topology::questions::{self, CLIENT_PORT, Kind, Question, services};
 use topology::shrink::{self, described};
 use walker::{Arrival, World};
 
@@ -28,24 +28,7 @@ const PACKETS: u64 = 1_000_000;
 type Resolve = dyn Fn(&Net) -> NetworkIr;
 
 fn simulated(ir: &NetworkIr, question: &Question) -> Option<Arrival> {
-    let origin = match question.start {
-        Start::Process(workload) => Origin::Workload(workload),
-        Start::Link(interface, source) => Origin::Interface { interface, source },
-    };
-    let protocol = match question.kind {
-        Kind::Tcp(port) => Protocol::Tcp(port),
-        Kind::Udp(port) => Protocol::Udp(port),
-        Kind::Ping => Protocol::Icmp,
-    };
-    match fate(
-        ir,
-        &origin,
-        &Packet {
-            dst: question.dst,
-            protocol,
-            source_port: question.client_port,
-        },
-    ) {
+    match question.fate(ir) {
         Verdict::Dropped { .. } => None,
         Verdict::Delivered { to, .. } => Some(match to {
             Destination::Own => Arrival::Own,
@@ -57,10 +40,6 @@ fn simulated(ir: &NetworkIr, question: &Question) -> Option<Arrival> {
             Destination::GatewayEndpoint { endpoint, service } => Arrival::GatewayEndpoint(endpoint, service),
         }),
     }
-}
-
-fn services() -> BTreeMap<String, BTreeSet<Ipv4Addr>> {
-    BTreeMap::from([(S3.to_owned(), BTreeSet::from([ip(S3_ADDRESS)]))])
 }
 
 /// What was asked, and how often what came of it.
@@ -215,103 +194,6 @@ fn a_seed_always_gives_the_same_network() {
     assert_eq!(topology::network(7).network, topology::network(7).network);
     assert_ne!(topology::network(7).network, topology::network(8).network);
 }
-
-type Mistake = (&'static str, fn(&mut RouterIr));
-
-/// Mistakes that an engine could make.
-const MISTAKES: [Mistake; 15] = [
-    ("an ingress rule forgotten", |r| {
-        r.groups.values_mut().for_each(|g| drop(g.ingress.pop()));
-    }),
-    ("an egress rule forgotten", |r| {
-        r.groups.values_mut().for_each(|g| drop(g.egress.pop()));
-    }),
-    ("one port too many", |r| {
-        for rule in r.groups.values_mut().flat_map(|g| &mut g.egress) {
-            if let Traffic::Tcp(ports) | Traffic::Udp(ports) = &mut rule.traffic {
-                ports.to = ports.to.saturating_add(1);
-            }
-        }
-    }),
-    ("a peer forgotten", |r| {
-        for rule in r.groups.values_mut().flat_map(|g| &mut g.egress) {
-            rule.peers.pop();
-        }
-    }),
-    ("a range one address too short", |r| {
-        for range in r
-            .tables
-            .values_mut()
-            .flat_map(|t| &mut t.ranges)
-            .filter(|r| r.first < r.last)
-        {
-            range.last = Ipv4Addr::from(u32::from(range.last) - 1);
-        }
-    }),
-    ("a blackhole that doesn't win", |r| {
-        for table in r.tables.values_mut() {
-            let nat = table
-                .ranges
-                .iter()
-                .map(|r| &r.next)
-                .find(|n| matches!(n, NextHop::Nat(_)))
-                .cloned();
-            for range in table
-                .ranges
-                .iter_mut()
-                .filter(|r| r.next == NextHop::Drop(DropWhy::Blackhole))
-            {
-                range.next = nat.clone().unwrap_or(NextHop::Local);
-            }
-        }
-    }),
-    ("no resolver", |r| r.resolvers.clear()),
-    ("another source behind NAT", |r| {
-        r.nat_gateways.values_mut().for_each(|n| n.public_ip = n.private_ip);
-    }),
-    ("a gateway endpoint where nothing answers", |r| {
-        r.gateway_endpoints.values_mut().for_each(|e| e.addresses.clear());
-    }),
-    ("a network ACL's entry forgotten", |r| {
-        r.acls.values_mut().for_each(|a| drop(a.ingress.pop()));
-    }),
-    ("two entries of a network ACL in the wrong order", |r| {
-        for entries in r.acls.values_mut().flat_map(|a| [&mut a.ingress, &mut a.egress]) {
-            entries.reverse();
-        }
-    }),
-    ("one port too many in a network ACL", |r| {
-        for entry in r.acls.values_mut().flat_map(|a| &mut a.egress) {
-            if let Traffic::Tcp(ports) | Traffic::Udp(ports) = &mut entry.traffic {
-                ports.to = ports.to.saturating_add(1);
-            }
-        }
-    }),
-    ("echo replies taken for requests", |r| {
-        for entry in r
-            .acls
-            .values_mut()
-            .flat_map(|a| [&mut a.ingress, &mut a.egress])
-            .flatten()
-        {
-            if let Traffic::Icmp { kind, .. } = &mut entry.traffic {
-                *kind = kind.map(|kind| 8 - kind);
-            }
-        }
-    }),
-    ("every subnet under the default network ACL", |r| {
-        let first = r.acls.keys().next().copied();
-        for subnet in r.subnets.values_mut() {
-            subnet.acl = first.unwrap_or(subnet.acl);
-        }
-    }),
-    ("a NAT gateway in another subnet", |r| {
-        let last = r.subnets.keys().next().copied();
-        for nat in r.nat_gateways.values_mut() {
-            nat.subnet = last.unwrap_or(nat.subnet);
-        }
-    }),
-];
 
 #[test]
 fn every_mistake_is_found_and_minimised() {

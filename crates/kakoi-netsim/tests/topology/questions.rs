@@ -2,8 +2,10 @@
 
 use crate::common::*;
 use kakoi_net::*;
+use kakoi_netir::NetworkIr;
+use kakoi_netsim::{Origin, Packet, Protocol, Verdict, fate};
 use kakoi_types::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::net::Ipv4Addr;
 
 /// What the first packet of a connection is.
@@ -34,6 +36,33 @@ pub struct Question {
     pub kind: Kind,
     /// The client's port; without meaning for a ping.
     pub client_port: u16,
+}
+
+impl Question {
+    /// What the simulator says.
+    pub fn fate(&self, ir: &NetworkIr) -> Verdict {
+        let origin = match self.start {
+            Start::Process(workload) => Origin::Workload(workload),
+            Start::Link(interface, source) => Origin::Interface { interface, source },
+        };
+        let protocol = match self.kind {
+            Kind::Tcp(port) => Protocol::Tcp(port),
+            Kind::Udp(port) => Protocol::Udp(port),
+            Kind::Ping => Protocol::Icmp,
+        };
+        let (dst, source_port) = (self.dst, self.client_port);
+        let packet = Packet {
+            dst,
+            protocol,
+            source_port,
+        };
+        fate(ir, &origin, &packet)
+    }
+}
+
+/// Addresses that answer behind gateway endpoints.
+pub fn services() -> BTreeMap<String, BTreeSet<Ipv4Addr>> {
+    BTreeMap::from([(S3.to_owned(), BTreeSet::from([ip(S3_ADDRESS)]))])
 }
 
 /// Both sides of every edge: of ranges in rules, routes, lists, subnets and VPCs, of each address in use, and of what is
