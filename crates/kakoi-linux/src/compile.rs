@@ -7,7 +7,7 @@ pub(crate) mod acl;
 
 use crate::nft::boxes::{self, Box};
 use crate::nft::{Chain, Data, DataKind, Field, NftTable, SetDef, Value};
-use kakoi_net::Traffic;
+use kakoi_net::{AppLeg, Traffic};
 use kakoi_netir::{AttachmentIr, GroupIr, NextHop, RouterIr, RuleIr};
 use kakoi_types::{Ipv4Net, NatGatewayId, NetworkInterfaceId, RouteTableId, SecurityGroupId, VpcEndpointId, VpcId};
 use std::collections::{BTreeMap, BTreeSet};
@@ -219,16 +219,26 @@ fn interface_sets(router: &RouterIr, numbers: &Numbering) -> BTreeMap<Arc<str>, 
     let mut route_table = SetDef::new(&[Field::IfName], DataKind::Mark, false);
     let mut out = SetDef::new(&[Field::IfName], DataKind::Mark, false);
     let mut into = SetDef::new(&[Field::Address], DataKind::Mark, false);
+    let mut home_links = SetDef::new(&[Field::IfName], DataKind::Member, false);
+    let mut mounts = SetDef::new(&[Field::Address], DataKind::Member, false);
     for (id, interface) in &router.interfaces {
         let combination = numbers.combinations.get(&interface.groups).copied();
         let address = Value::address(interface.address);
         if let (true, Some(number)) = (judged(&interface.attachment), combination) {
             into.elements.insert(vec![address.clone()], Data::Mark(number));
         }
-        if !matches!(interface.attachment, AttachmentIr::Workload { .. }) {
-            continue;
-        }
+        let leg = match interface.attachment {
+            AttachmentIr::Workload { leg, .. } => leg,
+            AttachmentIr::MountTarget { .. } => {
+                mounts.elements.insert(vec![address], Data::Member);
+                continue;
+            }
+            AttachmentIr::Endpoint { .. } | AttachmentIr::NatGateway(_) => continue,
+        };
         let link = Value::name(interface_link(*id));
+        if leg == AppLeg::Home {
+            home_links.elements.insert(vec![link.clone()], Data::Member);
+        }
         source.elements.insert(vec![link.clone(), address], Data::Member);
         if let Some(number) = numbers.tables.get(&interface.table) {
             route_table
@@ -288,6 +298,8 @@ fn interface_sets(router: &RouterIr, numbers: &Numbering) -> BTreeMap<Arc<str>, 
         ("gwe_links", endpoint_links),
         ("gwe_src", endpoint_source),
         ("resolvers", resolvers),
+        ("home_links", home_links),
+        ("mounts", mounts),
     ]
     .into_iter()
     .map(|(name, set)| (name.into(), Arc::new(set)))
@@ -418,6 +430,8 @@ fn base_chains() -> BTreeMap<Arc<str>, Arc<Chain>> {
         "ct state established,related accept",
         "iifname \"igw\" counter drop",
         "iifname @gwe_links counter drop",
+        "iifname @home_links counter drop",
+        "oifname @home_links counter drop",
         "ct mark set meta mark",
     ];
     let pass_in = [
@@ -426,11 +440,15 @@ fn base_chains() -> BTreeMap<Arc<str>, Arc<Chain>> {
         "oifname @gwe_links accept",
     ];
     // A packet whose route isn't local isn't for an address of ours, even if the kernel would deliver it.
+    // A home leg opens NFS to mount targets and nothing else, whatever its groups say: nothing that's forwarded is that.
     let own_out = [
         "iifname \"lo\" accept",
         "meta mark != 0x1 counter drop",
         "ct state invalid counter drop",
         "ct state established,related accept",
+        "iifname @home_links ip daddr != @mounts counter drop",
+        "iifname @home_links meta l4proto != tcp counter drop",
+        "iifname @home_links tcp dport != 2049 counter drop",
         resolver,
     ];
     let own_in = ["iifname \"lo\" accept", "ct state established,related accept", resolver];

@@ -12,7 +12,7 @@ mod topology;
 
 use common::Net;
 use kakoi_linux::{LinuxNetwork, NetworkConfig};
-use kakoi_netir::NetworkIr;
+use kakoi_netir::{NetworkIr, RouterIr};
 use kakoi_netsim::{Destination, Verdict};
 use prober::{Outcome, Probe, Prober, expected};
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,6 +20,7 @@ use std::net::Ipv4Addr;
 use std::sync::Arc;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 use support::{InProcess, Region, may_make_namespaces, run_in_a_user_namespace};
 use topology::Dice;
 use topology::mistakes::MISTAKES;
@@ -27,14 +28,20 @@ use topology::questions::{self, Kind, Question, Start};
 use topology::shrink;
 
 /// Networks on which simulator and kernel once differed: seeds, for ever asked again.
-const REGRESSIONS: [u64; 0] = [];
+const REGRESSIONS: [u64; 1] = [
+    6, // a home leg whose groups admit more than NFS
+];
 
 /// The networks of a run, and the probes of each.
 const NETWORKS: u64 = 50;
 const PROBES: usize = 48;
 
 /// Networks at work at the same time: mostly they wait, for links to come and for silence.
-const AT_ONCE: usize = 4;
+const AT_ONCE: usize = 8;
+
+/// How long an answer that should come may take on a busy machine, and where a difference is what's looked for.
+const PATIENCE: Duration = Duration::from_secs(8);
+const SOON: Duration = Duration::from_millis(800);
 
 /// How the IR that's applied is made: as it should be, or wrongly on purpose.
 type Resolve<'a> = dyn Fn(&Net) -> NetworkIr + Sync + 'a;
@@ -169,7 +176,11 @@ impl Choice<'_> {
 fn questions(net: &Net, ir: &NetworkIr, dice: &mut Dice) -> Vec<(Question, Outcome)> {
     let mut choice = Choice {
         ir,
-        addresses: questions::addresses(net),
+        // To a socket of Linux 0.0.0.0 is the machine itself: no packet with that address can be sent.
+        addresses: questions::addresses(net)
+            .into_iter()
+            .filter(|a| !a.is_unspecified())
+            .collect(),
         kinds: questions::kinds(net),
         client_ports: questions::client_ports(net),
         chosen: Vec::new(),
@@ -218,7 +229,12 @@ fn questions(net: &Net, ir: &NetworkIr, dice: &mut Dice) -> Vec<(Question, Outco
 }
 
 /// A network for real, its services, and what becomes of the probes.
-fn measured(net: &Net, applied: &NetworkIr, asked: &[(Question, Outcome)]) -> (Vec<Outcome>, usize) {
+fn measured(
+    net: &Net,
+    applied: &NetworkIr,
+    asked: &[(Question, Outcome)],
+    patience: Duration,
+) -> (Vec<Outcome>, usize) {
     let hosts = internet(net);
     let holder = Arc::new(InProcess::default());
     let config = NetworkConfig {
@@ -233,7 +249,7 @@ fn measured(net: &Net, applied: &NetworkIr, asked: &[(Question, Outcome)]) -> (V
     let wanted = asked.iter().map(|(q, _)| (q.dst, q.kind)).collect();
     let prober = Prober::new(&region.network, applied, &hosts, &wanted);
     let probes: Vec<Probe> = asked.iter().map(|(q, e)| Probe::of(q, *e)).collect();
-    let outcomes = prober.send(&probes);
+    let outcomes = prober.send(&probes, patience);
     (outcomes, prober.all_alive())
 }
 
@@ -247,11 +263,16 @@ struct Tally {
 }
 
 /// The first probe of a network that becomes of it what the simulator doesn't say.
-fn difference(seed: u64, resolve: &Resolve<'_>, tally: &Mutex<Tally>) -> Option<(Question, Outcome)> {
+fn difference(
+    seed: u64,
+    resolve: &Resolve<'_>,
+    patience: Duration,
+    tally: &Mutex<Tally>,
+) -> Option<(Question, Outcome)> {
     let net = topology::network(seed);
     let ir = net.ir();
     let asked = questions(&net, &ir, &mut Dice(seed));
-    let (outcomes, services) = measured(&net, &resolve(&net), &asked);
+    let (outcomes, services) = measured(&net, &resolve(&net), &asked, patience);
     let mut tally = tally.lock().unwrap();
     tally.networks += 1;
     tally.services += services;
@@ -271,7 +292,9 @@ fn difference(seed: u64, resolve: &Resolve<'_>, tally: &Mutex<Tally>) -> Option<
 fn tell(seed: u64, question: Question, outcome: Outcome) -> ! {
     let differs = |net: &Net| {
         let ir = net.ir();
-        expected(&ir, &question).is_some_and(|e| measured(net, &ir, &[(question, e)]).0 != [e])
+        let asked = matches!(question.start, Start::Process(id) if ir.workloads.contains_key(&id));
+        let expected = expected(&ir, &question).filter(|_| asked);
+        expected.is_some_and(|e| measured(net, &ir, &[(question, e)], SOON).0 != [e])
     };
     // Of a difference that doesn't come back alone, the whole network is told.
     let net = topology::network(seed);
@@ -299,7 +322,7 @@ fn ask(seeds: &[u64], resolve: &Resolve<'_>, tally: &Mutex<Tally>) -> Option<(u6
                 while found.lock().unwrap().is_none() {
                     let turn = usize::try_from(next.fetch_add(1, Ordering::Relaxed)).unwrap();
                     let Some(seed) = seeds.get(turn) else { return };
-                    if let Some((question, outcome)) = difference(*seed, resolve, tally) {
+                    if let Some((question, outcome)) = difference(*seed, resolve, PATIENCE, tally) {
                         found.lock().unwrap().get_or_insert((*seed, question, outcome));
                     }
                 }
@@ -364,30 +387,31 @@ fn every_mistake_shows_in_packets() {
     if !may_make_namespaces() {
         return;
     }
-    for (name, mistake) in MISTAKES {
-        let wrong = move |net: &Net| {
-            let mut ir = net.ir();
-            ir.routers.values_mut().for_each(mistake);
-            ir
-        };
-        // Networks where the mistake makes a difference to some chosen probe, by the simulator's word.
-        let matters = |seed: &u64| {
-            let net = topology::network(*seed);
-            let asked = questions(&net, &net.ir(), &mut Dice(*seed));
-            let wrong = wrong(&net);
-            asked.iter().any(|(q, e)| expected(&wrong, q).is_some_and(|w| w != *e))
-        };
-        let seed = (1..=60)
-            .find(matters)
-            .unwrap_or_else(|| panic!("{name}: not asked about in 60 networks"));
-        let found = difference(seed, &wrong, &Mutex::default());
-        let (question, outcome) = found.unwrap_or_else(|| panic!("{name}: not seen in network {seed}"));
-        assert_eq!(
-            expected(&wrong(&topology::network(seed)), &question),
-            Some(outcome),
-            "{name}"
-        );
-    }
+    std::thread::scope(|scope| {
+        for (name, mistake) in MISTAKES {
+            scope.spawn(move || shows(name, mistake));
+        }
+    });
+}
+
+fn shows(name: &str, mistake: fn(&mut RouterIr)) {
+    let wrong = |net: &Net| {
+        let mut ir = net.ir();
+        ir.routers.values_mut().for_each(mistake);
+        ir
+    };
+    // A network where the mistake makes a difference to some chosen probe, by the simulator's word.
+    let matters = |seed: &u64| {
+        let net = topology::network(*seed);
+        let asked = questions(&net, &net.ir(), &mut Dice(*seed));
+        let wrong = wrong(&net);
+        asked.iter().any(|(q, e)| expected(&wrong, q).is_some_and(|w| w != *e))
+    };
+    let seed = (1..=60)
+        .find(matters)
+        .unwrap_or_else(|| panic!("{name}: not asked about in 60 networks"));
+    let found = difference(seed, &wrong, SOON, &Mutex::default());
+    assert!(found.is_some(), "{name}: not seen in network {seed}");
 }
 
 #[test]

@@ -299,6 +299,8 @@ impl Router {
             "gwe_links",
             "gwe_src",
             "resolvers",
+            "home_links",
+            "mounts",
             "combo_in",
             "combo_out",
         ]

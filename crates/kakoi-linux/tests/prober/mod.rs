@@ -20,8 +20,6 @@ use std::time::{Duration, Instant};
 
 /// How long a packet that should be dropped gets to prove otherwise.
 const QUIET: Duration = Duration::from_millis(250);
-/// How long one that should arrive may take on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(8);
 
 /// A namespace with services.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -220,7 +218,7 @@ impl<'a> Prober<'a> {
             awaited: true,
         };
         let probes: Vec<Probe> = self.services.iter().map(probe).collect();
-        for (probe, outcome) in probes.iter().zip(self.send(&probes)) {
+        for (probe, outcome) in probes.iter().zip(self.send(&probes, Duration::from_secs(8))) {
             assert_eq!(
                 outcome,
                 Outcome::Answered(probe.from, probe.dst),
@@ -230,8 +228,8 @@ impl<'a> Prober<'a> {
         probes.len()
     }
 
-    /// Sends all probes at once, and says what became of each.
-    pub fn send(&self, probes: &[Probe]) -> Vec<Outcome> {
+    /// Sends all probes at once, and says what became of each; an answer that's awaited may take this long.
+    pub fn send(&self, probes: &[Probe], patience: Duration) -> Vec<Outcome> {
         let mut outcomes = vec![Outcome::Silent; probes.len()];
         let mut waiting: Vec<(usize, OwnedFd, bool)> = Vec::new();
         let from: BTreeSet<Place> = probes.iter().map(|p| p.from).collect();
@@ -255,7 +253,7 @@ impl<'a> Prober<'a> {
         loop {
             let awaited = waiting.iter().any(|(number, ..)| probes[*number].awaited);
             let waited = begun.elapsed();
-            if waited >= PATIENCE || (waited >= QUIET && !awaited) {
+            if waited >= patience || (waited >= QUIET && !awaited) {
                 return outcomes;
             }
             let mut fds: Vec<PollFd<'_>> = Vec::new();
@@ -266,7 +264,7 @@ impl<'a> Prober<'a> {
                     .iter()
                     .map(|(_, socket, sent)| PollFd::new(socket, if *sent { PollFlags::IN } else { PollFlags::OUT })),
             );
-            let left = if awaited { PATIENCE } else { QUIET }.saturating_sub(waited);
+            let left = if awaited { patience } else { QUIET }.saturating_sub(waited);
             let left = Timespec::try_from(left.min(Duration::from_millis(50))).unwrap();
             poll(&mut fds, Some(&left)).unwrap();
             let ready: Vec<bool> = fds.iter().map(|fd| !fd.revents().is_empty()).collect();
