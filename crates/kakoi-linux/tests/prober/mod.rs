@@ -2,6 +2,8 @@
 //! One thread polls all sockets, those of services and of probes, whatever namespaces they are in.
 #![allow(dead_code)] // each test file uses its part
 
+pub mod choice;
+
 use crate::topology::questions::{Kind, Question, Start};
 use kakoi_linux::compile::own_addresses;
 use kakoi_linux::{LinuxNetwork, in_netns};

@@ -2,6 +2,7 @@
 //! packets. What the model learns next is put at random here first: into [`vpc`], [`range`] or [`network`].
 #![allow(dead_code, reason = "each test binary uses its own part")]
 
+pub mod edits;
 pub mod mistakes;
 pub mod questions;
 pub mod shrink;
