@@ -11,7 +11,7 @@ mod topology;
 use kakoi_linux::nft::text;
 use kakoi_types::VpcId;
 use std::collections::BTreeSet;
-use std::os::fd::AsFd;
+use std::os::fd::{AsFd, OwnedFd};
 use support::{Region, may_make_namespaces, new_namespace, ruleset, run_in_a_user_namespace};
 use topology::Dice;
 use topology::edits::{Of, edit};
@@ -21,15 +21,15 @@ use topology::shrink::described;
 const SCRIPTS: u64 = 10;
 const EDITS: usize = 20;
 
-/// How a router's kernel state differs from that of a new namespace with the whole table.
-fn unlike_anew(region: &Region, vpc: VpcId) -> Option<String> {
+/// How a router's kernel state differs from that of a namespace with nothing but the whole table.
+fn unlike_anew(region: &Region, vpc: VpcId, fresh: &OwnedFd) -> Option<String> {
     let router = region.network.router_namespace(vpc).unwrap().expect("it was applied");
     let table = region.network.router_table(vpc).expect("it was applied");
-    let fresh = new_namespace().unwrap();
+    text::run(fresh.as_fd(), "flush ruleset\n").unwrap();
     for part in text::replace("kakoi", None, &table, None) {
         text::run(fresh.as_fd(), &part).unwrap();
     }
-    let (by_changes, anew) = (ruleset(&router), ruleset(&fresh));
+    let (by_changes, anew) = (ruleset(&router), ruleset(fresh));
     let only =
         |a: &[String], b: &[String]| -> Vec<String> { a.iter().filter(|item| !b.contains(item)).cloned().collect() };
     (by_changes != anew).then(|| {
@@ -42,6 +42,7 @@ fn unlike_anew(region: &Region, vpc: VpcId) -> Option<String> {
 fn difference(seed: u64, script: &[u64]) -> Option<(usize, String)> {
     let mut net = topology::network(seed);
     let region = Region::with_internet(&BTreeSet::new());
+    let fresh = new_namespace().unwrap();
     let mut before = net.ir();
     region.apply(&before);
     for (turn, number) in script.iter().enumerate() {
@@ -54,7 +55,10 @@ fn difference(seed: u64, script: &[u64]) -> Option<(usize, String)> {
             .routers
             .iter()
             .filter(|(vpc, r)| last || before.routers.get(vpc) != Some(r));
-        if let Some(how) = touched.into_iter().find_map(|(vpc, _)| unlike_anew(&region, *vpc)) {
+        if let Some(how) = touched
+            .into_iter()
+            .find_map(|(vpc, _)| unlike_anew(&region, *vpc, &fresh))
+        {
             return Some((turn, format!("{what}\n  {how}")));
         }
         before = ir;
@@ -137,10 +141,11 @@ fn what_the_kernel_lacks_is_seen() {
     for lost in ["flush chain inet kakoi acl_nowhere", "flush set inet kakoi resolvers"] {
         let region = Region::with_internet(&BTreeSet::new());
         region.apply(&ir);
-        assert_eq!(unlike_anew(&region, vpc), None);
+        let fresh = new_namespace().unwrap();
+        assert_eq!(unlike_anew(&region, vpc, &fresh), None);
         let router = region.network.router_namespace(vpc).unwrap().expect("it was applied");
         text::run(router.as_fd(), &format!("{lost}\n")).unwrap();
-        assert!(unlike_anew(&region, vpc).is_some(), "{lost}");
+        assert!(unlike_anew(&region, vpc, &fresh).is_some(), "{lost}");
     }
 }
 

@@ -556,7 +556,7 @@ pub fn ruleset(namespace: &OwnedFd) -> Vec<String> {
         .map(ToString::to_string)
         .collect();
     // Rules keep their order within their chain; everything else has none.
-    items.sort_by_key(|item| {
+    items.sort_by_cached_key(|item| {
         if item.contains("\"rule\":{") {
             chain_of(item)
         } else {
