@@ -8,7 +8,7 @@ pub(crate) mod peering;
 
 use crate::nft::boxes::{self, Box};
 use crate::nft::{Chain, Data, DataKind, Field, NftTable, SetDef, Value};
-use kakoi_net::Traffic;
+use kakoi_net::{AppLeg, Traffic};
 use kakoi_netir::{AttachmentIr, GroupIr, NextHop, RouterIr, RuleIr};
 use kakoi_types::{
     Ipv4Net, NatGatewayId, NetworkInterfaceId, RouteTableId, SecurityGroupId, VpcEndpointId, VpcId,
@@ -235,6 +235,8 @@ fn interface_sets(router: &RouterIr, numbers: &Numbering) -> BTreeMap<Arc<str>, 
     let mut into = SetDef::new(&[Field::Address], DataKind::Mark, false);
     // What the router's own sockets send as an interface is routed by that interface's table, too.
     let mut own_table = SetDef::new(&[Field::Address], DataKind::Mark, false);
+    let mut home_links = SetDef::new(&[Field::IfName], DataKind::Member, false);
+    let mut mounts = SetDef::new(&[Field::Address], DataKind::Member, false);
     for (id, interface) in &router.interfaces {
         let combination = numbers.combinations.get(&interface.groups).copied();
         let address = Value::address(interface.address);
@@ -242,13 +244,22 @@ fn interface_sets(router: &RouterIr, numbers: &Numbering) -> BTreeMap<Arc<str>, 
             into.elements.insert(vec![address.clone()], Data::Mark(number));
         }
         let table = numbers.tables.get(&interface.table);
-        if !matches!(interface.attachment, AttachmentIr::Workload { .. }) {
-            own_table
-                .elements
-                .extend(table.map(|number| (vec![address], Data::Mark(TABLE_BASE + number))));
-            continue;
-        }
+        let leg = match interface.attachment {
+            AttachmentIr::Workload { leg, .. } => leg,
+            AttachmentIr::MountTarget { .. } | AttachmentIr::Endpoint { .. } | AttachmentIr::NatGateway(_) => {
+                if matches!(interface.attachment, AttachmentIr::MountTarget { .. }) {
+                    mounts.elements.insert(vec![address.clone()], Data::Member);
+                }
+                own_table
+                    .elements
+                    .extend(table.map(|number| (vec![address], Data::Mark(TABLE_BASE + number))));
+                continue;
+            }
+        };
         let link = Value::name(interface_link(*id));
+        if leg == AppLeg::Home {
+            home_links.elements.insert(vec![link.clone()], Data::Member);
+        }
         source.elements.insert(vec![link.clone(), address], Data::Member);
         if let Some(number) = table {
             route_table
@@ -310,6 +321,8 @@ fn interface_sets(router: &RouterIr, numbers: &Numbering) -> BTreeMap<Arc<str>, 
         ("gwe_links", endpoint_links),
         ("gwe_src", endpoint_source),
         ("resolvers", resolvers),
+        ("home_links", home_links),
+        ("mounts", mounts),
     ]
     .into_iter()
     .map(|(name, set)| (name.into(), Arc::new(set)))
@@ -442,6 +455,8 @@ fn base_chains() -> BTreeMap<Arc<str>, Arc<Chain>> {
         "ct state established,related accept",
         "iifname \"igw\" counter drop",
         "iifname @gwe_links counter drop",
+        "iifname @home_links counter drop",
+        "oifname @home_links counter drop",
         "iifname @pcx_links accept",
         "ct mark set meta mark",
     ];
@@ -453,12 +468,16 @@ fn base_chains() -> BTreeMap<Arc<str>, Arc<Chain>> {
     ];
     // What came over a peering connection was judged by the groups on the other side; its source is the sender's own.
     // A packet whose route isn't local isn't for an address of ours, even if the kernel would deliver it.
+    // A home leg opens NFS to mount targets and nothing else, whatever its groups say: nothing that's forwarded is that.
     let own_out = [
         "iifname \"lo\" accept",
         "meta mark != 0x1 counter drop",
         "ct state invalid counter drop",
         "ct state established,related accept",
         "iifname @pcx_links accept",
+        "iifname @home_links ip daddr != @mounts counter drop",
+        "iifname @home_links meta l4proto != tcp counter drop",
+        "iifname @home_links tcp dport != 2049 counter drop",
         resolver,
     ];
     let own_in = ["iifname \"lo\" accept", "ct state established,related accept", resolver];

@@ -6,7 +6,7 @@ use kakoi_linux::netlink::route::{Route, RouteSocket, Via};
 use kakoi_linux::netns::Holder;
 use kakoi_net::{AppLeg, Traffic};
 use kakoi_netir::{GroupIr, LegRoutes, NetworkIr, NextHop};
-use std::os::fd::AsFd;
+use std::os::fd::{AsFd, OwnedFd};
 use support::*;
 
 /// Listeners everywhere something could be reached.
@@ -189,6 +189,47 @@ fn public_internet_only_apps_reach_the_internet_and_of_the_vpc_only_their_home()
         None,
         "nobody reaches an app through its home leg"
     );
+}
+
+/// Found by random networks: the groups of a home leg are a user's to edit, what it's for isn't.
+#[test]
+fn a_home_leg_does_nfs_and_nothing_else_whatever_groups_say() {
+    if !may_make_namespaces() {
+        return;
+    }
+    let region = Region::new();
+    let mut ir = public_internet_only();
+    for n in [4, 5] {
+        let everything = || vec![rule(Traffic::All, &["0.0.0.0/0"])];
+        (group(&mut ir, n).ingress, group(&mut ir, n).egress) = (everything(), everything());
+    }
+    region.apply(&ir);
+    listen_everywhere(&region);
+    serve(&region.router(1), MOUNT, 443);
+    serve_udp(&region.router(1), MOUNT, 2049);
+    serve(&region.app(20), "0.0.0.0", 8888);
+    let (app, other) = (region.app(20), region.app(10));
+    assert_eq!(probe(&app, MOUNT, 2049).as_deref(), Some("10.20.2.77"));
+    assert!(probe(&other, MOUNT, 443).is_some() && probe_udp(&other, MOUNT, 2049) && ping(&other, MOUNT));
+    assert_eq!(probe(&app, MOUNT, 443), None, "another port");
+    assert!(!probe_udp(&app, MOUNT, 2049), "another protocol");
+    assert!(!ping(&app, MOUNT), "no ports at all");
+    assert_eq!(probe(&other, "10.20.2.77", 8888), None, "towards it");
+    let route = |to: &str| Route::main(format!("{to}/32").parse().unwrap(), home_way(&app));
+    let mut socket = RouteSocket::open_in(app.as_fd()).unwrap();
+    socket.add_routes(&["10.20.1.11", RESOLVER].map(route)).unwrap();
+    assert_eq!(
+        probe(&app, "10.20.1.11", 8888),
+        None,
+        "an app, by a route of its own making"
+    );
+    assert_eq!(probe(&app, RESOLVER, 53), None, "the VPC's resolver, likewise");
+}
+
+/// The way over the link that an app's route to a mount target takes.
+fn home_way(app: &OwnedFd) -> Via {
+    let mut socket = RouteSocket::open_in(app.as_fd()).unwrap();
+    socket.route_to(ip(MOUNT)).unwrap().expect("the home leg's route").via
 }
 
 #[test]

@@ -306,6 +306,8 @@ impl Router {
             "gwe_links",
             "gwe_src",
             "resolvers",
+            "home_links",
+            "mounts",
             "combo_in",
             "combo_out",
             "own_table",

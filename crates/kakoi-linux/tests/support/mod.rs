@@ -6,7 +6,7 @@ use kakoi_linux::{LinuxNetwork, NetworkConfig, in_netns, listen_tcp};
 use kakoi_net::{AppLeg, PortRange, Traffic};
 use kakoi_netir::*;
 use kakoi_types::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::{self, Read, Write};
 use std::net::{Ipv4Addr, SocketAddrV4, TcpStream, UdpSocket};
@@ -149,6 +149,19 @@ impl Region {
         let holder = Arc::new(InProcess::default());
         Self {
             network: LinuxNetwork::new(config(), holder.clone()),
+            holder,
+        }
+    }
+
+    /// One whose internet has other hosts than usual.
+    pub fn with_internet(hosts: &BTreeSet<Ipv4Addr>) -> Self {
+        let holder = Arc::new(InProcess::default());
+        let config = NetworkConfig {
+            internet_hosts: hosts.clone(),
+            ..NetworkConfig::default()
+        };
+        Self {
+            network: LinuxNetwork::new(config, holder.clone()),
             holder,
         }
     }
@@ -547,7 +560,7 @@ pub fn ruleset(namespace: &OwnedFd) -> Vec<String> {
         .map(ToString::to_string)
         .collect();
     // Rules keep their order within their chain; everything else has none.
-    items.sort_by_key(|item| {
+    items.sort_by_cached_key(|item| {
         if item.contains("\"rule\":{") {
             chain_of(item)
         } else {

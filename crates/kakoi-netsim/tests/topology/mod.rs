@@ -1,11 +1,15 @@
-//! Random small networks, from a seed alone, and the packets that decide about them.
+//! Random small networks, from a seed alone, and the packets that decide about them. Shared with the tests that send real
+//! packets. What the model learns next is put at random here first: into [`vpc`], [`range`] or [`network`].
+#![allow(dead_code, reason = "each test binary uses its own part")]
+
+pub mod edits;
+pub mod mistakes;
+pub mod questions;
+pub mod shrink;
 
 use crate::common::*;
-use crate::walker::{Kind, Start};
 use kakoi_net::*;
 use kakoi_types::*;
-use std::collections::BTreeSet;
-use std::net::Ipv4Addr;
 
 /// SplitMix64: the same numbers for the same seed, for ever, whatever becomes of libraries.
 pub struct Dice(pub u64);
@@ -53,7 +57,7 @@ const PLACES: [&str; 16] = [
 ];
 const PORTS: [u16; 8] = [0, 53, 80, 443, 2048, 2049, 5432, 65535];
 
-fn range(dice: &mut Dice) -> Ipv4Net {
+pub fn range(dice: &mut Dice) -> Ipv4Net {
     // Long prefixes more often: short ones hide what the others do.
     let length = dice.pick(&[0, 8, 12, 16, 20, 23, 24, 25, 28, 30, 31, 32, 32]);
     Ipv4Net::new(ip(dice.pick(&PLACES)), length)
@@ -61,7 +65,7 @@ fn range(dice: &mut Dice) -> Ipv4Net {
         .trunc()
 }
 
-fn traffic(dice: &mut Dice) -> Traffic {
+pub fn traffic(dice: &mut Dice) -> Traffic {
     let ports = |dice: &mut Dice| {
         let (a, b) = (dice.pick(&PORTS), dice.pick(&PORTS));
         if dice.one_in(2) {
@@ -101,7 +105,7 @@ fn traffic(dice: &mut Dice) -> Traffic {
 }
 
 /// One VPC with two private subnets and a public one, everything in it at random.
-fn vpc(net: &mut Net, dice: &mut Dice, second: u8) -> [SubnetId; 3] {
+pub fn vpc(net: &mut Net, dice: &mut Dice, second: u8) -> [SubnetId; 3] {
     let at = |rest: &str| format!("10.{second}.{rest}");
     let vpc = net.vpc(&at("0.0/16"));
     net.network.vpcs[&vpc].enable_dns_support = !dice.one_in(4);
@@ -225,34 +229,87 @@ fn studio(net: &mut Net, dice: &mut Dice, home: SubnetId) {
     net.leg(neighbour, AppLeg::Internet, apps, "198.19.1.11", &[group]);
 }
 
-/// Every VPC's default network ACL, which lets everything through. Random ones belong here.
-fn acls(net: &mut Net) {
-    let everything = AclEntry {
-        allow: true,
-        traffic: Traffic::All,
-        cidr: cidr("0.0.0.0/0"),
-    };
-    for vpc in net.network.vpcs.clone().keys() {
-        if net
-            .network
-            .network_acls
-            .values()
-            .any(|acl| acl.vpc == *vpc && acl.is_default)
-        {
-            continue;
-        }
-        let id = NetworkAclId::from_entropy(net.fresh());
-        let entries = [(100, everything)];
-        let acl = NetworkAcl {
-            id,
-            vpc: *vpc,
-            is_default: true,
-            ingress: entries.into(),
-            egress: entries.into(),
-            tags: Tags::new(),
+/// Ports that network ACLs are written about: those of services, and both ends of clients' ranges.
+const ACL_PORTS: [u16; 9] = [53, 443, 1024, 2049, 5432, 32768, 49152, 60999, 65535];
+
+/// An entry at random. Wide ones more often than in groups: four of them must agree before anything comes back.
+fn entry(dice: &mut Dice) -> AclEntry {
+    let ports = |dice: &mut Dice| {
+        let (a, b) = (dice.pick(&ACL_PORTS), dice.pick(&ACL_PORTS));
+        let (from, to) = if dice.one_in(2) {
+            (a, u16::MAX)
+        } else {
+            (a.min(b), a.max(b))
         };
-        net.network.network_acls.insert(id, acl);
+        PortRange { from, to }
+    };
+    let traffic = match dice.below(7) {
+        0 | 1 => Traffic::All,
+        2 | 3 => Traffic::Tcp(ports(dice)),
+        4 => Traffic::Udp(ports(dice)),
+        5 => Traffic::Icmp {
+            kind: dice.pick(&[None, Some(0), Some(8)]),
+            code: None,
+        },
+        _ => traffic(dice),
+    };
+    let random = range(dice);
+    AclEntry {
+        allow: !dice.one_in(3),
+        traffic,
+        cidr: dice.pick(&[cidr("0.0.0.0/0"), cidr("10.0.0.0/8"), random, random]),
     }
+}
+
+/// One direction's entries at random. Most let in the end pass what none of them matched, so that order counts.
+fn entries(dice: &mut Dice) -> Vec<AclRule> {
+    let mut entries: Vec<AclRule> = (0..dice.below(4))
+        .map(|_| (dice.pick(&[1, 90, 100, 110, 200]), entry(dice)))
+        .collect();
+    if !dice.one_in(5) {
+        entries.push(acl_rule(32_766, true, Traffic::All, "0.0.0.0/0"));
+    }
+    entries
+}
+
+/// Network ACLs: each VPC has its default one, open or not, and some that subnets are associated with.
+pub fn acls(net: &mut Net, dice: &mut Dice) {
+    let vpcs: Vec<VpcId> = net.network.vpcs.keys().copied().collect();
+    for vpc in vpcs {
+        if dice.one_in(4) {
+            let (into, out) = (entries(dice), entries(dice));
+            let default = net.network.default_acl(vpc).expect("every VPC has one").id;
+            let acl = &mut net.network.network_acls[&default];
+            acl.ingress = into.into_iter().collect();
+            acl.egress = out.into_iter().collect();
+        }
+        for subnet in subnets_of(net, vpc) {
+            if dice.one_in(3) {
+                let (into, out) = (entries(dice), entries(dice));
+                net.acl(vpc, &[subnet], &into, &out);
+            } else if dice.one_in(4) {
+                // Another subnet's, if there is one.
+                let acls = &net.network.network_acls;
+                let of_vpc: Vec<_> = acls
+                    .values()
+                    .filter(|a| a.vpc == vpc && !a.is_default)
+                    .map(|a| a.id)
+                    .collect();
+                if !of_vpc.is_empty() {
+                    net.network.subnets[&subnet].acl = Some(dice.pick(&of_vpc));
+                }
+            }
+        }
+    }
+}
+
+pub fn subnets_of(net: &Net, vpc: VpcId) -> Vec<SubnetId> {
+    net.network
+        .subnets
+        .values()
+        .filter(|s| s.vpc == vpc)
+        .map(|s| s.id)
+        .collect()
 }
 
 /// The network of a seed.
@@ -265,92 +322,6 @@ pub fn network(seed: u64) -> Net {
     if dice.one_in(2) {
         studio(&mut net, &mut dice, home);
     }
-    acls(&mut net);
+    acls(&mut net, &mut dice);
     net
-}
-
-/// Both sides of every edge: of ranges in rules, routes, lists, subnets and VPCs, of each address in use, and of what is
-/// never carried anywhere. Between two edges all addresses are alike, so these stand for all there are.
-pub fn addresses(net: &Net) -> Vec<Ipv4Addr> {
-    let n = &net.network;
-    let of_rules = n
-        .groups
-        .values()
-        .flat_map(|g| g.rules.values())
-        .filter_map(|r| match r.peer {
-            Peer::Cidr(range) => Some(range),
-            _ => None,
-        });
-    let of_routes = n
-        .route_tables
-        .values()
-        .flat_map(|t| t.routes.keys())
-        .filter_map(|d| match d {
-            RouteDestination::Cidr(range) => Some(*range),
-            RouteDestination::PrefixList(_) => None,
-        });
-    let single = n.interfaces.values().map(|i| i.private_ip);
-    let single = single.chain(n.nat_gateways.values().filter_map(|nat| nat.public_ip));
-    let resolvers = n.vpcs.values().map(|v| Ipv4Addr::from(u32::from(v.cidr.network()) + 2));
-    let fixed = [
-        "0.0.0.0/8",
-        "10.0.0.0/8",
-        "100.64.0.0/10",
-        "127.0.0.0/8",
-        "169.254.0.0/16",
-        "169.254.169.253/32",
-        "172.16.0.0/12",
-        "192.168.0.0/16",
-        "198.19.0.0/16",
-        "224.0.0.0/4",
-        "240.0.0.0/4",
-    ];
-    let mut found = BTreeSet::from([0, u32::MAX]);
-    let ranges = of_rules.chain(of_routes).chain(net.lists.values().flatten().copied());
-    let ranges = ranges
-        .chain(n.vpcs.values().map(|v| v.cidr))
-        .chain(n.subnets.values().map(|s| s.cidr));
-    let ranges = ranges
-        .chain(single.chain(resolvers).chain([ip(S3_ADDRESS)]).map(Ipv4Net::from))
-        .chain(fixed.map(cidr));
-    for range in ranges {
-        let (first, last) = (u32::from(range.network()), u32::from(range.broadcast()));
-        found.extend([first.saturating_sub(1), first, last, last.saturating_add(1)]);
-    }
-    found.into_iter().map(Ipv4Addr::from).collect()
-}
-
-/// A ping, and TCP and UDP on both sides of every edge of ports, the ones of DNS and NFS among them.
-pub fn kinds(net: &Net) -> Vec<Kind> {
-    let mut tcp = BTreeSet::from([0, 52, 53, 54, 2048, 2049, 2050, u16::MAX]);
-    let mut udp = BTreeSet::from([0, 52, 53, 54, u16::MAX]);
-    for rule in net.network.groups.values().flat_map(|g| g.rules.values()) {
-        let (into, p) = match rule.traffic {
-            Traffic::Tcp(ports) => (&mut tcp, ports),
-            Traffic::Udp(ports) => (&mut udp, ports),
-            _ => continue,
-        };
-        into.extend([p.from.saturating_sub(1), p.from, p.to, p.to.saturating_add(1)]);
-    }
-    let ports = tcp.into_iter().map(Kind::Tcp).chain(udp.into_iter().map(Kind::Udp));
-    ports.chain([Kind::Ping]).collect()
-}
-
-/// Every place a packet can start, and whether its ports matter: each process and each home leg's link in full; every other
-/// link, which is that of a process asked already or sends nothing, and each link with another's address, in short.
-pub fn starts(net: &Net) -> Vec<(Start, bool)> {
-    let mut starts = Vec::new();
-    let mut seen = BTreeSet::new();
-    for i in net.network.interfaces.values() {
-        if let InterfacePurpose::App { workload, .. } | InterfacePurpose::Database { workload, .. } = i.purpose
-            && seen.insert(workload)
-        {
-            starts.push((Start::Process(workload), true));
-        }
-        let home = matches!(i.purpose, InterfacePurpose::App { leg: AppLeg::Home, .. });
-        starts.push((Start::Link(i.id, i.private_ip), home));
-        let neighbour = Ipv4Addr::from(u32::from(i.private_ip) + 1);
-        starts.push((Start::Link(i.id, neighbour), false));
-    }
-    starts
 }

@@ -2,27 +2,13 @@
 //! nothing precomputed. It shares nothing with the IR and the simulator, so that a mistake has to be made twice to go unseen.
 //! "Line n" is the line of the VPC semantics checklist that a rule comes from.
 
+mod peering;
+
+use crate::topology::questions::{Kind, Question, Start};
 use kakoi_net::*;
 use kakoi_types::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::Ipv4Addr;
-
-/// What the first packet of a connection is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
-    Tcp(u16),
-    Udp(u16),
-    /// Echo request: type 8, code 0.
-    Ping,
-}
-
-/// Where it starts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Start {
-    Process(WorkloadId),
-    /// On the link of an interface, with a source address that may be forged.
-    Link(NetworkInterfaceId, Ipv4Addr),
-}
 
 /// Where it arrives.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,6 +22,15 @@ pub enum Arrival {
     GatewayEndpoint(VpcEndpointId, String),
 }
 
+/// A subnet's border, crossed into it or out of it; the address is the other side's.
+type Border = (SubnetId, Direction, Ipv4Addr);
+
+/// A packet that arrived, and the borders that its answer crosses.
+pub struct Walked {
+    pub at: Arrival,
+    back: Vec<Border>,
+}
+
 /// What there is to read.
 pub struct World<'a> {
     pub network: &'a Network,
@@ -45,9 +40,17 @@ pub struct World<'a> {
 }
 
 impl World<'_> {
-    /// Where the packet arrives, or `None` if it's dropped.
-    pub fn walk(&self, start: Start, dst: Ipv4Addr, kind: Kind) -> Option<Arrival> {
-        match start {
+    /// Where the packet arrives, or `None` if it or its answer is dropped.
+    pub fn walk(&self, question: &Question) -> Option<Arrival> {
+        self.arrives(question)
+            .filter(|walked| self.answer_passes(walked, question))
+            .map(|walked| walked.at)
+    }
+
+    /// Where the packet arrives, whatever becomes of its answer.
+    pub fn arrives(&self, question: &Question) -> Option<Walked> {
+        let Question { dst, kind, .. } = *question;
+        match question.start {
             Start::Link(id, source) => self.sent_on_link(self.network.interfaces.get(&id)?, source, dst, kind),
             Start::Process(workload) => {
                 let legs: Vec<_> = self
@@ -58,7 +61,7 @@ impl World<'_> {
                     return None;
                 }
                 if dst.octets()[0] == 127 || legs.iter().any(|i| i.private_ip == dst) {
-                    return Some(Arrival::Own);
+                    return unjudged(Arrival::Own);
                 }
                 let is_home = |i: &NetworkInterface| leg(i).is_some_and(|(_, l)| l == AppLeg::Home);
                 let out = legs
@@ -70,7 +73,7 @@ impl World<'_> {
         }
     }
 
-    fn sent_on_link(&self, sender: &NetworkInterface, source: Ipv4Addr, dst: Ipv4Addr, kind: Kind) -> Option<Arrival> {
+    fn sent_on_link(&self, sender: &NetworkInterface, source: Ipv4Addr, dst: Ipv4Addr, kind: Kind) -> Option<Walked> {
         let vpc = self.network.vpcs.get(&sender.vpc)?;
         // Only apps and databases open connections, and only from their own address (line 31).
         let (_, which) = leg(sender)?;
@@ -80,18 +83,17 @@ impl World<'_> {
         if which == AppLeg::Home && !(kind == Kind::Tcp(2049) && self.is_home_volume(sender, dst)) {
             return None;
         }
-        // No group judges the resolver (line 10).
+        // No group and no network ACL judges the resolver (line 10).
         let base_plus_two = Ipv4Addr::from(u32::from(vpc.cidr.network()) + 2);
         if vpc.enable_dns_support && (dst == base_plus_two || dst == Ipv4Addr::new(169, 254, 169, 253)) {
             let dns = kind == Kind::Tcp(53) || kind == Kind::Udp(53);
-            return dns.then_some(Arrival::Resolver);
+            return unjudged(Arrival::Resolver).filter(|_| dns);
         }
-        // Network ACLs: the border of the sender's subnet on the way out is judged here, after the sender's groups.
         if !self.groups_admit(sender, Direction::Egress, dst, kind) {
             return None;
         }
-        // The local route can't be overridden (line 21).
-        if inside(&vpc.cidr, dst) {
+        // The local routes can't be overridden (line 21).
+        if self.is_own(vpc, dst) {
             return self.at_receiver(sender, dst, kind);
         }
         // The studio network leads to the internet and nowhere private.
@@ -102,18 +104,36 @@ impl World<'_> {
             _ if dst.octets()[..2] == [169, 254] => None,
             // An app's interface has no public address, so an internet gateway drops it (line 28).
             RouteTarget::InternetGateway(_) => None,
-            RouteTarget::NatGateway(id) => self.through_nat(vpc.id, id, dst),
-            RouteTarget::GatewayEndpoint(id) => self.through_gateway_endpoint(vpc.id, id, dst, kind),
-            RouteTarget::Peering(_) => None,
+            RouteTarget::NatGateway(id) => self.through_nat(sender, id, dst, kind),
+            RouteTarget::GatewayEndpoint(id) => self.through_gateway_endpoint(sender, id, dst, kind),
+            RouteTarget::Peering(id) => self.over_peering(sender, id, dst, kind),
         }
     }
 
-    fn at_receiver(&self, sender: &NetworkInterface, dst: Ipv4Addr, kind: Kind) -> Option<Arrival> {
+    fn at_receiver(&self, sender: &NetworkInterface, dst: Ipv4Addr, kind: Kind) -> Option<Walked> {
         let receiver = self.interfaces().find(|i| i.vpc == sender.vpc && i.private_ip == dst)?;
-        // Network ACLs: the border of the receiver's subnet on the way in is judged here, before the receiver's groups.
+        // Within a subnet nothing is crossed; between two both must agree, each way (line 12).
+        let crossed = sender.subnet != receiver.subnet;
+        if crossed
+            && !(self.crosses((sender.subnet, Direction::Egress, dst), wire(kind))
+                && self.crosses((receiver.subnet, Direction::Ingress, sender.private_ip), wire(kind)))
+        {
+            return None;
+        }
         if !self.groups_admit(receiver, Direction::Ingress, sender.private_ip, kind) {
             return None;
         }
+        let at = self.takes(receiver)?;
+        let back = [
+            (receiver.subnet, Direction::Egress, sender.private_ip),
+            (sender.subnet, Direction::Ingress, dst),
+        ];
+        let back = back.into_iter().filter(|_| crossed).collect();
+        Some(Walked { at, back })
+    }
+
+    /// What takes a packet at an interface, if anything does.
+    fn takes(&self, receiver: &NetworkInterface) -> Option<Arrival> {
         match &receiver.purpose {
             InterfacePurpose::App { leg: AppLeg::Home, .. } | InterfacePurpose::NatGateway(_) => None,
             InterfacePurpose::App { .. } | InterfacePurpose::Database { .. } => Some(Arrival::Interface(receiver.id)),
@@ -125,28 +145,96 @@ impl World<'_> {
     }
 
     /// A NAT gateway sends on by the table of the subnet that it stands in (line 30).
-    fn through_nat(&self, vpc: VpcId, id: NatGatewayId, dst: Ipv4Addr) -> Option<Arrival> {
+    fn through_nat(&self, sender: &NetworkInterface, id: NatGatewayId, dst: Ipv4Addr, kind: Kind) -> Option<Walked> {
+        let vpc = sender.vpc;
         let public = |n: &NatGateway| n.public_ip.filter(|_| n.deleted.is_none() && n.allocation.is_some());
         let nat = self
             .network
             .nat_gateways
             .values()
             .find(|n| n.id == id && n.vpc == vpc)?;
-        // Network ACLs: the NAT gateway's subnet judges what it takes and what it sends on here.
         let source = public(nat)?;
         let RouteTarget::InternetGateway(gateway) = self.best_route(nat.subnet, dst)? else {
             return None;
         };
         let attached = self.network.internet_gateways.get(&gateway)?.attached == Some(vpc);
         let another_nat = self.network.nat_gateways.values().any(|n| public(n) == Some(dst));
-        (attached && !off_the_internet(dst) && !another_nat).then_some(Arrival::Internet(source))
+        // Its subnet judges what it takes and what it sends on, and so again on the way back (line 17).
+        let (mut there, mut back) = (Vec::new(), vec![(nat.subnet, Direction::Ingress, dst)]);
+        if sender.subnet != nat.subnet {
+            there.push((sender.subnet, Direction::Egress, dst));
+            there.push((nat.subnet, Direction::Ingress, sender.private_ip));
+            back.push((nat.subnet, Direction::Egress, sender.private_ip));
+            back.push((sender.subnet, Direction::Ingress, dst));
+        }
+        there.push((nat.subnet, Direction::Egress, dst));
+        let lets_out = there.into_iter().all(|border| self.crosses(border, wire(kind)));
+        (lets_out && attached && !off_the_internet(dst) && !another_nat).then_some(Walked {
+            at: Arrival::Internet(source),
+            back,
+        })
     }
 
-    fn through_gateway_endpoint(&self, vpc: VpcId, id: VpcEndpointId, dst: Ipv4Addr, kind: Kind) -> Option<Arrival> {
-        let endpoint = self.network.endpoints.get(&id).filter(|e| e.vpc == vpc)?;
+    fn through_gateway_endpoint(
+        &self,
+        sender: &NetworkInterface,
+        id: VpcEndpointId,
+        dst: Ipv4Addr,
+        kind: Kind,
+    ) -> Option<Walked> {
+        let endpoint = self.network.endpoints.get(&id).filter(|e| e.vpc == sender.vpc)?;
         let carries = matches!(endpoint.kind, EndpointKind::Gateway { .. }) && !matches!(kind, Kind::Udp(_));
         let answers = self.services.get(&endpoint.service_name)?.contains(&dst);
-        (carries && answers).then(|| Arrival::GatewayEndpoint(id, endpoint.service_name.clone()))
+        // Behind it there's no subnet: the sender's alone judges.
+        let lets_out = self.crosses((sender.subnet, Direction::Egress, dst), wire(kind));
+        (carries && answers && lets_out).then(|| Walked {
+            at: Arrival::GatewayEndpoint(id, endpoint.service_name.clone()),
+            back: vec![(sender.subnet, Direction::Ingress, dst)],
+        })
+    }
+
+    /// Whether the answer gets back: at each border it's a packet like any other, to the client's port (line 14).
+    fn answer_passes(&self, walked: &Walked, question: &Question) -> bool {
+        let answer = match question.kind {
+            Kind::Tcp(_) => Wire::Tcp(question.client_port),
+            Kind::Udp(_) => Wire::Udp(question.client_port),
+            Kind::Ping => Wire::Icmp(0),
+        };
+        walked.back.iter().all(|border| self.crosses(*border, answer))
+    }
+
+    /// Whether the subnet's network ACL lets a packet over its border: of the entries that match, the one with the lowest number
+    /// says so, and without any it doesn't (line 13).
+    fn crosses(&self, (subnet, direction, other): Border, packet: Wire) -> bool {
+        let Some(subnet) = self.network.subnets.get(&subnet) else {
+            return false;
+        };
+        let acl = self.network.network_acls.values().find(|acl| match subnet.acl {
+            Some(id) => acl.id == id,
+            None => acl.is_default && acl.vpc == subnet.vpc,
+        });
+        let Some(acl) = acl else { return false };
+        let entries = if direction == Direction::Ingress {
+            &acl.ingress
+        } else {
+            &acl.egress
+        };
+        let matching = entries.iter().filter(|(_, entry)| {
+            inside(&entry.cidr, other)
+                && match (entry.traffic, packet) {
+                    (Traffic::All, _) => true,
+                    (Traffic::Tcp(ports), Wire::Tcp(port)) | (Traffic::Udp(ports), Wire::Udp(port)) => {
+                        ports.from <= port && port <= ports.to
+                    }
+                    (Traffic::Icmp { kind, code }, Wire::Icmp(of)) => {
+                        kind.unwrap_or(of) == of && code.unwrap_or(0) == 0
+                    }
+                    _ => false,
+                }
+        });
+        matching
+            .min_by_key(|(number, _)| **number)
+            .is_some_and(|(_, entry)| entry.allow)
     }
 
     /// The longest prefix decides (line 19), of equal ones a plain route before a prefix list's (line 20), and a route whose
@@ -160,8 +248,8 @@ impl World<'_> {
         let mut best: Option<(u8, bool, RouteTarget)> = None;
         for (destination, target) in &table.routes {
             let (nets, plain) = match destination {
-                RouteDestination::Cidr(net) => (std::slice::from_ref(net), true),
-                RouteDestination::PrefixList(id) => (self.lists.get(id).map_or(&[][..], Vec::as_slice), false),
+                RouteDestination::Cidr(net) => (vec![*net], true),
+                RouteDestination::PrefixList(id) => (self.entries(id), false),
             };
             for net in nets.iter().filter(|n| inside(n, dst)) {
                 let rank = (net.prefix_len(), plain);
@@ -186,23 +274,19 @@ impl World<'_> {
     }
 
     /// Whether a rule's peer means the address. A reference means the private addresses of a group's interfaces (line 6), and
-    /// only of a group that's still there in the same VPC (line 7).
+    /// only of a group that's still there, in the same VPC or one that's joined to it (line 7).
     fn means(&self, group: &SecurityGroup, peer: &Peer, address: Ipv4Addr) -> bool {
         match peer {
             Peer::Cidr(net) => inside(net, address),
-            Peer::PrefixList(id) => self
-                .lists
-                .get(id)
-                .is_some_and(|nets| nets.iter().any(|n| inside(n, address))),
+            Peer::PrefixList(id) => self.entries(id).iter().any(|n| inside(n, address)),
             Peer::Group(other) => {
-                let there = self.network.groups.get(other).is_some_and(|o| o.vpc == group.vpc);
-                let wears = |i: &NetworkInterface| i.vpc == group.vpc && i.groups.contains(other);
-                there
-                    && self
-                        .network
-                        .interfaces
-                        .values()
-                        .any(|i| i.private_ip == address && wears(i))
+                let of = self.network.groups.get(other).map(|o| o.vpc);
+                of.filter(|vpc| *vpc == group.vpc || self.are_joined(*vpc, group.vpc))
+                    .is_some_and(|vpc| {
+                        let wears = |i: &NetworkInterface| i.vpc == vpc && i.groups.contains(other);
+                        let mut all = self.network.interfaces.values();
+                        all.any(|i| i.private_ip == address && wears(i))
+                    })
             }
         }
     }
@@ -231,6 +315,27 @@ impl World<'_> {
                 }
         })
     }
+}
+
+/// What a network ACL sees of a packet: its destination port, or its ICMP type; the code is 0.
+#[derive(Clone, Copy)]
+enum Wire {
+    Tcp(u16),
+    Udp(u16),
+    Icmp(u8),
+}
+
+fn wire(kind: Kind) -> Wire {
+    match kind {
+        Kind::Tcp(port) => Wire::Tcp(port),
+        Kind::Udp(port) => Wire::Udp(port),
+        Kind::Ping => Wire::Icmp(8),
+    }
+}
+
+/// Arrived where no network ACL judges.
+fn unjudged(at: Arrival) -> Option<Walked> {
+    Some(Walked { at, back: Vec::new() })
 }
 
 /// Whose leg an interface is, and which.
