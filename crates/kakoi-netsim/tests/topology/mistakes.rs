@@ -62,7 +62,9 @@ pub const MISTAKES: [Mistake; 15] = [
         r.gateway_endpoints.values_mut().for_each(|e| e.addresses.clear());
     }),
     ("a network ACL's entry forgotten", |r| {
-        r.acls.values_mut().for_each(|a| drop(a.ingress.pop()));
+        r.acls
+            .values_mut()
+            .for_each(|a| a.ingress.truncate(a.ingress.len().saturating_sub(1)));
     }),
     ("two entries of a network ACL in the wrong order", |r| {
         for entries in r.acls.values_mut().flat_map(|a| [&mut a.ingress, &mut a.egress]) {
