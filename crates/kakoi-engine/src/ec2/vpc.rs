@@ -134,7 +134,7 @@ pub(super) async fn describe_vpcs(
 
 pub(super) async fn delete_vpc(engine: &Engine, _: &Caller, request: DeleteVpcRequest) -> Result<(), ApiError> {
     let vpc = id(&request.vpc_id)?;
-    change(engine, request.dry_run, move |net, _| net.delete_vpc(vpc)).await
+    change(engine, request.dry_run, move |net, ctx| net.delete_vpc(ctx, vpc)).await
 }
 
 pub(super) async fn describe_vpc_attribute(
