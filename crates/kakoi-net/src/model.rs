@@ -479,8 +479,23 @@ pub struct CustomerPrefixList {
     pub entries: BTreeMap<Ipv4Net, Option<String>>,
     /// Entries of earlier versions, by version.
     pub history: BTreeMap<u64, BTreeMap<Ipv4Net, Option<String>>>,
+    /// What was done to it last: clients wait for the answer to say so.
+    #[serde(default)]
+    pub last_change: PrefixListChange,
     /// Tags.
     pub tags: Tags,
+}
+
+/// What was done to a prefix list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PrefixListChange {
+    /// It was made.
+    #[default]
+    Created,
+    /// Its name, size or entries were changed.
+    Modified,
+    /// An earlier version was restored.
+    Restored,
 }
 
 /// A set of DHCP options that a user made.

@@ -120,6 +120,7 @@ impl Network {
             version: 1,
             entries,
             history: BTreeMap::new(),
+            last_change: PrefixListChange::Created,
             tags,
         };
         self.prefix_lists.insert(id, list);
@@ -166,6 +167,7 @@ impl Network {
             check_size(&entries, list.max_entries)?;
             list.replace(entries);
         }
+        list.last_change = PrefixListChange::Modified;
         self.prefix_lists.insert(id, list);
         Ok(())
     }
@@ -187,6 +189,7 @@ impl Network {
         let entries = list.entries_of(previous)?.clone();
         check_size(&entries, list.max_entries)?;
         list.replace(entries);
+        list.last_change = PrefixListChange::Restored;
         self.prefix_lists.insert(id, list);
         Ok(())
     }
