@@ -23,6 +23,8 @@ const PATIENCE: Duration = Duration::from_secs(90);
 const MODES: [&str; 2] = ["PublicInternetOnly", "VpcOnly"];
 /// The configuration of the tutorial.
 const CONFIGURATION: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/tutorial/terraform");
+/// The resources that the common VPC and security group modules make.
+const MODULES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/vpc_modules");
 /// Where the provider lies in a directory of plugins, whatever its version.
 const PROVIDER: &str = "registry.terraform.io/hashicorp/aws";
 
@@ -43,7 +45,7 @@ fn the_tutorial_applies_changes_its_mode_in_place_and_leaves_nothing() {
         boto: Boto::start(&place, &server),
         server,
     };
-    let terraform = Terraform::new(tools, &place, &region.server);
+    let terraform = Terraform::new(tools, CONFIGURATION, &place, &region.server);
     let mut checks = Checks::new("terraform");
     let before = Everything::of(&mut region, &place);
     assert!(before.is_complete(), "{:?}", before.machine);
@@ -62,6 +64,49 @@ fn the_tutorial_applies_changes_its_mode_in_place_and_leaves_nothing() {
             break;
         }
     }
+    checks.finish();
+}
+
+#[test]
+fn what_the_vpc_modules_make_applies_is_stable_and_leaves_nothing() {
+    let _one = alone(Path::new(env!("CARGO_TARGET_TMPDIR")));
+    let tools = match Tools::find() {
+        Ok(tools) => tools,
+        Err(missing) => return say(&format!("NOT RUN: Terraform's VPC modules need {missing}")),
+    };
+    let Some(setup) = setup::find(setup::own_way()) else {
+        return;
+    };
+    let place = Place::new(setup);
+    let server = place.up(&[]);
+    let mut region = Region {
+        boto: Boto::start(&place, &server),
+        server,
+    };
+    let terraform = Terraform::new(tools, MODULES, &place, &region.server);
+    let before = Everything::of(&mut region, &place);
+    let change = ["-input=false", "-no-color", "-auto-approve"];
+    let mut checks = Checks::new("terraform-vpc");
+    checks.run("apply, an empty plan, destroy; nothing is left", || {
+        terraform.init();
+        let mut times = Times::default();
+        times.of("apply", || terraform.ends(0, &[&["apply"][..], &change].concat()));
+        let peerings = region
+            .boto
+            .call("ec2", "describe_vpc_peering_connections", json!({}))
+            .value;
+        assert_eq!(
+            peerings["VpcPeeringConnections"][0]["Status"]["Code"], "active",
+            "{peerings}"
+        );
+        times.of("empty plan", || {
+            let said = terraform.ends(0, &["plan", "-input=false", "-no-color", "-detailed-exitcode"]);
+            assert!(said.contains("No changes."), "{said}");
+        });
+        times.of("destroy", || terraform.ends(0, &[&["destroy"][..], &change].concat()));
+        say(&format!("      {}", times.told()));
+        nothing_is_left(&mut region, &place, &before);
+    });
     checks.finish();
 }
 
@@ -112,7 +157,7 @@ impl Tools {
     }
 }
 
-/// The tutorial's files in a directory of their own, and Terraform in it.
+/// A configuration's files in a directory of their own, and Terraform in it.
 struct Terraform {
     tools: Tools,
     folder: PathBuf,
@@ -120,10 +165,13 @@ struct Terraform {
 }
 
 impl Terraform {
-    fn new(tools: Tools, place: &Place, server: &Server) -> Self {
+    fn new(tools: Tools, configuration: &str, place: &Place, server: &Server) -> Self {
         let folder = place.temporary().join("terraform");
         fs::create_dir(&folder).expect("a folder");
-        for file in fs::read_dir(CONFIGURATION).expect("the tutorial's files").flatten() {
+        for file in fs::read_dir(configuration)
+            .expect("the configuration's files")
+            .flatten()
+        {
             if file.path().extension().is_some_and(|e| e == "tf") {
                 fs::copy(file.path(), folder.join(file.file_name())).expect("a copy");
             }
@@ -322,6 +370,9 @@ const LISTS: &[(&str, &str, &str)] = &[
     ("ec2", "describe_network_interfaces", "NetworkInterfaces"),
     ("ec2", "describe_network_acls", "NetworkAcls"),
     ("ec2", "describe_vpc_endpoints", "VpcEndpoints"),
+    ("ec2", "describe_managed_prefix_lists", "PrefixLists"),
+    ("ec2", "describe_dhcp_options", "DhcpOptions"),
+    ("rds", "describe_db_subnet_groups", "DBSubnetGroups"),
     ("ec2", "describe_tags", "Tags"),
     ("efs", "describe_file_systems", "FileSystems"),
     ("iam", "list_roles", "Roles"),

@@ -19,7 +19,7 @@ impl Findings {
 
 impl Network {
     /// Broken references and broken rules of uniqueness, one line each; empty when the network is whole.
-    /// Routes to gateways that are gone are blackholes, not errors.
+    /// Which prefix lists exist besides the users' own only the region knows. Routes to gateways that are gone are blackholes, not errors.
     pub fn check(&self) -> Vec<String> {
         let mut found = Findings(Vec::new());
         self.check_vpcs(&mut found);
@@ -30,6 +30,8 @@ impl Network {
         self.check_endpoints(&mut found);
         self.check_interfaces(&mut found);
         self.check_mount_targets(&mut found);
+        self.check_peerings(&mut found);
+        self.check_prefix_lists(&mut found);
         found.0
     }
 
@@ -43,6 +45,11 @@ impl Network {
                 .values()
                 .filter(|t| t.vpc == *id && t.main.is_some())
                 .count();
+            let ranges: Vec<Ipv4Net> = vpc.cidrs().collect();
+            let clash = |(n, one): (usize, &Ipv4Net)| ranges[n + 1..].iter().any(|other| overlap(*one, *other));
+            found.expect(!ranges.iter().enumerate().any(clash), || {
+                format!("{id}: its ranges overlap")
+            });
             found.expect(mains == 1, || format!("{id}: {mains} main route tables"));
             let defaults = self.network_acls.values().filter(|a| a.vpc == *id && a.is_default);
             let defaults = defaults.count();
@@ -65,7 +72,7 @@ impl Network {
             let inside = self
                 .vpcs
                 .get(&subnet.vpc)
-                .is_some_and(|v| v.cidr.contains(&subnet.cidr));
+                .is_some_and(|v| v.cidrs().any(|c| c.contains(&subnet.cidr)));
             found.expect(inside, || format!("{id}: not inside {}", subnet.vpc));
             let clash = self
                 .subnets
@@ -93,8 +100,10 @@ impl Network {
                     format!("{rule_id}: a duplicate")
                 });
                 if let Peer::Group(peer) = rule.peer {
-                    found.expect(self.groups.get(&peer).is_some_and(|p| p.vpc == group.vpc), || {
-                        format!("{rule_id}: no {peer} in {}", group.vpc)
+                    // One of another VPC, or one that's gone, is stale or of a peered VPC.
+                    let service = self.groups.get(&peer).is_some_and(|p| self.is_service_vpc(p.vpc));
+                    found.expect(!service || self.is_service_vpc(group.vpc), || {
+                        format!("{rule_id}: names the studio's {peer}")
                     });
                 }
             }
@@ -258,6 +267,48 @@ impl Network {
             found.expect(zones.insert((target.file_system, zone)), || {
                 format!("{id}: second mount target of its zone")
             });
+        }
+    }
+
+    fn check_peerings(&self, found: &mut Findings) {
+        let mut pairs = BTreeSet::new();
+        for (id, peering) in &self.peerings {
+            found.expect(*id == peering.id, || format!("{id}: stored under another id"));
+            let ended = peering.ended.is_some();
+            let live = matches!(peering.status, PeeringStatus::Active | PeeringStatus::PendingAcceptance);
+            found.expect(live != ended, || {
+                format!("{id}: {:?} and ended: {ended}", peering.status)
+            });
+            if peering.status != PeeringStatus::Active {
+                continue;
+            }
+            let (one, other) = (peering.requester.vpc, peering.accepter.vpc);
+            found.expect(pairs.insert((one.min(other), one.max(other))), || {
+                format!("{id}: a second one of its pair")
+            });
+            match (self.vpcs.get(&one), self.vpcs.get(&other)) {
+                (Some(a), Some(b)) => {
+                    let apart = a.cidrs().all(|a| b.cidrs().all(|b| !overlap(a, b)));
+                    found.expect(apart, || format!("{id}: overlapping ranges"));
+                    let service = a.owner == Owner::Service || b.owner == Owner::Service;
+                    found.expect(!service, || format!("{id}: joins the studio network"));
+                }
+                _ => found.0.push(format!("{id}: no {one} or no {other}")),
+            }
+        }
+    }
+
+    fn check_prefix_lists(&self, found: &mut Findings) {
+        for (id, list) in &self.prefix_lists {
+            found.expect(*id == list.id, || format!("{id}: stored under another id"));
+            found.expect(list.entries.len() <= list.max_entries as usize, || {
+                format!("{id}: too many entries")
+            });
+            let older = list.history.keys().all(|v| *v < list.version);
+            found.expect(older, || format!("{id}: a version after {}", list.version));
+        }
+        for (id, options) in &self.dhcp_options {
+            found.expect(*id == options.id, || format!("{id}: stored under another id"));
         }
     }
 

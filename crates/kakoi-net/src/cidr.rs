@@ -50,6 +50,19 @@ pub(crate) fn overlap(a: Ipv4Net, b: Ipv4Net) -> bool {
     a.contains(&b) || b.contains(&a)
 }
 
+/// The private ranges of which a VPC can have only its first range's own, and whatever isn't private besides (the table "IPv4 CIDR
+/// block association restrictions" of AWS's VPC guide).
+const FAMILIES: [Ipv4Net; 3] = [
+    Ipv4Net::new_assert(Ipv4Addr::new(10, 0, 0, 0), 8),
+    Ipv4Net::new_assert(Ipv4Addr::new(172, 16, 0, 0), 12),
+    Ipv4Net::new_assert(Ipv4Addr::new(192, 168, 0, 0), 16),
+];
+
+/// Which of the private ranges an address range belongs to; none for public ones and 100.64.0.0/10.
+pub(crate) fn family(cidr: Ipv4Net) -> Option<Ipv4Net> {
+    FAMILIES.into_iter().find(|family| overlap(*family, cidr))
+}
+
 /// Refuses a VPC range of the wrong size or inside the region's own address plan.
 pub(crate) fn check_vpc_range(cidr: Ipv4Net) -> Result<(), NetError> {
     if !(16..=28).contains(&cidr.prefix_len()) {

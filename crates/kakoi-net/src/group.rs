@@ -1,7 +1,7 @@
 //! Security groups and their rules.
 
 use crate::cidr::ANYWHERE;
-use crate::permission::{check_description, rule_text};
+use crate::permission::{Purpose, check_description, rule_text};
 use crate::tags::check_tags;
 use crate::*;
 use kakoi_types::*;
@@ -119,7 +119,7 @@ impl Network {
     ///
     /// # Errors
     /// `InvalidGroup.NotFound`, `CannotDelete` (the default group), `DependencyViolation` while an interface wears it
-    /// or a rule of another group names it.
+    /// or a rule of another group of its VPC names it.
     pub fn delete_security_group(&mut self, id: SecurityGroupId) -> Result<(), NetError> {
         let group = self.find_group(id)?;
         if group.is_default() {
@@ -134,7 +134,10 @@ impl Network {
                 format!("{} ({})", interface.id, interface.description),
             ));
         }
-        let names_it = |g: &&SecurityGroup| g.id != id && g.rules.values().any(|r| r.peer == Peer::Group(id));
+        // Rules of a peered VPC don't hold it: they become stale, as on AWS.
+        let vpc = group.vpc;
+        let names_it =
+            |g: &&SecurityGroup| g.id != id && g.vpc == vpc && g.rules.values().any(|r| r.peer == Peer::Group(id));
         if let Some(other) = self.groups.values().find(names_it) {
             return Err(NetError::dependency(id, format!("a rule of {}", other.id)));
         }
@@ -145,7 +148,7 @@ impl Network {
     /// Adds rules, one for each peer of each permission; returns them. `tags` go on each new rule.
     ///
     /// # Errors
-    /// `InvalidGroup.NotFound` (the group, or a peer outside of its VPC), `InvalidPermission.Duplicate`,
+    /// `InvalidGroup.NotFound` (the group, or a peer neither of its VPC nor of one with an active peering connection), `InvalidPermission.Duplicate`,
     /// `RulesPerSecurityGroupLimitExceeded`, the errors of [`Permission::traffic`], `UnsupportedOperation` (IPv6),
     /// `InvalidPrefixListID.NotFound`, `MissingParameter`, tag errors.
     pub fn authorize(
@@ -157,18 +160,14 @@ impl Network {
         tags: Tags,
     ) -> Result<Vec<SecurityGroupRule>, NetError> {
         let group = self.find_group(id)?;
-        let meanings = self.read_permissions(ctx, group.vpc, permissions)?;
+        let meanings = self.read_permissions(ctx, group, Purpose::Add, permissions)?;
         for (traffic, peer, _) in &meanings {
             if group.rule_like(direction, *traffic, peer).is_some() {
                 return Err(duplicate(traffic, peer));
             }
         }
-        if group.rules_in(direction).count() + meanings.len() > MAX_RULES {
-            return Err(NetError::new(
-                "RulesPerSecurityGroupLimitExceeded",
-                format!("{id} can have {MAX_RULES} rules for each direction; revoke some or use another group"),
-            ));
-        }
+        let there = group.rules_in(direction).map(|r| &r.peer);
+        self.check_rule_quota(id, there.chain(meanings.iter().map(|(_, peer, _)| peer)))?;
         check_tags(&tags)?;
         let added: Vec<SecurityGroupRule> = meanings
             .into_iter()
@@ -213,7 +212,7 @@ impl Network {
         let mut group = self.find_group(id)?.clone();
         for change in changes {
             let [(traffic, peer, description)] =
-                &self.read_permissions(ctx, group.vpc, std::slice::from_ref(&change.permission))?[..]
+                &self.read_permissions(ctx, &group, Purpose::Add, std::slice::from_ref(&change.permission))?[..]
             else {
                 return Err(NetError::value(format!(
                     "{} needs exactly one peer: a CIDR range, a group or a prefix list",
@@ -225,6 +224,9 @@ impl Network {
                 .get_mut(&change.rule)
                 .ok_or_else(|| change.rule.not_found())?;
             (rule.traffic, rule.peer, rule.description) = (*traffic, peer.clone(), description.clone());
+        }
+        for direction in [Direction::Ingress, Direction::Egress] {
+            self.check_rule_quota(id, group.rules_in(direction).map(|r| &r.peer))?;
         }
         // Judged at the end, so that two rules can trade places.
         let mut seen = BTreeSet::new();
@@ -248,9 +250,8 @@ impl Network {
         direction: Direction,
         permissions: &[Permission],
     ) -> Result<(), NetError> {
-        let vpc = self.find_group(id)?.vpc;
         let rules = self.select_rules(ctx, id, direction, &Selector::Permissions(permissions.to_vec()))?;
-        let meanings = self.read_permissions(ctx, vpc, permissions)?;
+        let meanings = self.read_permissions(ctx, self.find_group(id)?, Purpose::Find, permissions)?;
         let texts: Vec<_> = rules
             .into_iter()
             .zip(meanings.into_iter().map(|(_, _, text)| text))
@@ -324,7 +325,7 @@ impl Network {
                 if permissions.iter().any(Permission::names_ipv6) {
                     return Err(unknown());
                 }
-                let meanings = self.read_permissions(ctx, group.vpc, permissions)?;
+                let meanings = self.read_permissions(ctx, group, Purpose::Find, permissions)?;
                 meanings
                     .iter()
                     .map(|(traffic, peer, _)| {

@@ -66,6 +66,7 @@ resource_ids! {
     NetworkInterfaceId, "network-interface", "InvalidNetworkInterfaceId.Malformed", "InvalidNetworkInterfaceID.NotFound";
     AttachmentId, "attachment", "InvalidAttachmentID.NotFound", "InvalidAttachmentID.NotFound";
     NetworkAclAssociationId, "association", "InvalidAssociationID.NotFound", "InvalidAssociationID.NotFound";
+    VpcCidrAssociationId, "association", "InvalidVpcCidrBlockAssociationID.NotFound", "InvalidVpcCidrBlockAssociationID.NotFound";
     NetworkAclId, "network-acl", "InvalidNetworkAclId.Malformed", "InvalidNetworkAclID.NotFound";
     PrefixListId, "prefix-list", "InvalidPrefixListId.Malformed", "InvalidPrefixListID.NotFound";
     DhcpOptionsId, "dhcp-options", "InvalidDhcpOptionsId.Malformed", "InvalidDhcpOptionID.NotFound";

@@ -75,6 +75,7 @@ impl Network {
             let held = |id: &SecurityGroupId| {
                 self.groups
                     .values()
+                    .filter(|g| self.groups.get(id).is_some_and(|it| it.vpc == g.vpc))
                     .any(|g| !going.contains(&g.id) && g.rules.values().any(|r| r.peer == Peer::Group(*id)))
             };
             let staying: Vec<_> = going.iter().copied().filter(|g| held(g)).collect();

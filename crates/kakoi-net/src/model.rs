@@ -64,6 +64,8 @@ pub struct Network {
     pub peerings: OrdMap<VpcPeeringConnectionId, VpcPeering>,
     /// Prefix lists that users made. Those of AWS are no intent: they come with the region.
     pub prefix_lists: OrdMap<PrefixListId, CustomerPrefixList>,
+    /// Sets of DHCP options that users made.
+    pub dhcp_options: OrdMap<DhcpOptionsId, CustomerDhcpOptions>,
     /// EFS file systems.
     pub file_systems: OrdMap<FileSystemId, FileSystem>,
     /// EFS mount targets.
@@ -90,7 +92,7 @@ pub struct Vpc {
     pub enable_dns_support: bool,
     /// Host names for interfaces; with `enable_dns_support` the condition for private DNS of endpoints.
     pub enable_dns_hostnames: bool,
-    /// DHCP options; version 1 has the default set only.
+    /// Its set of DHCP options: the region's default one, or a user's.
     pub dhcp_options: DhcpOptionsId,
     /// Tags.
     pub tags: Tags,
@@ -477,6 +479,32 @@ pub struct CustomerPrefixList {
     pub entries: BTreeMap<Ipv4Net, Option<String>>,
     /// Entries of earlier versions, by version.
     pub history: BTreeMap<u64, BTreeMap<Ipv4Net, Option<String>>>,
+    /// What was done to it last: clients wait for the answer to say so.
+    #[serde(default)]
+    pub last_change: PrefixListChange,
+    /// Tags.
+    pub tags: Tags,
+}
+
+/// What was done to a prefix list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PrefixListChange {
+    /// It was made.
+    #[default]
+    Created,
+    /// Its name, size or entries were changed.
+    Modified,
+    /// An earlier version was restored.
+    Restored,
+}
+
+/// A set of DHCP options that a user made.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CustomerDhcpOptions {
+    /// Its id.
+    pub id: DhcpOptionsId,
+    /// Values by the option's name, such as `domain-name`.
+    pub options: BTreeMap<String, Vec<String>>,
     /// Tags.
     pub tags: Tags,
 }

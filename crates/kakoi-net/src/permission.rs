@@ -46,6 +46,15 @@ pub enum Selector {
 /// One rule that a permission means: traffic, peer, description.
 pub(crate) type Meaning = (Traffic, Peer, Option<String>);
 
+/// What permissions are read for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// To make rules of them: each peer must be one that works.
+    Add,
+    /// To find the rules that they mean: a peer may have become stale since.
+    Find,
+}
+
 impl Permission {
     /// A permission for one peer without a description.
     pub fn new(protocol: &str, ports: Option<(i64, i64)>, peer: PeerSpec) -> Self {
@@ -134,7 +143,8 @@ impl Network {
     pub(crate) fn read_permissions(
         &self,
         ctx: &Ctx<'_>,
-        vpc: VpcId,
+        group: &SecurityGroup,
+        purpose: Purpose,
         permissions: &[Permission],
     ) -> Result<Vec<Meaning>, NetError> {
         if permissions.is_empty() {
@@ -150,7 +160,7 @@ impl Network {
                 ));
             }
             for (spec, description) in &permission.peers {
-                let peer = self.read_peer(ctx, vpc, spec)?;
+                let peer = self.read_peer(ctx, group, purpose, spec)?;
                 if let Some(description) = description {
                     check_description(description)?;
                 }
@@ -164,7 +174,14 @@ impl Network {
     }
 
     /// Looks up one peer.
-    pub(crate) fn read_peer(&self, ctx: &Ctx<'_>, vpc: VpcId, spec: &PeerSpec) -> Result<Peer, NetError> {
+    fn read_peer(
+        &self,
+        ctx: &Ctx<'_>,
+        group: &SecurityGroup,
+        purpose: Purpose,
+        spec: &PeerSpec,
+    ) -> Result<Peer, NetError> {
+        let vpc = group.vpc;
         match spec {
             PeerSpec::Cidr(text) if text.contains(':') => Err(NetError::ipv6(text)),
             PeerSpec::Cidr(text) => parse_cidr(text, "CidrIp")
@@ -173,11 +190,12 @@ impl Network {
             PeerSpec::Ipv6Cidr(text) => Err(NetError::ipv6(text)),
             PeerSpec::Group(text) => {
                 let id: SecurityGroupId = parse_id(text)?;
-                self.groups
-                    .get(&id)
-                    .filter(|g| g.vpc == vpc)
-                    .map(|g| Peer::Group(g.id))
-                    .ok_or_else(|| id.not_found())
+                let named = || group.rules.values().any(|r| r.peer == Peer::Group(id));
+                if self.is_peer(vpc, id) || (purpose == Purpose::Find && named()) {
+                    Ok(Peer::Group(id))
+                } else {
+                    Err(id.not_found())
+                }
             }
             PeerSpec::GroupName(name) => {
                 let found = self.groups.values().find(|g| g.vpc == vpc && g.name == *name);
@@ -188,15 +206,20 @@ impl Network {
                     )
                 })
             }
-            PeerSpec::PrefixList(text) => {
-                let id: PrefixListId = parse_id(text)?;
-                if id == s3_prefix_list_id(&ctx.region.region) {
-                    Ok(Peer::PrefixList(id))
-                } else {
-                    Err(id.not_found())
-                }
-            }
+            PeerSpec::PrefixList(text) => self.known_prefix_list(ctx, parse_id(text)?).map(Peer::PrefixList),
         }
+    }
+
+    /// Whether rules of a VPC's groups may name a group: one of the VPC itself, or of one that it's actively peered with
+    /// (line 7).
+    pub(crate) fn is_peer(&self, vpc: VpcId, group: SecurityGroupId) -> bool {
+        let of = self.groups.get(&group).map(|g| g.vpc);
+        of.is_some_and(|of| of == vpc || self.active_peering(vpc, of).is_some())
+    }
+
+    /// Whether a rule names a group that means nothing any more: it's gone, or its VPC isn't peered with the rule's (line 7).
+    pub fn is_stale(&self, vpc: VpcId, rule: &SecurityGroupRule) -> bool {
+        matches!(rule.peer, Peer::Group(group) if !self.is_peer(vpc, group))
     }
 }
 

@@ -6,6 +6,9 @@ use crate::*;
 use kakoi_types::*;
 use std::collections::BTreeMap;
 
+/// AWS's default quota of routes of a table, besides the local ones.
+pub(crate) const MAX_ROUTES: usize = 50;
+
 /// A route as a client wrote it: one destination, one target.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RouteSpec {
@@ -19,6 +22,8 @@ pub struct RouteSpec {
     pub gateway: Option<String>,
     /// `NatGatewayId`.
     pub nat_gateway: Option<String>,
+    /// `VpcPeeringConnectionId`.
+    pub peering: Option<String>,
     /// The name of another target parameter that was given: always refused in this version.
     pub other_target: Option<String>,
 }
@@ -38,6 +43,15 @@ impl RouteSpec {
         Self {
             cidr: Some(cidr.to_owned()),
             nat_gateway: Some(nat.to_string()),
+            ..Self::default()
+        }
+    }
+
+    /// A route to a VPC peering connection.
+    pub fn to_peering(cidr: &str, peering: VpcPeeringConnectionId) -> Self {
+        Self {
+            cidr: Some(cidr.to_owned()),
+            peering: Some(peering.to_string()),
             ..Self::default()
         }
     }
@@ -224,7 +238,7 @@ impl Network {
     /// # Errors
     /// `InvalidRouteTableID.NotFound`, `RouteAlreadyExists`, `InvalidParameterValue` (destination inside the VPC's range
     /// or never forwarded, target of another VPC), `InvalidGatewayID.NotFound`, `InvalidNatGatewayID.NotFound`,
-    /// `InvalidPrefixListID.NotFound`, `MissingParameter`, `InvalidParameterCombination`, `UnsupportedOperation`.
+    /// `InvalidVpcPeeringConnectionID.NotFound` (also one that ended), `RouteLimitExceeded`, `InvalidPrefixListID.NotFound`, `MissingParameter`, `InvalidParameterCombination`, `UnsupportedOperation`.
     pub fn create_route(&mut self, ctx: &Ctx<'_>, table: RouteTableId, spec: &RouteSpec) -> Result<(), NetError> {
         let found = self.find_route_table(table)?;
         let destination = self.check_destination(ctx, found, spec)?;
@@ -234,7 +248,8 @@ impl Network {
                 format!("The route identified by {} already exists.", String::from(destination)),
             ));
         }
-        let target = self.read_target(found, spec)?;
+        let target = self.read_target(ctx, found, spec)?;
+        self.check_route_quota(table, found.routes.keys().chain([&destination]))?;
         if let Some(table) = self.route_tables.get_mut(&table) {
             table.routes.insert(destination, target);
         }
@@ -259,7 +274,7 @@ impl Network {
             Some(RouteTarget::GatewayEndpoint(endpoint)) => return Err(endpoint_route(*endpoint)),
             Some(_) => {}
         }
-        let target = self.read_target(found, spec)?;
+        let target = self.read_target(ctx, found, spec)?;
         if let Some(table) = self.route_tables.get_mut(&table) {
             table.routes.insert(destination, target);
         }
@@ -277,7 +292,7 @@ impl Network {
         if self
             .vpcs
             .get(&found.vpc)
-            .is_some_and(|v| destination == RouteDestination::Cidr(v.cidr))
+            .is_some_and(|v| v.cidrs().any(|c| destination == RouteDestination::Cidr(c)))
         {
             return Err(NetError::value(format!(
                 "cannot remove local route {} in route table {table}",
@@ -340,25 +355,35 @@ impl Network {
         match destination {
             RouteDestination::Cidr(cidr) => {
                 check_route_range(cidr)?;
-                let local = self.vpcs.get(&table.vpc).map(|v| v.cidr);
-                if let Some(local) = local.filter(|l| l.contains(&cidr)) {
+                let vpc = self.vpcs.get(&table.vpc);
+                if let Some(local) = vpc.and_then(|v| v.cidrs().find(|l| l.contains(&cidr))) {
                     return Err(NetError::value(format!(
                         "Destination {cidr} lies inside the VPC's own range {local}, which the local route delivers; choose a destination outside of it"
                     )));
                 }
             }
-            RouteDestination::PrefixList(list) if list != s3_prefix_list_id(&ctx.region.region) => {
-                return Err(list.not_found());
-            }
-            RouteDestination::PrefixList(_) => {}
+            // Entries inside of the VPC's own ranges do nothing: the local route comes first there.
+            RouteDestination::PrefixList(list) => _ = self.known_prefix_list(ctx, list)?,
         }
         Ok(destination)
     }
 
-    fn read_target(&self, table: &RouteTable, spec: &RouteSpec) -> Result<RouteTarget, NetError> {
-        match (&spec.gateway, &spec.nat_gateway, &spec.other_target) {
-            (Some(gateway), None, None) => self.read_gateway(table, gateway),
-            (None, Some(nat), None) => {
+    fn read_target(&self, ctx: &Ctx<'_>, table: &RouteTable, spec: &RouteSpec) -> Result<RouteTarget, NetError> {
+        match (&spec.gateway, &spec.nat_gateway, &spec.peering, &spec.other_target) {
+            (Some(gateway), None, None, None) => self.read_gateway(table, gateway),
+            (None, None, Some(peering), None) => {
+                let id: VpcPeeringConnectionId = parse_id(peering)?;
+                let peering = self.find_peering(id, ctx.now)?;
+                if !peering.joins(table.vpc) {
+                    return Err(different_networks(table.id, id));
+                }
+                // One that waits for its answer is accepted, as on AWS; the route is a blackhole until then.
+                if !self.live_peers(table.vpc, ctx.now).any(|(live, _)| live == id) {
+                    return Err(id.not_found());
+                }
+                Ok(RouteTarget::Peering(id))
+            }
+            (None, Some(nat), None, None) => {
                 let id: NatGatewayId = parse_id(nat)?;
                 let living = self.find_nat_gateway(id).ok().filter(|n| n.deleted.is_none());
                 let nat = living.ok_or_else(|| {
@@ -372,11 +397,13 @@ impl Network {
                 }
                 Ok(RouteTarget::NatGateway(id))
             }
-            (None, None, Some(other)) => Err(NetError::new(
+            (None, None, None, Some(other)) => Err(NetError::new(
                 "UnsupportedOperation",
-                format!("Routes to a {other} are not supported; use an internet gateway or a NAT gateway"),
+                format!(
+                    "Routes to a {other} are not supported; use an internet gateway, a NAT gateway or a VPC peering connection"
+                ),
             )),
-            (None, None, None) => Err(NetError::missing("gatewayId or natGatewayId")),
+            (None, None, None, None) => Err(NetError::missing("gatewayId, natGatewayId or vpcPeeringConnectionId")),
             _ => Err(NetError::new(
                 "InvalidParameterCombination",
                 "A route has exactly one target",

@@ -29,12 +29,13 @@ impl Network {
     pub fn create_subnet(&mut self, ctx: &mut Ctx<'_>, request: CreateSubnet) -> Result<SubnetId, NetError> {
         let vpc = self.find_vpc(request.vpc)?;
         let cidr = parse_cidr(&request.cidr, "cidrBlock")?;
-        if !(16..=28).contains(&cidr.prefix_len()) || !vpc.cidr.contains(&cidr) {
+        if !(16..=28).contains(&cidr.prefix_len()) || !vpc.cidrs().any(|range| range.contains(&cidr)) {
             return Err(NetError::new(
                 "InvalidSubnet.Range",
                 format!(
-                    "The CIDR '{}' is invalid: a subnet is between /16 and /28 and inside its VPC's {}.",
-                    request.cidr, vpc.cidr
+                    "The CIDR '{}' is invalid: a subnet is between /16 and /28 and inside one of its VPC's ranges, {}.",
+                    request.cidr,
+                    vpc.cidrs().map(|c| c.to_string()).collect::<Vec<_>>().join(", ")
                 ),
             ));
         }

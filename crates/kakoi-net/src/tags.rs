@@ -136,6 +136,9 @@ impl Network {
         let all = all.chain(self.visible_endpoints().map(|r| entry(r.id, &r.tags)));
         let all = all.chain(self.visible_interfaces().map(|r| entry(r.id, &r.tags)));
         let all = all.chain(self.visible_network_acls().map(|r| entry(r.id, &r.tags)));
+        let all = all.chain(self.peerings.values().map(|r| entry(r.id, &r.tags)));
+        let all = all.chain(self.prefix_lists.values().map(|r| entry(r.id, &r.tags)));
+        let all = all.chain(self.dhcp_options.values().map(|r| entry(r.id, &r.tags)));
         all.flat_map(|(resource_id, resource_type, tags)| {
             tags.iter().map(move |(key, value)| TagView {
                 resource_id: resource_id.clone(),
@@ -155,6 +158,13 @@ impl Network {
             )
         };
         macro_rules! tags_of {
+            ($kind:ty, $map:ident) => {{
+                let id: $kind = text.parse().map_err(|_| invalid())?;
+                self.$map
+                    .get_mut(&id)
+                    .map(|r| &mut r.tags)
+                    .ok_or_else(|| id.not_found())
+            }};
             ($kind:ty, $find:ident, $map:ident) => {{
                 let id: $kind = text.parse().map_err(|_| invalid())?;
                 self.$find(id)?;
@@ -175,6 +185,9 @@ impl Network {
             VpcEndpointId::PREFIX => tags_of!(VpcEndpointId, find_endpoint, endpoints),
             NetworkInterfaceId::PREFIX => tags_of!(NetworkInterfaceId, find_interface, interfaces),
             NetworkAclId::PREFIX => tags_of!(NetworkAclId, find_network_acl, network_acls),
+            VpcPeeringConnectionId::PREFIX => tags_of!(VpcPeeringConnectionId, peerings),
+            PrefixListId::PREFIX => tags_of!(PrefixListId, prefix_lists),
+            DhcpOptionsId::PREFIX => tags_of!(DhcpOptionsId, dhcp_options),
             SecurityGroupRuleId::PREFIX => {
                 let id: SecurityGroupRuleId = text.parse().map_err(|_| invalid())?;
                 let group = self.find_rule(id)?.0.id;

@@ -77,11 +77,11 @@ impl Network {
         Ok(id)
     }
 
-    /// Deletes a VPC with its main table, default group and default ACL.
+    /// Deletes a VPC with its main table, default group and default ACL; requests for peering end.
     ///
     /// # Errors
-    /// `InvalidVpcID.NotFound`; `DependencyViolation` while it has anything else.
-    pub fn delete_vpc(&mut self, id: VpcId) -> Result<(), NetError> {
+    /// `InvalidVpcID.NotFound`; `DependencyViolation` while it has anything else, or is peered.
+    pub fn delete_vpc(&mut self, ctx: &Ctx<'_>, id: VpcId) -> Result<(), NetError> {
         self.find_vpc(id)?;
         if let Some(holder) = self.vpc_dependency(id) {
             return Err(NetError::dependency(id, holder));
@@ -91,6 +91,7 @@ impl Network {
             self.main_route_table(id).map(|t| t.id),
             self.default_acl(id).map(|a| a.id),
         );
+        self.end_requests_of(id, ctx.now);
         group.and_then(|g| self.groups.remove(&g));
         table.and_then(|t| self.route_tables.remove(&t));
         acl.and_then(|a| self.network_acls.remove(&a));
@@ -218,6 +219,10 @@ impl Network {
         let found = first(found, &|| self.internet_gateway_of(id).map(|g| g.id.to_string()));
         let found = first(found, &|| {
             self.endpoints.values().find(|e| e.vpc == id).map(|e| e.id.to_string())
+        });
+        let found = first(found, &|| {
+            let active = self.peerings.values().find(|p| p.active_peer_of(id).is_some());
+            active.map(|p| p.id.to_string())
         });
         let found = first(found, &|| {
             self.interfaces.values().find(|i| i.vpc == id).map(|i| i.id.to_string())

@@ -50,6 +50,7 @@ network_records! {
     network_acls: NetworkAcl, "network-acl";
     peerings: VpcPeering, "vpc-peering";
     prefix_lists: CustomerPrefixList, "prefix-list";
+    dhcp_options: CustomerDhcpOptions, "dhcp-options";
     file_systems: FileSystem, "file-system";
     mount_targets: MountTarget, "mount-target";
 }

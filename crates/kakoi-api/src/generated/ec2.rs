@@ -15,13 +15,19 @@ pub static SERVICE: Service = Service {
     xml_namespace: "http://ec2.amazonaws.com/doc/2016-11-15/",
     global: false,
     operations: &[
+        &tables::op_AcceptVpcPeeringConnection,
         &tables::op_AllocateAddress,
+        &tables::op_AssociateAddress,
+        &tables::op_AssociateDhcpOptions,
         &tables::op_AssociateRouteTable,
+        &tables::op_AssociateVpcCidrBlock,
         &tables::op_AttachInternetGateway,
         &tables::op_AuthorizeSecurityGroupEgress,
         &tables::op_AuthorizeSecurityGroupIngress,
         &tables::op_CreateDefaultVpc,
+        &tables::op_CreateDhcpOptions,
         &tables::op_CreateInternetGateway,
+        &tables::op_CreateManagedPrefixList,
         &tables::op_CreateNatGateway,
         &tables::op_CreateNetworkAcl,
         &tables::op_CreateNetworkAclEntry,
@@ -32,7 +38,10 @@ pub static SERVICE: Service = Service {
         &tables::op_CreateTags,
         &tables::op_CreateVpc,
         &tables::op_CreateVpcEndpoint,
+        &tables::op_CreateVpcPeeringConnection,
+        &tables::op_DeleteDhcpOptions,
         &tables::op_DeleteInternetGateway,
+        &tables::op_DeleteManagedPrefixList,
         &tables::op_DeleteNatGateway,
         &tables::op_DeleteNetworkAcl,
         &tables::op_DeleteNetworkAclEntry,
@@ -44,6 +53,7 @@ pub static SERVICE: Service = Service {
         &tables::op_DeleteTags,
         &tables::op_DeleteVpc,
         &tables::op_DeleteVpcEndpoints,
+        &tables::op_DeleteVpcPeeringConnection,
         &tables::op_DescribeAccountAttributes,
         &tables::op_DescribeAddresses,
         &tables::op_DescribeAddressesAttribute,
@@ -57,35 +67,61 @@ pub static SERVICE: Service = Service {
         &tables::op_DescribePrefixLists,
         &tables::op_DescribeRegions,
         &tables::op_DescribeRouteTables,
+        &tables::op_DescribeSecurityGroupReferences,
         &tables::op_DescribeSecurityGroupRules,
         &tables::op_DescribeSecurityGroups,
+        &tables::op_DescribeStaleSecurityGroups,
         &tables::op_DescribeSubnets,
         &tables::op_DescribeTags,
         &tables::op_DescribeVpcAttribute,
+        &tables::op_DescribeVpcClassicLink,
+        &tables::op_DescribeVpcClassicLinkDnsSupport,
         &tables::op_DescribeVpcEndpointServices,
         &tables::op_DescribeVpcEndpoints,
+        &tables::op_DescribeVpcPeeringConnections,
         &tables::op_DescribeVpcs,
         &tables::op_DetachInternetGateway,
         &tables::op_DetachNetworkInterface,
         &tables::op_DisassociateAddress,
         &tables::op_DisassociateRouteTable,
+        &tables::op_DisassociateVpcCidrBlock,
+        &tables::op_GetManagedPrefixListAssociations,
         &tables::op_GetManagedPrefixListEntries,
+        &tables::op_ModifyManagedPrefixList,
         &tables::op_ModifyNetworkInterfaceAttribute,
         &tables::op_ModifySecurityGroupRules,
         &tables::op_ModifySubnetAttribute,
         &tables::op_ModifyVpcAttribute,
         &tables::op_ModifyVpcEndpoint,
+        &tables::op_ModifyVpcPeeringConnectionOptions,
+        &tables::op_RejectVpcPeeringConnection,
         &tables::op_ReleaseAddress,
         &tables::op_ReplaceNetworkAclAssociation,
         &tables::op_ReplaceNetworkAclEntry,
         &tables::op_ReplaceRoute,
         &tables::op_ReplaceRouteTableAssociation,
+        &tables::op_RestoreManagedPrefixListVersion,
         &tables::op_RevokeSecurityGroupEgress,
         &tables::op_RevokeSecurityGroupIngress,
         &tables::op_UpdateSecurityGroupRuleDescriptionsEgress,
         &tables::op_UpdateSecurityGroupRuleDescriptionsIngress,
     ],
 };
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct AcceptVpcPeeringConnectionRequest {
+    #[serde(rename = "DryRun")]
+    pub dry_run: Option<bool>,
+    #[serde(rename = "VpcPeeringConnectionId")]
+    pub vpc_peering_connection_id: String,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct AcceptVpcPeeringConnectionResult {
+    #[serde(rename = "VpcPeeringConnection", skip_serializing_if = "Option::is_none")]
+    pub vpc_peering_connection: Option<VpcPeeringConnection>,
+}
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct AccountAttribute {
@@ -99,6 +135,15 @@ pub struct AccountAttribute {
 pub struct AccountAttributeValue {
     #[serde(rename = "AttributeValue", skip_serializing_if = "Option::is_none")]
     pub attribute_value: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct AddPrefixListEntry {
+    #[serde(rename = "Cidr")]
+    pub cidr: String,
+    #[serde(rename = "Description")]
+    pub description: Option<String>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -192,6 +237,42 @@ pub struct AllocateAddressResult {
 
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default)]
+pub struct AssociateAddressRequest {
+    #[serde(rename = "AllocationId")]
+    pub allocation_id: Option<String>,
+    #[serde(rename = "AllowReassociation")]
+    pub allow_reassociation: Option<bool>,
+    #[serde(rename = "DryRun")]
+    pub dry_run: Option<bool>,
+    #[serde(rename = "InstanceId")]
+    pub instance_id: Option<String>,
+    #[serde(rename = "NetworkInterfaceId")]
+    pub network_interface_id: Option<String>,
+    #[serde(rename = "PrivateIpAddress")]
+    pub private_ip_address: Option<String>,
+    #[serde(rename = "PublicIp")]
+    pub public_ip: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct AssociateAddressResult {
+    #[serde(rename = "AssociationId", skip_serializing_if = "Option::is_none")]
+    pub association_id: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct AssociateDhcpOptionsRequest {
+    #[serde(rename = "DhcpOptionsId")]
+    pub dhcp_options_id: String,
+    #[serde(rename = "DryRun")]
+    pub dry_run: Option<bool>,
+    #[serde(rename = "VpcId")]
+    pub vpc_id: String,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
 pub struct AssociateRouteTableRequest {
     #[serde(rename = "DryRun")]
     pub dry_run: Option<bool>,
@@ -211,6 +292,41 @@ pub struct AssociateRouteTableResult {
     pub association_id: Option<String>,
     #[serde(rename = "AssociationState", skip_serializing_if = "Option::is_none")]
     pub association_state: Option<RouteTableAssociationState>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct AssociateVpcCidrBlockRequest {
+    #[serde(rename = "AmazonProvidedIpv6CidrBlock")]
+    pub amazon_provided_ipv6_cidr_block: Option<bool>,
+    #[serde(rename = "CidrBlock")]
+    pub cidr_block: Option<String>,
+    #[serde(rename = "Ipv4IpamPoolId")]
+    pub ipv4_ipam_pool_id: Option<String>,
+    #[serde(rename = "Ipv4NetmaskLength")]
+    pub ipv4_netmask_length: Option<i32>,
+    #[serde(rename = "Ipv6CidrBlock")]
+    pub ipv6_cidr_block: Option<String>,
+    #[serde(rename = "Ipv6CidrBlockNetworkBorderGroup")]
+    pub ipv6_cidr_block_network_border_group: Option<String>,
+    #[serde(rename = "Ipv6IpamPoolId")]
+    pub ipv6_ipam_pool_id: Option<String>,
+    #[serde(rename = "Ipv6NetmaskLength")]
+    pub ipv6_netmask_length: Option<i32>,
+    #[serde(rename = "Ipv6Pool")]
+    pub ipv6_pool: Option<String>,
+    #[serde(rename = "VpcId")]
+    pub vpc_id: String,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct AssociateVpcCidrBlockResult {
+    #[serde(rename = "CidrBlockAssociation", skip_serializing_if = "Option::is_none")]
+    pub cidr_block_association: Option<VpcCidrBlockAssociation>,
+    #[serde(rename = "Ipv6CidrBlockAssociation", skip_serializing_if = "Option::is_none")]
+    pub ipv6_cidr_block_association: Option<VpcIpv6CidrBlockAssociation>,
+    #[serde(rename = "VpcId", skip_serializing_if = "Option::is_none")]
+    pub vpc_id: Option<String>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -388,6 +504,20 @@ pub struct BlockPublicAccessStates {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct CidrBlock {
+    #[serde(rename = "CidrBlock", skip_serializing_if = "Option::is_none")]
+    pub cidr_block: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct ClassicLinkDnsSupport {
+    #[serde(rename = "ClassicLinkDnsSupported", skip_serializing_if = "Option::is_none")]
+    pub classic_link_dns_supported: Option<bool>,
+    #[serde(rename = "VpcId", skip_serializing_if = "Option::is_none")]
+    pub vpc_id: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct ConnectionTrackingConfiguration {
     #[serde(rename = "TcpEstablishedTimeout", skip_serializing_if = "Option::is_none")]
     pub tcp_established_timeout: Option<i32>,
@@ -423,6 +553,23 @@ pub struct CreateDefaultVpcResult {
 
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default)]
+pub struct CreateDhcpOptionsRequest {
+    #[serde(rename = "DhcpConfigurations")]
+    pub dhcp_configurations: Vec<NewDhcpConfiguration>,
+    #[serde(rename = "DryRun")]
+    pub dry_run: Option<bool>,
+    #[serde(rename = "TagSpecifications")]
+    pub tag_specifications: Vec<TagSpecification>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct CreateDhcpOptionsResult {
+    #[serde(rename = "DhcpOptions", skip_serializing_if = "Option::is_none")]
+    pub dhcp_options: Option<DhcpOptions>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
 pub struct CreateInternetGatewayRequest {
     #[serde(rename = "DryRun")]
     pub dry_run: Option<bool>,
@@ -434,6 +581,31 @@ pub struct CreateInternetGatewayRequest {
 pub struct CreateInternetGatewayResult {
     #[serde(rename = "InternetGateway", skip_serializing_if = "Option::is_none")]
     pub internet_gateway: Option<InternetGateway>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct CreateManagedPrefixListRequest {
+    #[serde(rename = "AddressFamily")]
+    pub address_family: String,
+    #[serde(rename = "ClientToken")]
+    pub client_token: Option<String>,
+    #[serde(rename = "DryRun")]
+    pub dry_run: Option<bool>,
+    #[serde(rename = "Entries")]
+    pub entries: Vec<AddPrefixListEntry>,
+    #[serde(rename = "MaxEntries")]
+    pub max_entries: i32,
+    #[serde(rename = "PrefixListName")]
+    pub prefix_list_name: String,
+    #[serde(rename = "TagSpecifications")]
+    pub tag_specifications: Vec<TagSpecification>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct CreateManagedPrefixListResult {
+    #[serde(rename = "PrefixList", skip_serializing_if = "Option::is_none")]
+    pub prefix_list: Option<ManagedPrefixList>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -519,6 +691,15 @@ pub struct CreateNetworkAclResult {
     pub client_token: Option<String>,
     #[serde(rename = "NetworkAcl", skip_serializing_if = "Option::is_none")]
     pub network_acl: Option<NetworkAcl>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct CreatePeeringConnectionOptionsRequest {
+    #[serde(rename = "AllowMultipathResilience")]
+    pub allow_multipath_resilience: Option<bool>,
+    #[serde(rename = "MultipathResilienceMode")]
+    pub multipath_resilience_mode: Option<String>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -709,6 +890,31 @@ pub struct CreateVpcEndpointResult {
 
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default)]
+pub struct CreateVpcPeeringConnectionRequest {
+    #[serde(rename = "DryRun")]
+    pub dry_run: Option<bool>,
+    #[serde(rename = "PeerOwnerId")]
+    pub peer_owner_id: Option<String>,
+    #[serde(rename = "PeerRegion")]
+    pub peer_region: Option<String>,
+    #[serde(rename = "PeerVpcId")]
+    pub peer_vpc_id: Option<String>,
+    #[serde(rename = "RequesterPeeringConnectionOptions")]
+    pub requester_peering_connection_options: Option<CreatePeeringConnectionOptionsRequest>,
+    #[serde(rename = "TagSpecifications")]
+    pub tag_specifications: Vec<TagSpecification>,
+    #[serde(rename = "VpcId")]
+    pub vpc_id: String,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct CreateVpcPeeringConnectionResult {
+    #[serde(rename = "VpcPeeringConnection", skip_serializing_if = "Option::is_none")]
+    pub vpc_peering_connection: Option<VpcPeeringConnection>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
 pub struct CreateVpcRequest {
     #[serde(rename = "AmazonProvidedIpv6CidrBlock")]
     pub amazon_provided_ipv6_cidr_block: Option<bool>,
@@ -746,11 +952,35 @@ pub struct CreateVpcResult {
 
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default)]
+pub struct DeleteDhcpOptionsRequest {
+    #[serde(rename = "DhcpOptionsId")]
+    pub dhcp_options_id: String,
+    #[serde(rename = "DryRun")]
+    pub dry_run: Option<bool>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
 pub struct DeleteInternetGatewayRequest {
     #[serde(rename = "DryRun")]
     pub dry_run: Option<bool>,
     #[serde(rename = "InternetGatewayId")]
     pub internet_gateway_id: String,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct DeleteManagedPrefixListRequest {
+    #[serde(rename = "DryRun")]
+    pub dry_run: Option<bool>,
+    #[serde(rename = "PrefixListId")]
+    pub prefix_list_id: String,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct DeleteManagedPrefixListResult {
+    #[serde(rename = "PrefixList", skip_serializing_if = "Option::is_none")]
+    pub prefix_list: Option<ManagedPrefixList>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -875,6 +1105,21 @@ pub struct DeleteVpcEndpointsRequest {
 pub struct DeleteVpcEndpointsResult {
     #[serde(rename = "Unsuccessful")]
     pub unsuccessful: Vec<UnsuccessfulItem>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct DeleteVpcPeeringConnectionRequest {
+    #[serde(rename = "DryRun")]
+    pub dry_run: Option<bool>,
+    #[serde(rename = "VpcPeeringConnectionId")]
+    pub vpc_peering_connection_id: String,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct DeleteVpcPeeringConnectionResult {
+    #[serde(rename = "Return", skip_serializing_if = "Option::is_none")]
+    pub r#return: Option<bool>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -1171,6 +1416,21 @@ pub struct DescribeRouteTablesResult {
 
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default)]
+pub struct DescribeSecurityGroupReferencesRequest {
+    #[serde(rename = "DryRun")]
+    pub dry_run: Option<bool>,
+    #[serde(rename = "GroupId")]
+    pub group_id: Vec<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct DescribeSecurityGroupReferencesResult {
+    #[serde(rename = "SecurityGroupReferenceSet")]
+    pub security_group_reference_set: Vec<SecurityGroupReference>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
 pub struct DescribeSecurityGroupRulesRequest {
     #[serde(rename = "DryRun")]
     pub dry_run: Option<bool>,
@@ -1215,6 +1475,27 @@ pub struct DescribeSecurityGroupsResult {
     pub next_token: Option<String>,
     #[serde(rename = "SecurityGroups")]
     pub security_groups: Vec<SecurityGroup>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct DescribeStaleSecurityGroupsRequest {
+    #[serde(rename = "DryRun")]
+    pub dry_run: Option<bool>,
+    #[serde(rename = "MaxResults")]
+    pub max_results: Option<i32>,
+    #[serde(rename = "NextToken")]
+    pub next_token: Option<String>,
+    #[serde(rename = "VpcId")]
+    pub vpc_id: String,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct DescribeStaleSecurityGroupsResult {
+    #[serde(rename = "NextToken", skip_serializing_if = "Option::is_none")]
+    pub next_token: Option<String>,
+    #[serde(rename = "StaleSecurityGroupSet")]
+    pub stale_security_group_set: Vec<StaleSecurityGroup>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -1286,6 +1567,42 @@ pub struct DescribeVpcAttributeResult {
 
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default)]
+pub struct DescribeVpcClassicLinkDnsSupportRequest {
+    #[serde(rename = "MaxResults")]
+    pub max_results: Option<i32>,
+    #[serde(rename = "NextToken")]
+    pub next_token: Option<String>,
+    #[serde(rename = "VpcIds")]
+    pub vpc_ids: Vec<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct DescribeVpcClassicLinkDnsSupportResult {
+    #[serde(rename = "NextToken", skip_serializing_if = "Option::is_none")]
+    pub next_token: Option<String>,
+    #[serde(rename = "Vpcs")]
+    pub vpcs: Vec<ClassicLinkDnsSupport>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct DescribeVpcClassicLinkRequest {
+    #[serde(rename = "DryRun")]
+    pub dry_run: Option<bool>,
+    #[serde(rename = "Filters")]
+    pub filters: Vec<Filter>,
+    #[serde(rename = "VpcIds")]
+    pub vpc_ids: Vec<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct DescribeVpcClassicLinkResult {
+    #[serde(rename = "Vpcs")]
+    pub vpcs: Vec<VpcClassicLink>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
 pub struct DescribeVpcEndpointServicesRequest {
     #[serde(rename = "DryRun")]
     pub dry_run: Option<bool>,
@@ -1332,6 +1649,29 @@ pub struct DescribeVpcEndpointsResult {
     pub next_token: Option<String>,
     #[serde(rename = "VpcEndpoints")]
     pub vpc_endpoints: Vec<VpcEndpoint>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct DescribeVpcPeeringConnectionsRequest {
+    #[serde(rename = "DryRun")]
+    pub dry_run: Option<bool>,
+    #[serde(rename = "Filters")]
+    pub filters: Vec<Filter>,
+    #[serde(rename = "MaxResults")]
+    pub max_results: Option<i32>,
+    #[serde(rename = "NextToken")]
+    pub next_token: Option<String>,
+    #[serde(rename = "VpcPeeringConnectionIds")]
+    pub vpc_peering_connection_ids: Vec<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct DescribeVpcPeeringConnectionsResult {
+    #[serde(rename = "NextToken", skip_serializing_if = "Option::is_none")]
+    pub next_token: Option<String>,
+    #[serde(rename = "VpcPeeringConnections")]
+    pub vpc_peering_connections: Vec<VpcPeeringConnection>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -1419,6 +1759,23 @@ pub struct DisassociateRouteTableRequest {
     pub dry_run: Option<bool>,
 }
 
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct DisassociateVpcCidrBlockRequest {
+    #[serde(rename = "AssociationId")]
+    pub association_id: String,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct DisassociateVpcCidrBlockResult {
+    #[serde(rename = "CidrBlockAssociation", skip_serializing_if = "Option::is_none")]
+    pub cidr_block_association: Option<VpcCidrBlockAssociation>,
+    #[serde(rename = "Ipv6CidrBlockAssociation", skip_serializing_if = "Option::is_none")]
+    pub ipv6_cidr_block_association: Option<VpcIpv6CidrBlockAssociation>,
+    #[serde(rename = "VpcId", skip_serializing_if = "Option::is_none")]
+    pub vpc_id: Option<String>,
+}
+
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct DnsEntry {
     #[serde(rename = "DnsName", skip_serializing_if = "Option::is_none")]
@@ -1475,6 +1832,27 @@ pub struct Filter {
     pub name: Option<String>,
     #[serde(rename = "Values")]
     pub values: Vec<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct GetManagedPrefixListAssociationsRequest {
+    #[serde(rename = "DryRun")]
+    pub dry_run: Option<bool>,
+    #[serde(rename = "MaxResults")]
+    pub max_results: Option<i32>,
+    #[serde(rename = "NextToken")]
+    pub next_token: Option<String>,
+    #[serde(rename = "PrefixListId")]
+    pub prefix_list_id: String,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct GetManagedPrefixListAssociationsResult {
+    #[serde(rename = "NextToken", skip_serializing_if = "Option::is_none")]
+    pub next_token: Option<String>,
+    #[serde(rename = "PrefixListAssociations")]
+    pub prefix_list_associations: Vec<PrefixListAssociation>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -1572,6 +1950,12 @@ pub struct Ipv4PrefixSpecification {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Ipv6CidrBlock {
+    #[serde(rename = "Ipv6CidrBlock", skip_serializing_if = "Option::is_none")]
+    pub ipv6_cidr_block: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Ipv6PrefixSpecification {
     #[serde(rename = "Ipv6Prefix", skip_serializing_if = "Option::is_none")]
     pub ipv6_prefix: Option<String>,
@@ -1620,6 +2004,33 @@ pub struct ManagedPrefixList {
     pub tags: Vec<Tag>,
     #[serde(rename = "Version", skip_serializing_if = "Option::is_none")]
     pub version: Option<i64>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct ModifyManagedPrefixListRequest {
+    #[serde(rename = "AddEntries")]
+    pub add_entries: Vec<AddPrefixListEntry>,
+    #[serde(rename = "CurrentVersion")]
+    pub current_version: Option<i64>,
+    #[serde(rename = "DryRun")]
+    pub dry_run: Option<bool>,
+    #[serde(rename = "IpamPrefixListResolverSyncEnabled")]
+    pub ipam_prefix_list_resolver_sync_enabled: Option<bool>,
+    #[serde(rename = "MaxEntries")]
+    pub max_entries: Option<i32>,
+    #[serde(rename = "PrefixListId")]
+    pub prefix_list_id: String,
+    #[serde(rename = "PrefixListName")]
+    pub prefix_list_name: Option<String>,
+    #[serde(rename = "RemoveEntries")]
+    pub remove_entries: Vec<RemovePrefixListEntry>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct ModifyManagedPrefixListResult {
+    #[serde(rename = "PrefixList", skip_serializing_if = "Option::is_none")]
+    pub prefix_list: Option<ManagedPrefixList>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -1743,6 +2154,27 @@ pub struct ModifyVpcEndpointRequest {
 pub struct ModifyVpcEndpointResult {
     #[serde(rename = "Return", skip_serializing_if = "Option::is_none")]
     pub r#return: Option<bool>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct ModifyVpcPeeringConnectionOptionsRequest {
+    #[serde(rename = "AccepterPeeringConnectionOptions")]
+    pub accepter_peering_connection_options: Option<PeeringConnectionOptionsRequest>,
+    #[serde(rename = "DryRun")]
+    pub dry_run: Option<bool>,
+    #[serde(rename = "RequesterPeeringConnectionOptions")]
+    pub requester_peering_connection_options: Option<PeeringConnectionOptionsRequest>,
+    #[serde(rename = "VpcPeeringConnectionId")]
+    pub vpc_peering_connection_id: String,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct ModifyVpcPeeringConnectionOptionsResult {
+    #[serde(rename = "AccepterPeeringConnectionOptions", skip_serializing_if = "Option::is_none")]
+    pub accepter_peering_connection_options: Option<PeeringConnectionOptions>,
+    #[serde(rename = "RequesterPeeringConnectionOptions", skip_serializing_if = "Option::is_none")]
+    pub requester_peering_connection_options: Option<PeeringConnectionOptions>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -2018,6 +2450,15 @@ pub struct NetworkInterfacePrivateIpAddress {
     pub private_ip_address: Option<String>,
 }
 
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct NewDhcpConfiguration {
+    #[serde(rename = "Key")]
+    pub key: Option<String>,
+    #[serde(rename = "Values")]
+    pub values: Vec<String>,
+}
+
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct OperatorResponse {
     #[serde(rename = "HiddenByDefault", skip_serializing_if = "Option::is_none")]
@@ -2034,6 +2475,35 @@ pub struct PayerResponsibilityEntry {
     pub payer_responsibility_type: Option<String>,
     #[serde(rename = "Scope", skip_serializing_if = "Option::is_none")]
     pub scope: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct PeeringConnectionOptions {
+    #[serde(rename = "AllowDnsResolutionFromRemoteVpc", skip_serializing_if = "Option::is_none")]
+    pub allow_dns_resolution_from_remote_vpc: Option<bool>,
+    #[serde(rename = "AllowEgressFromLocalClassicLinkToRemoteVpc", skip_serializing_if = "Option::is_none")]
+    pub allow_egress_from_local_classic_link_to_remote_vpc: Option<bool>,
+    #[serde(rename = "AllowEgressFromLocalVpcToRemoteClassicLink", skip_serializing_if = "Option::is_none")]
+    pub allow_egress_from_local_vpc_to_remote_classic_link: Option<bool>,
+    #[serde(rename = "AllowMultipathResilience", skip_serializing_if = "Option::is_none")]
+    pub allow_multipath_resilience: Option<bool>,
+    #[serde(rename = "MultipathResilienceMode", skip_serializing_if = "Option::is_none")]
+    pub multipath_resilience_mode: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct PeeringConnectionOptionsRequest {
+    #[serde(rename = "AllowDnsResolutionFromRemoteVpc")]
+    pub allow_dns_resolution_from_remote_vpc: Option<bool>,
+    #[serde(rename = "AllowEgressFromLocalClassicLinkToRemoteVpc")]
+    pub allow_egress_from_local_classic_link_to_remote_vpc: Option<bool>,
+    #[serde(rename = "AllowEgressFromLocalVpcToRemoteClassicLink")]
+    pub allow_egress_from_local_vpc_to_remote_classic_link: Option<bool>,
+    #[serde(rename = "AllowMultipathResilience")]
+    pub allow_multipath_resilience: Option<bool>,
+    #[serde(rename = "MultipathResilienceMode")]
+    pub multipath_resilience_mode: Option<String>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -2053,6 +2523,14 @@ pub struct PrefixList {
     pub prefix_list_id: Option<String>,
     #[serde(rename = "PrefixListName", skip_serializing_if = "Option::is_none")]
     pub prefix_list_name: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct PrefixListAssociation {
+    #[serde(rename = "ResourceId", skip_serializing_if = "Option::is_none")]
+    pub resource_id: Option<String>,
+    #[serde(rename = "ResourceOwner", skip_serializing_if = "Option::is_none")]
+    pub resource_owner: Option<String>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -2164,6 +2642,21 @@ pub struct RegionGeography {
 
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default)]
+pub struct RejectVpcPeeringConnectionRequest {
+    #[serde(rename = "DryRun")]
+    pub dry_run: Option<bool>,
+    #[serde(rename = "VpcPeeringConnectionId")]
+    pub vpc_peering_connection_id: String,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct RejectVpcPeeringConnectionResult {
+    #[serde(rename = "Return", skip_serializing_if = "Option::is_none")]
+    pub r#return: Option<bool>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
 pub struct ReleaseAddressRequest {
     #[serde(rename = "AllocationId")]
     pub allocation_id: Option<String>,
@@ -2173,6 +2666,13 @@ pub struct ReleaseAddressRequest {
     pub network_border_group: Option<String>,
     #[serde(rename = "PublicIp")]
     pub public_ip: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct RemovePrefixListEntry {
+    #[serde(rename = "Cidr")]
+    pub cidr: String,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -2275,6 +2775,25 @@ pub struct ReplaceRouteTableAssociationResult {
     pub association_state: Option<RouteTableAssociationState>,
     #[serde(rename = "NewAssociationId", skip_serializing_if = "Option::is_none")]
     pub new_association_id: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct RestoreManagedPrefixListVersionRequest {
+    #[serde(rename = "CurrentVersion")]
+    pub current_version: i64,
+    #[serde(rename = "DryRun")]
+    pub dry_run: Option<bool>,
+    #[serde(rename = "PrefixListId")]
+    pub prefix_list_id: String,
+    #[serde(rename = "PreviousVersion")]
+    pub previous_version: i64,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct RestoreManagedPrefixListVersionResult {
+    #[serde(rename = "PrefixList", skip_serializing_if = "Option::is_none")]
+    pub prefix_list: Option<ManagedPrefixList>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -2490,6 +3009,18 @@ pub struct SecurityGroupIdentifier {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct SecurityGroupReference {
+    #[serde(rename = "GroupId", skip_serializing_if = "Option::is_none")]
+    pub group_id: Option<String>,
+    #[serde(rename = "ReferencingVpcId", skip_serializing_if = "Option::is_none")]
+    pub referencing_vpc_id: Option<String>,
+    #[serde(rename = "TransitGatewayId", skip_serializing_if = "Option::is_none")]
+    pub transit_gateway_id: Option<String>,
+    #[serde(rename = "VpcPeeringConnectionId", skip_serializing_if = "Option::is_none")]
+    pub vpc_peering_connection_id: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct SecurityGroupRule {
     #[serde(rename = "CidrIpv4", skip_serializing_if = "Option::is_none")]
     pub cidr_ipv4: Option<String>,
@@ -2602,6 +3133,38 @@ pub struct ServiceDetail {
 pub struct ServiceTypeDetail {
     #[serde(rename = "ServiceType", skip_serializing_if = "Option::is_none")]
     pub service_type: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct StaleIpPermission {
+    #[serde(rename = "FromPort", skip_serializing_if = "Option::is_none")]
+    pub from_port: Option<i32>,
+    #[serde(rename = "IpProtocol", skip_serializing_if = "Option::is_none")]
+    pub ip_protocol: Option<String>,
+    #[serde(rename = "IpRanges")]
+    pub ip_ranges: Vec<String>,
+    #[serde(rename = "PrefixListIds")]
+    pub prefix_list_ids: Vec<String>,
+    #[serde(rename = "ToPort", skip_serializing_if = "Option::is_none")]
+    pub to_port: Option<i32>,
+    #[serde(rename = "UserIdGroupPairs")]
+    pub user_id_group_pairs: Vec<UserIdGroupPair>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct StaleSecurityGroup {
+    #[serde(rename = "Description", skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    #[serde(rename = "GroupId", skip_serializing_if = "Option::is_none")]
+    pub group_id: Option<String>,
+    #[serde(rename = "GroupName", skip_serializing_if = "Option::is_none")]
+    pub group_name: Option<String>,
+    #[serde(rename = "StaleIpPermissions")]
+    pub stale_ip_permissions: Vec<StaleIpPermission>,
+    #[serde(rename = "StaleIpPermissionsEgress")]
+    pub stale_ip_permissions_egress: Vec<StaleIpPermission>,
+    #[serde(rename = "VpcId", skip_serializing_if = "Option::is_none")]
+    pub vpc_id: Option<String>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -2849,6 +3412,16 @@ pub struct VpcCidrBlockState {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct VpcClassicLink {
+    #[serde(rename = "ClassicLinkEnabled", skip_serializing_if = "Option::is_none")]
+    pub classic_link_enabled: Option<bool>,
+    #[serde(rename = "Tags")]
+    pub tags: Vec<Tag>,
+    #[serde(rename = "VpcId", skip_serializing_if = "Option::is_none")]
+    pub vpc_id: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct VpcEncryptionControl {
     #[serde(rename = "Mode", skip_serializing_if = "Option::is_none")]
     pub mode: Option<String>,
@@ -2999,11 +3572,76 @@ pub struct VpcIpv6CidrBlockAssociation {
     pub network_border_group: Option<String>,
 }
 
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct VpcPeeringConnection {
+    #[serde(rename = "AccepterVpcInfo", skip_serializing_if = "Option::is_none")]
+    pub accepter_vpc_info: Option<VpcPeeringConnectionVpcInfo>,
+    #[serde(rename = "ExpirationTime", skip_serializing_if = "Option::is_none")]
+    pub expiration_time: Option<f64>,
+    #[serde(rename = "MultipathResilienceStatus", skip_serializing_if = "Option::is_none")]
+    pub multipath_resilience_status: Option<String>,
+    #[serde(rename = "RequesterVpcInfo", skip_serializing_if = "Option::is_none")]
+    pub requester_vpc_info: Option<VpcPeeringConnectionVpcInfo>,
+    #[serde(rename = "Status", skip_serializing_if = "Option::is_none")]
+    pub status: Option<VpcPeeringConnectionStateReason>,
+    #[serde(rename = "Tags")]
+    pub tags: Vec<Tag>,
+    #[serde(rename = "VpcPeeringConnectionId", skip_serializing_if = "Option::is_none")]
+    pub vpc_peering_connection_id: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct VpcPeeringConnectionOptionsDescription {
+    #[serde(rename = "AllowDnsResolutionFromRemoteVpc", skip_serializing_if = "Option::is_none")]
+    pub allow_dns_resolution_from_remote_vpc: Option<bool>,
+    #[serde(rename = "AllowEgressFromLocalClassicLinkToRemoteVpc", skip_serializing_if = "Option::is_none")]
+    pub allow_egress_from_local_classic_link_to_remote_vpc: Option<bool>,
+    #[serde(rename = "AllowEgressFromLocalVpcToRemoteClassicLink", skip_serializing_if = "Option::is_none")]
+    pub allow_egress_from_local_vpc_to_remote_classic_link: Option<bool>,
+    #[serde(rename = "AllowMultipathResilience", skip_serializing_if = "Option::is_none")]
+    pub allow_multipath_resilience: Option<bool>,
+    #[serde(rename = "MultipathResilienceMode", skip_serializing_if = "Option::is_none")]
+    pub multipath_resilience_mode: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct VpcPeeringConnectionStateReason {
+    #[serde(rename = "Code", skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+    #[serde(rename = "Message", skip_serializing_if = "Option::is_none")]
+    pub message: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct VpcPeeringConnectionVpcInfo {
+    #[serde(rename = "CidrBlock", skip_serializing_if = "Option::is_none")]
+    pub cidr_block: Option<String>,
+    #[serde(rename = "CidrBlockSet")]
+    pub cidr_block_set: Vec<CidrBlock>,
+    #[serde(rename = "Ipv6CidrBlockSet")]
+    pub ipv6_cidr_block_set: Vec<Ipv6CidrBlock>,
+    #[serde(rename = "OwnerId", skip_serializing_if = "Option::is_none")]
+    pub owner_id: Option<String>,
+    #[serde(rename = "PeeringOptions", skip_serializing_if = "Option::is_none")]
+    pub peering_options: Option<VpcPeeringConnectionOptionsDescription>,
+    #[serde(rename = "Region", skip_serializing_if = "Option::is_none")]
+    pub region: Option<String>,
+    #[serde(rename = "VpcId", skip_serializing_if = "Option::is_none")]
+    pub vpc_id: Option<String>,
+}
+
 /// A marker type per operation, which ties its schema to its Rust types.
 pub mod op {
     use kakoi_wire::schema::Operation;
     use kakoi_wire::TypedOperation;
 
+    pub enum AcceptVpcPeeringConnection {}
+    impl TypedOperation for AcceptVpcPeeringConnection {
+        const NAME: &'static str = "AcceptVpcPeeringConnection";
+        type Input = super::AcceptVpcPeeringConnectionRequest;
+        type Output = super::AcceptVpcPeeringConnectionResult;
+        fn operation() -> &'static Operation { &super::tables::op_AcceptVpcPeeringConnection }
+    }
     pub enum AllocateAddress {}
     impl TypedOperation for AllocateAddress {
         const NAME: &'static str = "AllocateAddress";
@@ -3011,12 +3649,33 @@ pub mod op {
         type Output = super::AllocateAddressResult;
         fn operation() -> &'static Operation { &super::tables::op_AllocateAddress }
     }
+    pub enum AssociateAddress {}
+    impl TypedOperation for AssociateAddress {
+        const NAME: &'static str = "AssociateAddress";
+        type Input = super::AssociateAddressRequest;
+        type Output = super::AssociateAddressResult;
+        fn operation() -> &'static Operation { &super::tables::op_AssociateAddress }
+    }
+    pub enum AssociateDhcpOptions {}
+    impl TypedOperation for AssociateDhcpOptions {
+        const NAME: &'static str = "AssociateDhcpOptions";
+        type Input = super::AssociateDhcpOptionsRequest;
+        type Output = ();
+        fn operation() -> &'static Operation { &super::tables::op_AssociateDhcpOptions }
+    }
     pub enum AssociateRouteTable {}
     impl TypedOperation for AssociateRouteTable {
         const NAME: &'static str = "AssociateRouteTable";
         type Input = super::AssociateRouteTableRequest;
         type Output = super::AssociateRouteTableResult;
         fn operation() -> &'static Operation { &super::tables::op_AssociateRouteTable }
+    }
+    pub enum AssociateVpcCidrBlock {}
+    impl TypedOperation for AssociateVpcCidrBlock {
+        const NAME: &'static str = "AssociateVpcCidrBlock";
+        type Input = super::AssociateVpcCidrBlockRequest;
+        type Output = super::AssociateVpcCidrBlockResult;
+        fn operation() -> &'static Operation { &super::tables::op_AssociateVpcCidrBlock }
     }
     pub enum AttachInternetGateway {}
     impl TypedOperation for AttachInternetGateway {
@@ -3046,12 +3705,26 @@ pub mod op {
         type Output = super::CreateDefaultVpcResult;
         fn operation() -> &'static Operation { &super::tables::op_CreateDefaultVpc }
     }
+    pub enum CreateDhcpOptions {}
+    impl TypedOperation for CreateDhcpOptions {
+        const NAME: &'static str = "CreateDhcpOptions";
+        type Input = super::CreateDhcpOptionsRequest;
+        type Output = super::CreateDhcpOptionsResult;
+        fn operation() -> &'static Operation { &super::tables::op_CreateDhcpOptions }
+    }
     pub enum CreateInternetGateway {}
     impl TypedOperation for CreateInternetGateway {
         const NAME: &'static str = "CreateInternetGateway";
         type Input = super::CreateInternetGatewayRequest;
         type Output = super::CreateInternetGatewayResult;
         fn operation() -> &'static Operation { &super::tables::op_CreateInternetGateway }
+    }
+    pub enum CreateManagedPrefixList {}
+    impl TypedOperation for CreateManagedPrefixList {
+        const NAME: &'static str = "CreateManagedPrefixList";
+        type Input = super::CreateManagedPrefixListRequest;
+        type Output = super::CreateManagedPrefixListResult;
+        fn operation() -> &'static Operation { &super::tables::op_CreateManagedPrefixList }
     }
     pub enum CreateNatGateway {}
     impl TypedOperation for CreateNatGateway {
@@ -3123,12 +3796,33 @@ pub mod op {
         type Output = super::CreateVpcEndpointResult;
         fn operation() -> &'static Operation { &super::tables::op_CreateVpcEndpoint }
     }
+    pub enum CreateVpcPeeringConnection {}
+    impl TypedOperation for CreateVpcPeeringConnection {
+        const NAME: &'static str = "CreateVpcPeeringConnection";
+        type Input = super::CreateVpcPeeringConnectionRequest;
+        type Output = super::CreateVpcPeeringConnectionResult;
+        fn operation() -> &'static Operation { &super::tables::op_CreateVpcPeeringConnection }
+    }
+    pub enum DeleteDhcpOptions {}
+    impl TypedOperation for DeleteDhcpOptions {
+        const NAME: &'static str = "DeleteDhcpOptions";
+        type Input = super::DeleteDhcpOptionsRequest;
+        type Output = ();
+        fn operation() -> &'static Operation { &super::tables::op_DeleteDhcpOptions }
+    }
     pub enum DeleteInternetGateway {}
     impl TypedOperation for DeleteInternetGateway {
         const NAME: &'static str = "DeleteInternetGateway";
         type Input = super::DeleteInternetGatewayRequest;
         type Output = ();
         fn operation() -> &'static Operation { &super::tables::op_DeleteInternetGateway }
+    }
+    pub enum DeleteManagedPrefixList {}
+    impl TypedOperation for DeleteManagedPrefixList {
+        const NAME: &'static str = "DeleteManagedPrefixList";
+        type Input = super::DeleteManagedPrefixListRequest;
+        type Output = super::DeleteManagedPrefixListResult;
+        fn operation() -> &'static Operation { &super::tables::op_DeleteManagedPrefixList }
     }
     pub enum DeleteNatGateway {}
     impl TypedOperation for DeleteNatGateway {
@@ -3206,6 +3900,13 @@ pub mod op {
         type Input = super::DeleteVpcEndpointsRequest;
         type Output = super::DeleteVpcEndpointsResult;
         fn operation() -> &'static Operation { &super::tables::op_DeleteVpcEndpoints }
+    }
+    pub enum DeleteVpcPeeringConnection {}
+    impl TypedOperation for DeleteVpcPeeringConnection {
+        const NAME: &'static str = "DeleteVpcPeeringConnection";
+        type Input = super::DeleteVpcPeeringConnectionRequest;
+        type Output = super::DeleteVpcPeeringConnectionResult;
+        fn operation() -> &'static Operation { &super::tables::op_DeleteVpcPeeringConnection }
     }
     pub enum DescribeAccountAttributes {}
     impl TypedOperation for DescribeAccountAttributes {
@@ -3298,6 +3999,13 @@ pub mod op {
         type Output = super::DescribeRouteTablesResult;
         fn operation() -> &'static Operation { &super::tables::op_DescribeRouteTables }
     }
+    pub enum DescribeSecurityGroupReferences {}
+    impl TypedOperation for DescribeSecurityGroupReferences {
+        const NAME: &'static str = "DescribeSecurityGroupReferences";
+        type Input = super::DescribeSecurityGroupReferencesRequest;
+        type Output = super::DescribeSecurityGroupReferencesResult;
+        fn operation() -> &'static Operation { &super::tables::op_DescribeSecurityGroupReferences }
+    }
     pub enum DescribeSecurityGroupRules {}
     impl TypedOperation for DescribeSecurityGroupRules {
         const NAME: &'static str = "DescribeSecurityGroupRules";
@@ -3311,6 +4019,13 @@ pub mod op {
         type Input = super::DescribeSecurityGroupsRequest;
         type Output = super::DescribeSecurityGroupsResult;
         fn operation() -> &'static Operation { &super::tables::op_DescribeSecurityGroups }
+    }
+    pub enum DescribeStaleSecurityGroups {}
+    impl TypedOperation for DescribeStaleSecurityGroups {
+        const NAME: &'static str = "DescribeStaleSecurityGroups";
+        type Input = super::DescribeStaleSecurityGroupsRequest;
+        type Output = super::DescribeStaleSecurityGroupsResult;
+        fn operation() -> &'static Operation { &super::tables::op_DescribeStaleSecurityGroups }
     }
     pub enum DescribeSubnets {}
     impl TypedOperation for DescribeSubnets {
@@ -3333,6 +4048,20 @@ pub mod op {
         type Output = super::DescribeVpcAttributeResult;
         fn operation() -> &'static Operation { &super::tables::op_DescribeVpcAttribute }
     }
+    pub enum DescribeVpcClassicLink {}
+    impl TypedOperation for DescribeVpcClassicLink {
+        const NAME: &'static str = "DescribeVpcClassicLink";
+        type Input = super::DescribeVpcClassicLinkRequest;
+        type Output = super::DescribeVpcClassicLinkResult;
+        fn operation() -> &'static Operation { &super::tables::op_DescribeVpcClassicLink }
+    }
+    pub enum DescribeVpcClassicLinkDnsSupport {}
+    impl TypedOperation for DescribeVpcClassicLinkDnsSupport {
+        const NAME: &'static str = "DescribeVpcClassicLinkDnsSupport";
+        type Input = super::DescribeVpcClassicLinkDnsSupportRequest;
+        type Output = super::DescribeVpcClassicLinkDnsSupportResult;
+        fn operation() -> &'static Operation { &super::tables::op_DescribeVpcClassicLinkDnsSupport }
+    }
     pub enum DescribeVpcEndpointServices {}
     impl TypedOperation for DescribeVpcEndpointServices {
         const NAME: &'static str = "DescribeVpcEndpointServices";
@@ -3346,6 +4075,13 @@ pub mod op {
         type Input = super::DescribeVpcEndpointsRequest;
         type Output = super::DescribeVpcEndpointsResult;
         fn operation() -> &'static Operation { &super::tables::op_DescribeVpcEndpoints }
+    }
+    pub enum DescribeVpcPeeringConnections {}
+    impl TypedOperation for DescribeVpcPeeringConnections {
+        const NAME: &'static str = "DescribeVpcPeeringConnections";
+        type Input = super::DescribeVpcPeeringConnectionsRequest;
+        type Output = super::DescribeVpcPeeringConnectionsResult;
+        fn operation() -> &'static Operation { &super::tables::op_DescribeVpcPeeringConnections }
     }
     pub enum DescribeVpcs {}
     impl TypedOperation for DescribeVpcs {
@@ -3382,12 +4118,33 @@ pub mod op {
         type Output = ();
         fn operation() -> &'static Operation { &super::tables::op_DisassociateRouteTable }
     }
+    pub enum DisassociateVpcCidrBlock {}
+    impl TypedOperation for DisassociateVpcCidrBlock {
+        const NAME: &'static str = "DisassociateVpcCidrBlock";
+        type Input = super::DisassociateVpcCidrBlockRequest;
+        type Output = super::DisassociateVpcCidrBlockResult;
+        fn operation() -> &'static Operation { &super::tables::op_DisassociateVpcCidrBlock }
+    }
+    pub enum GetManagedPrefixListAssociations {}
+    impl TypedOperation for GetManagedPrefixListAssociations {
+        const NAME: &'static str = "GetManagedPrefixListAssociations";
+        type Input = super::GetManagedPrefixListAssociationsRequest;
+        type Output = super::GetManagedPrefixListAssociationsResult;
+        fn operation() -> &'static Operation { &super::tables::op_GetManagedPrefixListAssociations }
+    }
     pub enum GetManagedPrefixListEntries {}
     impl TypedOperation for GetManagedPrefixListEntries {
         const NAME: &'static str = "GetManagedPrefixListEntries";
         type Input = super::GetManagedPrefixListEntriesRequest;
         type Output = super::GetManagedPrefixListEntriesResult;
         fn operation() -> &'static Operation { &super::tables::op_GetManagedPrefixListEntries }
+    }
+    pub enum ModifyManagedPrefixList {}
+    impl TypedOperation for ModifyManagedPrefixList {
+        const NAME: &'static str = "ModifyManagedPrefixList";
+        type Input = super::ModifyManagedPrefixListRequest;
+        type Output = super::ModifyManagedPrefixListResult;
+        fn operation() -> &'static Operation { &super::tables::op_ModifyManagedPrefixList }
     }
     pub enum ModifyNetworkInterfaceAttribute {}
     impl TypedOperation for ModifyNetworkInterfaceAttribute {
@@ -3424,6 +4181,20 @@ pub mod op {
         type Output = super::ModifyVpcEndpointResult;
         fn operation() -> &'static Operation { &super::tables::op_ModifyVpcEndpoint }
     }
+    pub enum ModifyVpcPeeringConnectionOptions {}
+    impl TypedOperation for ModifyVpcPeeringConnectionOptions {
+        const NAME: &'static str = "ModifyVpcPeeringConnectionOptions";
+        type Input = super::ModifyVpcPeeringConnectionOptionsRequest;
+        type Output = super::ModifyVpcPeeringConnectionOptionsResult;
+        fn operation() -> &'static Operation { &super::tables::op_ModifyVpcPeeringConnectionOptions }
+    }
+    pub enum RejectVpcPeeringConnection {}
+    impl TypedOperation for RejectVpcPeeringConnection {
+        const NAME: &'static str = "RejectVpcPeeringConnection";
+        type Input = super::RejectVpcPeeringConnectionRequest;
+        type Output = super::RejectVpcPeeringConnectionResult;
+        fn operation() -> &'static Operation { &super::tables::op_RejectVpcPeeringConnection }
+    }
     pub enum ReleaseAddress {}
     impl TypedOperation for ReleaseAddress {
         const NAME: &'static str = "ReleaseAddress";
@@ -3459,6 +4230,13 @@ pub mod op {
         type Output = super::ReplaceRouteTableAssociationResult;
         fn operation() -> &'static Operation { &super::tables::op_ReplaceRouteTableAssociation }
     }
+    pub enum RestoreManagedPrefixListVersion {}
+    impl TypedOperation for RestoreManagedPrefixListVersion {
+        const NAME: &'static str = "RestoreManagedPrefixListVersion";
+        type Input = super::RestoreManagedPrefixListVersionRequest;
+        type Output = super::RestoreManagedPrefixListVersionResult;
+        fn operation() -> &'static Operation { &super::tables::op_RestoreManagedPrefixListVersion }
+    }
     pub enum RevokeSecurityGroupEgress {}
     impl TypedOperation for RevokeSecurityGroupEgress {
         const NAME: &'static str = "RevokeSecurityGroupEgress";
@@ -3492,6 +4270,16 @@ pub mod op {
 mod tables {
     use kakoi_wire::schema::*;
 
+    pub static op_AcceptVpcPeeringConnection: Operation = Operation {
+        name: "AcceptVpcPeeringConnection",
+        service: &super::SERVICE,
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: &shape_AcceptVpcPeeringConnectionRequest,
+        output: Some(&shape_AcceptVpcPeeringConnectionResult),
+        errors: &[],
+    };
     pub static op_AllocateAddress: Operation = Operation {
         name: "AllocateAddress",
         service: &super::SERVICE,
@@ -3502,6 +4290,26 @@ mod tables {
         output: Some(&shape_AllocateAddressResult),
         errors: &[],
     };
+    pub static op_AssociateAddress: Operation = Operation {
+        name: "AssociateAddress",
+        service: &super::SERVICE,
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: &shape_AssociateAddressRequest,
+        output: Some(&shape_AssociateAddressResult),
+        errors: &[],
+    };
+    pub static op_AssociateDhcpOptions: Operation = Operation {
+        name: "AssociateDhcpOptions",
+        service: &super::SERVICE,
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: &shape_AssociateDhcpOptionsRequest,
+        output: None,
+        errors: &[],
+    };
     pub static op_AssociateRouteTable: Operation = Operation {
         name: "AssociateRouteTable",
         service: &super::SERVICE,
@@ -3510,6 +4318,16 @@ mod tables {
         status: 200,
         input: &shape_AssociateRouteTableRequest,
         output: Some(&shape_AssociateRouteTableResult),
+        errors: &[],
+    };
+    pub static op_AssociateVpcCidrBlock: Operation = Operation {
+        name: "AssociateVpcCidrBlock",
+        service: &super::SERVICE,
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: &shape_AssociateVpcCidrBlockRequest,
+        output: Some(&shape_AssociateVpcCidrBlockResult),
         errors: &[],
     };
     pub static op_AttachInternetGateway: Operation = Operation {
@@ -3552,6 +4370,16 @@ mod tables {
         output: Some(&shape_CreateDefaultVpcResult),
         errors: &[],
     };
+    pub static op_CreateDhcpOptions: Operation = Operation {
+        name: "CreateDhcpOptions",
+        service: &super::SERVICE,
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: &shape_CreateDhcpOptionsRequest,
+        output: Some(&shape_CreateDhcpOptionsResult),
+        errors: &[],
+    };
     pub static op_CreateInternetGateway: Operation = Operation {
         name: "CreateInternetGateway",
         service: &super::SERVICE,
@@ -3560,6 +4388,16 @@ mod tables {
         status: 200,
         input: &shape_CreateInternetGatewayRequest,
         output: Some(&shape_CreateInternetGatewayResult),
+        errors: &[],
+    };
+    pub static op_CreateManagedPrefixList: Operation = Operation {
+        name: "CreateManagedPrefixList",
+        service: &super::SERVICE,
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: &shape_CreateManagedPrefixListRequest,
+        output: Some(&shape_CreateManagedPrefixListResult),
         errors: &[],
     };
     pub static op_CreateNatGateway: Operation = Operation {
@@ -3662,6 +4500,26 @@ mod tables {
         output: Some(&shape_CreateVpcEndpointResult),
         errors: &[],
     };
+    pub static op_CreateVpcPeeringConnection: Operation = Operation {
+        name: "CreateVpcPeeringConnection",
+        service: &super::SERVICE,
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: &shape_CreateVpcPeeringConnectionRequest,
+        output: Some(&shape_CreateVpcPeeringConnectionResult),
+        errors: &[],
+    };
+    pub static op_DeleteDhcpOptions: Operation = Operation {
+        name: "DeleteDhcpOptions",
+        service: &super::SERVICE,
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: &shape_DeleteDhcpOptionsRequest,
+        output: None,
+        errors: &[],
+    };
     pub static op_DeleteInternetGateway: Operation = Operation {
         name: "DeleteInternetGateway",
         service: &super::SERVICE,
@@ -3670,6 +4528,16 @@ mod tables {
         status: 200,
         input: &shape_DeleteInternetGatewayRequest,
         output: None,
+        errors: &[],
+    };
+    pub static op_DeleteManagedPrefixList: Operation = Operation {
+        name: "DeleteManagedPrefixList",
+        service: &super::SERVICE,
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: &shape_DeleteManagedPrefixListRequest,
+        output: Some(&shape_DeleteManagedPrefixListResult),
         errors: &[],
     };
     pub static op_DeleteNatGateway: Operation = Operation {
@@ -3780,6 +4648,16 @@ mod tables {
         status: 200,
         input: &shape_DeleteVpcEndpointsRequest,
         output: Some(&shape_DeleteVpcEndpointsResult),
+        errors: &[],
+    };
+    pub static op_DeleteVpcPeeringConnection: Operation = Operation {
+        name: "DeleteVpcPeeringConnection",
+        service: &super::SERVICE,
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: &shape_DeleteVpcPeeringConnectionRequest,
+        output: Some(&shape_DeleteVpcPeeringConnectionResult),
         errors: &[],
     };
     pub static op_DescribeAccountAttributes: Operation = Operation {
@@ -3912,6 +4790,16 @@ mod tables {
         output: Some(&shape_DescribeRouteTablesResult),
         errors: &[],
     };
+    pub static op_DescribeSecurityGroupReferences: Operation = Operation {
+        name: "DescribeSecurityGroupReferences",
+        service: &super::SERVICE,
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: &shape_DescribeSecurityGroupReferencesRequest,
+        output: Some(&shape_DescribeSecurityGroupReferencesResult),
+        errors: &[],
+    };
     pub static op_DescribeSecurityGroupRules: Operation = Operation {
         name: "DescribeSecurityGroupRules",
         service: &super::SERVICE,
@@ -3930,6 +4818,16 @@ mod tables {
         status: 200,
         input: &shape_DescribeSecurityGroupsRequest,
         output: Some(&shape_DescribeSecurityGroupsResult),
+        errors: &[],
+    };
+    pub static op_DescribeStaleSecurityGroups: Operation = Operation {
+        name: "DescribeStaleSecurityGroups",
+        service: &super::SERVICE,
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: &shape_DescribeStaleSecurityGroupsRequest,
+        output: Some(&shape_DescribeStaleSecurityGroupsResult),
         errors: &[],
     };
     pub static op_DescribeSubnets: Operation = Operation {
@@ -3962,6 +4860,26 @@ mod tables {
         output: Some(&shape_DescribeVpcAttributeResult),
         errors: &[],
     };
+    pub static op_DescribeVpcClassicLink: Operation = Operation {
+        name: "DescribeVpcClassicLink",
+        service: &super::SERVICE,
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: &shape_DescribeVpcClassicLinkRequest,
+        output: Some(&shape_DescribeVpcClassicLinkResult),
+        errors: &[],
+    };
+    pub static op_DescribeVpcClassicLinkDnsSupport: Operation = Operation {
+        name: "DescribeVpcClassicLinkDnsSupport",
+        service: &super::SERVICE,
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: &shape_DescribeVpcClassicLinkDnsSupportRequest,
+        output: Some(&shape_DescribeVpcClassicLinkDnsSupportResult),
+        errors: &[],
+    };
     pub static op_DescribeVpcEndpointServices: Operation = Operation {
         name: "DescribeVpcEndpointServices",
         service: &super::SERVICE,
@@ -3980,6 +4898,16 @@ mod tables {
         status: 200,
         input: &shape_DescribeVpcEndpointsRequest,
         output: Some(&shape_DescribeVpcEndpointsResult),
+        errors: &[],
+    };
+    pub static op_DescribeVpcPeeringConnections: Operation = Operation {
+        name: "DescribeVpcPeeringConnections",
+        service: &super::SERVICE,
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: &shape_DescribeVpcPeeringConnectionsRequest,
+        output: Some(&shape_DescribeVpcPeeringConnectionsResult),
         errors: &[],
     };
     pub static op_DescribeVpcs: Operation = Operation {
@@ -4032,6 +4960,26 @@ mod tables {
         output: None,
         errors: &[],
     };
+    pub static op_DisassociateVpcCidrBlock: Operation = Operation {
+        name: "DisassociateVpcCidrBlock",
+        service: &super::SERVICE,
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: &shape_DisassociateVpcCidrBlockRequest,
+        output: Some(&shape_DisassociateVpcCidrBlockResult),
+        errors: &[],
+    };
+    pub static op_GetManagedPrefixListAssociations: Operation = Operation {
+        name: "GetManagedPrefixListAssociations",
+        service: &super::SERVICE,
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: &shape_GetManagedPrefixListAssociationsRequest,
+        output: Some(&shape_GetManagedPrefixListAssociationsResult),
+        errors: &[],
+    };
     pub static op_GetManagedPrefixListEntries: Operation = Operation {
         name: "GetManagedPrefixListEntries",
         service: &super::SERVICE,
@@ -4040,6 +4988,16 @@ mod tables {
         status: 200,
         input: &shape_GetManagedPrefixListEntriesRequest,
         output: Some(&shape_GetManagedPrefixListEntriesResult),
+        errors: &[],
+    };
+    pub static op_ModifyManagedPrefixList: Operation = Operation {
+        name: "ModifyManagedPrefixList",
+        service: &super::SERVICE,
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: &shape_ModifyManagedPrefixListRequest,
+        output: Some(&shape_ModifyManagedPrefixListResult),
         errors: &[],
     };
     pub static op_ModifyNetworkInterfaceAttribute: Operation = Operation {
@@ -4092,6 +5050,26 @@ mod tables {
         output: Some(&shape_ModifyVpcEndpointResult),
         errors: &[],
     };
+    pub static op_ModifyVpcPeeringConnectionOptions: Operation = Operation {
+        name: "ModifyVpcPeeringConnectionOptions",
+        service: &super::SERVICE,
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: &shape_ModifyVpcPeeringConnectionOptionsRequest,
+        output: Some(&shape_ModifyVpcPeeringConnectionOptionsResult),
+        errors: &[],
+    };
+    pub static op_RejectVpcPeeringConnection: Operation = Operation {
+        name: "RejectVpcPeeringConnection",
+        service: &super::SERVICE,
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: &shape_RejectVpcPeeringConnectionRequest,
+        output: Some(&shape_RejectVpcPeeringConnectionResult),
+        errors: &[],
+    };
     pub static op_ReleaseAddress: Operation = Operation {
         name: "ReleaseAddress",
         service: &super::SERVICE,
@@ -4142,6 +5120,16 @@ mod tables {
         output: Some(&shape_ReplaceRouteTableAssociationResult),
         errors: &[],
     };
+    pub static op_RestoreManagedPrefixListVersion: Operation = Operation {
+        name: "RestoreManagedPrefixListVersion",
+        service: &super::SERVICE,
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: &shape_RestoreManagedPrefixListVersionRequest,
+        output: Some(&shape_RestoreManagedPrefixListVersionResult),
+        errors: &[],
+    };
     pub static op_RevokeSecurityGroupEgress: Operation = Operation {
         name: "RevokeSecurityGroupEgress",
         service: &super::SERVICE,
@@ -4182,6 +5170,11 @@ mod tables {
         output: Some(&shape_UpdateSecurityGroupRuleDescriptionsIngressResult),
         errors: &[],
     };
+    pub static shape_AcceptVpcPeeringConnectionRequest: Shape = Shape::Structure(Structure { name: "AcceptVpcPeeringConnectionRequest", union: false, members: &[
+        Member { name: "DryRun", wire: "dryRun", query: "DryRun", required: false, location: Location::Body, shape: &shape_Boolean },
+        Member { name: "VpcPeeringConnectionId", wire: "vpcPeeringConnectionId", query: "VpcPeeringConnectionId", required: true, location: Location::Body, shape: &shape_VpcPeeringConnectionIdWithResolver },] });
+    pub static shape_AcceptVpcPeeringConnectionResult: Shape = Shape::Structure(Structure { name: "AcceptVpcPeeringConnectionResult", union: false, members: &[
+        Member { name: "VpcPeeringConnection", wire: "vpcPeeringConnection", query: "VpcPeeringConnection", required: false, location: Location::Body, shape: &shape_VpcPeeringConnection },] });
     pub static shape_AccountAttribute: Shape = Shape::Structure(Structure { name: "AccountAttribute", union: false, members: &[
         Member { name: "AttributeName", wire: "attributeName", query: "AttributeName", required: false, location: Location::Body, shape: &shape_String },
         Member { name: "AttributeValues", wire: "attributeValueSet", query: "AttributeValueSet", required: false, location: Location::Body, shape: &shape_AccountAttributeValueList },] });
@@ -4191,6 +5184,10 @@ mod tables {
     pub static shape_AccountAttributeValue: Shape = Shape::Structure(Structure { name: "AccountAttributeValue", union: false, members: &[
         Member { name: "AttributeValue", wire: "attributeValue", query: "AttributeValue", required: false, location: Location::Body, shape: &shape_String },] });
     pub static shape_AccountAttributeValueList: Shape = Shape::List(List { member: &shape_AccountAttributeValue, item: "item", flattened: false, min: None, max: None });
+    pub static shape_AddPrefixListEntries: Shape = Shape::List(List { member: &shape_AddPrefixListEntry, item: "member", flattened: false, min: Some(0), max: Some(100) });
+    pub static shape_AddPrefixListEntry: Shape = Shape::Structure(Structure { name: "AddPrefixListEntry", union: false, members: &[
+        Member { name: "Cidr", wire: "Cidr", query: "Cidr", required: true, location: Location::Body, shape: &shape_String },
+        Member { name: "Description", wire: "Description", query: "Description", required: false, location: Location::Body, shape: &shape_String },] });
     pub static shape_Address: Shape = Shape::Structure(Structure { name: "Address", union: false, members: &[
         Member { name: "AllocationId", wire: "allocationId", query: "AllocationId", required: false, location: Location::Body, shape: &shape_String },
         Member { name: "AssociationId", wire: "associationId", query: "AssociationId", required: false, location: Location::Body, shape: &shape_String },
@@ -4238,6 +5235,20 @@ mod tables {
     pub static shape_AllocationId: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &[] });
     pub static shape_AllocationIdList: Shape = Shape::List(List { member: &shape_AllocationId, item: "AllocationId", flattened: false, min: None, max: None });
     pub static shape_AllocationIds: Shape = Shape::List(List { member: &shape_AllocationId, item: "item", flattened: false, min: None, max: None });
+    pub static shape_AssociateAddressRequest: Shape = Shape::Structure(Structure { name: "AssociateAddressRequest", union: false, members: &[
+        Member { name: "AllocationId", wire: "AllocationId", query: "AllocationId", required: false, location: Location::Body, shape: &shape_AllocationId },
+        Member { name: "AllowReassociation", wire: "allowReassociation", query: "AllowReassociation", required: false, location: Location::Body, shape: &shape_Boolean },
+        Member { name: "DryRun", wire: "dryRun", query: "DryRun", required: false, location: Location::Body, shape: &shape_Boolean },
+        Member { name: "InstanceId", wire: "InstanceId", query: "InstanceId", required: false, location: Location::Body, shape: &shape_InstanceId },
+        Member { name: "NetworkInterfaceId", wire: "networkInterfaceId", query: "NetworkInterfaceId", required: false, location: Location::Body, shape: &shape_NetworkInterfaceId },
+        Member { name: "PrivateIpAddress", wire: "privateIpAddress", query: "PrivateIpAddress", required: false, location: Location::Body, shape: &shape_String },
+        Member { name: "PublicIp", wire: "PublicIp", query: "PublicIp", required: false, location: Location::Body, shape: &shape_EipAllocationPublicIp },] });
+    pub static shape_AssociateAddressResult: Shape = Shape::Structure(Structure { name: "AssociateAddressResult", union: false, members: &[
+        Member { name: "AssociationId", wire: "associationId", query: "AssociationId", required: false, location: Location::Body, shape: &shape_String },] });
+    pub static shape_AssociateDhcpOptionsRequest: Shape = Shape::Structure(Structure { name: "AssociateDhcpOptionsRequest", union: false, members: &[
+        Member { name: "DhcpOptionsId", wire: "DhcpOptionsId", query: "DhcpOptionsId", required: true, location: Location::Body, shape: &shape_DefaultingDhcpOptionsId },
+        Member { name: "DryRun", wire: "dryRun", query: "DryRun", required: false, location: Location::Body, shape: &shape_Boolean },
+        Member { name: "VpcId", wire: "VpcId", query: "VpcId", required: true, location: Location::Body, shape: &shape_VpcId },] });
     pub static shape_AssociateRouteTableRequest: Shape = Shape::Structure(Structure { name: "AssociateRouteTableRequest", union: false, members: &[
         Member { name: "DryRun", wire: "dryRun", query: "DryRun", required: false, location: Location::Body, shape: &shape_Boolean },
         Member { name: "GatewayId", wire: "GatewayId", query: "GatewayId", required: false, location: Location::Body, shape: &shape_RouteGatewayId },
@@ -4247,6 +5258,21 @@ mod tables {
     pub static shape_AssociateRouteTableResult: Shape = Shape::Structure(Structure { name: "AssociateRouteTableResult", union: false, members: &[
         Member { name: "AssociationId", wire: "associationId", query: "AssociationId", required: false, location: Location::Body, shape: &shape_String },
         Member { name: "AssociationState", wire: "associationState", query: "AssociationState", required: false, location: Location::Body, shape: &shape_RouteTableAssociationState },] });
+    pub static shape_AssociateVpcCidrBlockRequest: Shape = Shape::Structure(Structure { name: "AssociateVpcCidrBlockRequest", union: false, members: &[
+        Member { name: "AmazonProvidedIpv6CidrBlock", wire: "amazonProvidedIpv6CidrBlock", query: "AmazonProvidedIpv6CidrBlock", required: false, location: Location::Body, shape: &shape_Boolean },
+        Member { name: "CidrBlock", wire: "CidrBlock", query: "CidrBlock", required: false, location: Location::Body, shape: &shape_String },
+        Member { name: "Ipv4IpamPoolId", wire: "Ipv4IpamPoolId", query: "Ipv4IpamPoolId", required: false, location: Location::Body, shape: &shape_IpamPoolId },
+        Member { name: "Ipv4NetmaskLength", wire: "Ipv4NetmaskLength", query: "Ipv4NetmaskLength", required: false, location: Location::Body, shape: &shape_NetmaskLength },
+        Member { name: "Ipv6CidrBlock", wire: "Ipv6CidrBlock", query: "Ipv6CidrBlock", required: false, location: Location::Body, shape: &shape_String },
+        Member { name: "Ipv6CidrBlockNetworkBorderGroup", wire: "Ipv6CidrBlockNetworkBorderGroup", query: "Ipv6CidrBlockNetworkBorderGroup", required: false, location: Location::Body, shape: &shape_String },
+        Member { name: "Ipv6IpamPoolId", wire: "Ipv6IpamPoolId", query: "Ipv6IpamPoolId", required: false, location: Location::Body, shape: &shape_IpamPoolId },
+        Member { name: "Ipv6NetmaskLength", wire: "Ipv6NetmaskLength", query: "Ipv6NetmaskLength", required: false, location: Location::Body, shape: &shape_NetmaskLength },
+        Member { name: "Ipv6Pool", wire: "Ipv6Pool", query: "Ipv6Pool", required: false, location: Location::Body, shape: &shape_Ipv6PoolEc2Id },
+        Member { name: "VpcId", wire: "vpcId", query: "VpcId", required: true, location: Location::Body, shape: &shape_VpcId },] });
+    pub static shape_AssociateVpcCidrBlockResult: Shape = Shape::Structure(Structure { name: "AssociateVpcCidrBlockResult", union: false, members: &[
+        Member { name: "CidrBlockAssociation", wire: "cidrBlockAssociation", query: "CidrBlockAssociation", required: false, location: Location::Body, shape: &shape_VpcCidrBlockAssociation },
+        Member { name: "Ipv6CidrBlockAssociation", wire: "ipv6CidrBlockAssociation", query: "Ipv6CidrBlockAssociation", required: false, location: Location::Body, shape: &shape_VpcIpv6CidrBlockAssociation },
+        Member { name: "VpcId", wire: "vpcId", query: "VpcId", required: false, location: Location::Body, shape: &shape_String },] });
     pub static shape_AssociatedSubnetList: Shape = Shape::List(List { member: &shape_SubnetId, item: "item", flattened: false, min: None, max: None });
     pub static shape_AttachInternetGatewayRequest: Shape = Shape::Structure(Structure { name: "AttachInternetGatewayRequest", union: false, members: &[
         Member { name: "DryRun", wire: "dryRun", query: "DryRun", required: false, location: Location::Body, shape: &shape_Boolean },
@@ -4332,7 +5358,15 @@ mod tables {
     pub static shape_BlockPublicAccessStates: Shape = Shape::Structure(Structure { name: "BlockPublicAccessStates", union: false, members: &[
         Member { name: "InternetGatewayBlockMode", wire: "internetGatewayBlockMode", query: "InternetGatewayBlockMode", required: false, location: Location::Body, shape: &shape_BlockPublicAccessMode },] });
     pub static shape_Boolean: Shape = Shape::Boolean;
+    pub static shape_BoxedBoolean: Shape = Shape::Boolean;
     pub static shape_CarrierGatewayId: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &[] });
+    pub static shape_CidrBlock: Shape = Shape::Structure(Structure { name: "CidrBlock", union: false, members: &[
+        Member { name: "CidrBlock", wire: "cidrBlock", query: "CidrBlock", required: false, location: Location::Body, shape: &shape_String },] });
+    pub static shape_CidrBlockSet: Shape = Shape::List(List { member: &shape_CidrBlock, item: "item", flattened: false, min: None, max: None });
+    pub static shape_ClassicLinkDnsSupport: Shape = Shape::Structure(Structure { name: "ClassicLinkDnsSupport", union: false, members: &[
+        Member { name: "ClassicLinkDnsSupported", wire: "classicLinkDnsSupported", query: "ClassicLinkDnsSupported", required: false, location: Location::Body, shape: &shape_Boolean },
+        Member { name: "VpcId", wire: "vpcId", query: "VpcId", required: false, location: Location::Body, shape: &shape_String },] });
+    pub static shape_ClassicLinkDnsSupportList: Shape = Shape::List(List { member: &shape_ClassicLinkDnsSupport, item: "item", flattened: false, min: None, max: None });
     pub static shape_CoipPoolId: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &[] });
     pub static shape_ConnectionTrackingConfiguration: Shape = Shape::Structure(Structure { name: "ConnectionTrackingConfiguration", union: false, members: &[
         Member { name: "TcpEstablishedTimeout", wire: "tcpEstablishedTimeout", query: "TcpEstablishedTimeout", required: false, location: Location::Body, shape: &shape_Integer },
@@ -4348,11 +5382,27 @@ mod tables {
         Member { name: "DryRun", wire: "DryRun", query: "DryRun", required: false, location: Location::Body, shape: &shape_Boolean },] });
     pub static shape_CreateDefaultVpcResult: Shape = Shape::Structure(Structure { name: "CreateDefaultVpcResult", union: false, members: &[
         Member { name: "Vpc", wire: "vpc", query: "Vpc", required: false, location: Location::Body, shape: &shape_Vpc },] });
+    pub static shape_CreateDhcpOptionsRequest: Shape = Shape::Structure(Structure { name: "CreateDhcpOptionsRequest", union: false, members: &[
+        Member { name: "DhcpConfigurations", wire: "dhcpConfiguration", query: "DhcpConfiguration", required: true, location: Location::Body, shape: &shape_NewDhcpConfigurationList },
+        Member { name: "DryRun", wire: "dryRun", query: "DryRun", required: false, location: Location::Body, shape: &shape_Boolean },
+        Member { name: "TagSpecifications", wire: "TagSpecification", query: "TagSpecification", required: false, location: Location::Body, shape: &shape_TagSpecificationList },] });
+    pub static shape_CreateDhcpOptionsResult: Shape = Shape::Structure(Structure { name: "CreateDhcpOptionsResult", union: false, members: &[
+        Member { name: "DhcpOptions", wire: "dhcpOptions", query: "DhcpOptions", required: false, location: Location::Body, shape: &shape_DhcpOptions },] });
     pub static shape_CreateInternetGatewayRequest: Shape = Shape::Structure(Structure { name: "CreateInternetGatewayRequest", union: false, members: &[
         Member { name: "DryRun", wire: "dryRun", query: "DryRun", required: false, location: Location::Body, shape: &shape_Boolean },
         Member { name: "TagSpecifications", wire: "TagSpecification", query: "TagSpecification", required: false, location: Location::Body, shape: &shape_TagSpecificationList },] });
     pub static shape_CreateInternetGatewayResult: Shape = Shape::Structure(Structure { name: "CreateInternetGatewayResult", union: false, members: &[
         Member { name: "InternetGateway", wire: "internetGateway", query: "InternetGateway", required: false, location: Location::Body, shape: &shape_InternetGateway },] });
+    pub static shape_CreateManagedPrefixListRequest: Shape = Shape::Structure(Structure { name: "CreateManagedPrefixListRequest", union: false, members: &[
+        Member { name: "AddressFamily", wire: "AddressFamily", query: "AddressFamily", required: true, location: Location::Body, shape: &shape_String },
+        Member { name: "ClientToken", wire: "ClientToken", query: "ClientToken", required: false, location: Location::Body, shape: &shape_String },
+        Member { name: "DryRun", wire: "DryRun", query: "DryRun", required: false, location: Location::Body, shape: &shape_Boolean },
+        Member { name: "Entries", wire: "Entry", query: "Entry", required: false, location: Location::Body, shape: &shape_AddPrefixListEntries },
+        Member { name: "MaxEntries", wire: "MaxEntries", query: "MaxEntries", required: true, location: Location::Body, shape: &shape_Integer },
+        Member { name: "PrefixListName", wire: "PrefixListName", query: "PrefixListName", required: true, location: Location::Body, shape: &shape_String },
+        Member { name: "TagSpecifications", wire: "TagSpecification", query: "TagSpecification", required: false, location: Location::Body, shape: &shape_TagSpecificationList },] });
+    pub static shape_CreateManagedPrefixListResult: Shape = Shape::Structure(Structure { name: "CreateManagedPrefixListResult", union: false, members: &[
+        Member { name: "PrefixList", wire: "prefixList", query: "PrefixList", required: false, location: Location::Body, shape: &shape_ManagedPrefixList },] });
     pub static shape_CreateNatGatewayRequest: Shape = Shape::Structure(Structure { name: "CreateNatGatewayRequest", union: false, members: &[
         Member { name: "AllocationId", wire: "AllocationId", query: "AllocationId", required: false, location: Location::Body, shape: &shape_AllocationId },
         Member { name: "AvailabilityMode", wire: "AvailabilityMode", query: "AvailabilityMode", required: false, location: Location::Body, shape: &shape_AvailabilityMode },
@@ -4389,6 +5439,9 @@ mod tables {
     pub static shape_CreateNetworkAclResult: Shape = Shape::Structure(Structure { name: "CreateNetworkAclResult", union: false, members: &[
         Member { name: "ClientToken", wire: "clientToken", query: "ClientToken", required: false, location: Location::Body, shape: &shape_String },
         Member { name: "NetworkAcl", wire: "networkAcl", query: "NetworkAcl", required: false, location: Location::Body, shape: &shape_NetworkAcl },] });
+    pub static shape_CreatePeeringConnectionOptionsRequest: Shape = Shape::Structure(Structure { name: "CreatePeeringConnectionOptionsRequest", union: false, members: &[
+        Member { name: "AllowMultipathResilience", wire: "AllowMultipathResilience", query: "AllowMultipathResilience", required: false, location: Location::Body, shape: &shape_Boolean },
+        Member { name: "MultipathResilienceMode", wire: "MultipathResilienceMode", query: "MultipathResilienceMode", required: false, location: Location::Body, shape: &shape_MultipathResilienceMode },] });
     pub static shape_CreateRouteRequest: Shape = Shape::Structure(Structure { name: "CreateRouteRequest", union: false, members: &[
         Member { name: "CarrierGatewayId", wire: "CarrierGatewayId", query: "CarrierGatewayId", required: false, location: Location::Body, shape: &shape_CarrierGatewayId },
         Member { name: "CoreNetworkArn", wire: "CoreNetworkArn", query: "CoreNetworkArn", required: false, location: Location::Body, shape: &shape_CoreNetworkArn },
@@ -4468,6 +5521,16 @@ mod tables {
     pub static shape_CreateVpcEndpointResult: Shape = Shape::Structure(Structure { name: "CreateVpcEndpointResult", union: false, members: &[
         Member { name: "ClientToken", wire: "clientToken", query: "ClientToken", required: false, location: Location::Body, shape: &shape_String },
         Member { name: "VpcEndpoint", wire: "vpcEndpoint", query: "VpcEndpoint", required: false, location: Location::Body, shape: &shape_VpcEndpoint },] });
+    pub static shape_CreateVpcPeeringConnectionRequest: Shape = Shape::Structure(Structure { name: "CreateVpcPeeringConnectionRequest", union: false, members: &[
+        Member { name: "DryRun", wire: "dryRun", query: "DryRun", required: false, location: Location::Body, shape: &shape_Boolean },
+        Member { name: "PeerOwnerId", wire: "peerOwnerId", query: "PeerOwnerId", required: false, location: Location::Body, shape: &shape_String },
+        Member { name: "PeerRegion", wire: "PeerRegion", query: "PeerRegion", required: false, location: Location::Body, shape: &shape_String },
+        Member { name: "PeerVpcId", wire: "peerVpcId", query: "PeerVpcId", required: false, location: Location::Body, shape: &shape_String },
+        Member { name: "RequesterPeeringConnectionOptions", wire: "RequesterPeeringConnectionOptions", query: "RequesterPeeringConnectionOptions", required: false, location: Location::Body, shape: &shape_CreatePeeringConnectionOptionsRequest },
+        Member { name: "TagSpecifications", wire: "TagSpecification", query: "TagSpecification", required: false, location: Location::Body, shape: &shape_TagSpecificationList },
+        Member { name: "VpcId", wire: "vpcId", query: "VpcId", required: true, location: Location::Body, shape: &shape_VpcId },] });
+    pub static shape_CreateVpcPeeringConnectionResult: Shape = Shape::Structure(Structure { name: "CreateVpcPeeringConnectionResult", union: false, members: &[
+        Member { name: "VpcPeeringConnection", wire: "vpcPeeringConnection", query: "VpcPeeringConnection", required: false, location: Location::Body, shape: &shape_VpcPeeringConnection },] });
     pub static shape_CreateVpcRequest: Shape = Shape::Structure(Structure { name: "CreateVpcRequest", union: false, members: &[
         Member { name: "AmazonProvidedIpv6CidrBlock", wire: "amazonProvidedIpv6CidrBlock", query: "AmazonProvidedIpv6CidrBlock", required: false, location: Location::Body, shape: &shape_Boolean },
         Member { name: "CidrBlock", wire: "CidrBlock", query: "CidrBlock", required: false, location: Location::Body, shape: &shape_String },
@@ -4485,9 +5548,18 @@ mod tables {
     pub static shape_CreateVpcResult: Shape = Shape::Structure(Structure { name: "CreateVpcResult", union: false, members: &[
         Member { name: "Vpc", wire: "vpc", query: "Vpc", required: false, location: Location::Body, shape: &shape_Vpc },] });
     pub static shape_DateTime: Shape = Shape::Timestamp;
+    pub static shape_DefaultingDhcpOptionsId: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &[] });
+    pub static shape_DeleteDhcpOptionsRequest: Shape = Shape::Structure(Structure { name: "DeleteDhcpOptionsRequest", union: false, members: &[
+        Member { name: "DhcpOptionsId", wire: "DhcpOptionsId", query: "DhcpOptionsId", required: true, location: Location::Body, shape: &shape_DhcpOptionsId },
+        Member { name: "DryRun", wire: "dryRun", query: "DryRun", required: false, location: Location::Body, shape: &shape_Boolean },] });
     pub static shape_DeleteInternetGatewayRequest: Shape = Shape::Structure(Structure { name: "DeleteInternetGatewayRequest", union: false, members: &[
         Member { name: "DryRun", wire: "dryRun", query: "DryRun", required: false, location: Location::Body, shape: &shape_Boolean },
         Member { name: "InternetGatewayId", wire: "internetGatewayId", query: "InternetGatewayId", required: true, location: Location::Body, shape: &shape_InternetGatewayId },] });
+    pub static shape_DeleteManagedPrefixListRequest: Shape = Shape::Structure(Structure { name: "DeleteManagedPrefixListRequest", union: false, members: &[
+        Member { name: "DryRun", wire: "DryRun", query: "DryRun", required: false, location: Location::Body, shape: &shape_Boolean },
+        Member { name: "PrefixListId", wire: "PrefixListId", query: "PrefixListId", required: true, location: Location::Body, shape: &shape_PrefixListResourceId },] });
+    pub static shape_DeleteManagedPrefixListResult: Shape = Shape::Structure(Structure { name: "DeleteManagedPrefixListResult", union: false, members: &[
+        Member { name: "PrefixList", wire: "prefixList", query: "PrefixList", required: false, location: Location::Body, shape: &shape_ManagedPrefixList },] });
     pub static shape_DeleteNatGatewayRequest: Shape = Shape::Structure(Structure { name: "DeleteNatGatewayRequest", union: false, members: &[
         Member { name: "DryRun", wire: "DryRun", query: "DryRun", required: false, location: Location::Body, shape: &shape_Boolean },
         Member { name: "NatGatewayId", wire: "NatGatewayId", query: "NatGatewayId", required: true, location: Location::Body, shape: &shape_NatGatewayId },] });
@@ -4532,6 +5604,11 @@ mod tables {
         Member { name: "VpcEndpointIds", wire: "VpcEndpointId", query: "VpcEndpointId", required: true, location: Location::Body, shape: &shape_VpcEndpointIdList },] });
     pub static shape_DeleteVpcEndpointsResult: Shape = Shape::Structure(Structure { name: "DeleteVpcEndpointsResult", union: false, members: &[
         Member { name: "Unsuccessful", wire: "unsuccessful", query: "Unsuccessful", required: false, location: Location::Body, shape: &shape_UnsuccessfulItemSet },] });
+    pub static shape_DeleteVpcPeeringConnectionRequest: Shape = Shape::Structure(Structure { name: "DeleteVpcPeeringConnectionRequest", union: false, members: &[
+        Member { name: "DryRun", wire: "dryRun", query: "DryRun", required: false, location: Location::Body, shape: &shape_Boolean },
+        Member { name: "VpcPeeringConnectionId", wire: "vpcPeeringConnectionId", query: "VpcPeeringConnectionId", required: true, location: Location::Body, shape: &shape_VpcPeeringConnectionId },] });
+    pub static shape_DeleteVpcPeeringConnectionResult: Shape = Shape::Structure(Structure { name: "DeleteVpcPeeringConnectionResult", union: false, members: &[
+        Member { name: "Return", wire: "return", query: "Return", required: false, location: Location::Body, shape: &shape_Boolean },] });
     pub static shape_DeleteVpcRequest: Shape = Shape::Structure(Structure { name: "DeleteVpcRequest", union: false, members: &[
         Member { name: "DryRun", wire: "dryRun", query: "DryRun", required: false, location: Location::Body, shape: &shape_Boolean },
         Member { name: "VpcId", wire: "VpcId", query: "VpcId", required: true, location: Location::Body, shape: &shape_VpcId },] });
@@ -4650,6 +5727,11 @@ mod tables {
     pub static shape_DescribeRouteTablesResult: Shape = Shape::Structure(Structure { name: "DescribeRouteTablesResult", union: false, members: &[
         Member { name: "NextToken", wire: "nextToken", query: "NextToken", required: false, location: Location::Body, shape: &shape_String },
         Member { name: "RouteTables", wire: "routeTableSet", query: "RouteTableSet", required: false, location: Location::Body, shape: &shape_RouteTableList },] });
+    pub static shape_DescribeSecurityGroupReferencesRequest: Shape = Shape::Structure(Structure { name: "DescribeSecurityGroupReferencesRequest", union: false, members: &[
+        Member { name: "DryRun", wire: "DryRun", query: "DryRun", required: false, location: Location::Body, shape: &shape_Boolean },
+        Member { name: "GroupId", wire: "GroupId", query: "GroupId", required: true, location: Location::Body, shape: &shape_GroupIds },] });
+    pub static shape_DescribeSecurityGroupReferencesResult: Shape = Shape::Structure(Structure { name: "DescribeSecurityGroupReferencesResult", union: false, members: &[
+        Member { name: "SecurityGroupReferenceSet", wire: "securityGroupReferenceSet", query: "SecurityGroupReferenceSet", required: false, location: Location::Body, shape: &shape_SecurityGroupReferences },] });
     pub static shape_DescribeSecurityGroupRulesMaxResults: Shape = Shape::Integer(Range { min: Some(5), max: Some(1000) });
     pub static shape_DescribeSecurityGroupRulesRequest: Shape = Shape::Structure(Structure { name: "DescribeSecurityGroupRulesRequest", union: false, members: &[
         Member { name: "DryRun", wire: "DryRun", query: "DryRun", required: false, location: Location::Body, shape: &shape_Boolean },
@@ -4671,6 +5753,16 @@ mod tables {
     pub static shape_DescribeSecurityGroupsResult: Shape = Shape::Structure(Structure { name: "DescribeSecurityGroupsResult", union: false, members: &[
         Member { name: "NextToken", wire: "nextToken", query: "NextToken", required: false, location: Location::Body, shape: &shape_String },
         Member { name: "SecurityGroups", wire: "securityGroupInfo", query: "SecurityGroupInfo", required: false, location: Location::Body, shape: &shape_SecurityGroupList },] });
+    pub static shape_DescribeStaleSecurityGroupsMaxResults: Shape = Shape::Integer(Range { min: Some(5), max: Some(255) });
+    pub static shape_DescribeStaleSecurityGroupsNextToken: Shape = Shape::String(StringShape { min: Some(1), max: Some(1024), pattern: None, values: &[] });
+    pub static shape_DescribeStaleSecurityGroupsRequest: Shape = Shape::Structure(Structure { name: "DescribeStaleSecurityGroupsRequest", union: false, members: &[
+        Member { name: "DryRun", wire: "DryRun", query: "DryRun", required: false, location: Location::Body, shape: &shape_Boolean },
+        Member { name: "MaxResults", wire: "MaxResults", query: "MaxResults", required: false, location: Location::Body, shape: &shape_DescribeStaleSecurityGroupsMaxResults },
+        Member { name: "NextToken", wire: "NextToken", query: "NextToken", required: false, location: Location::Body, shape: &shape_DescribeStaleSecurityGroupsNextToken },
+        Member { name: "VpcId", wire: "VpcId", query: "VpcId", required: true, location: Location::Body, shape: &shape_VpcId },] });
+    pub static shape_DescribeStaleSecurityGroupsResult: Shape = Shape::Structure(Structure { name: "DescribeStaleSecurityGroupsResult", union: false, members: &[
+        Member { name: "NextToken", wire: "nextToken", query: "NextToken", required: false, location: Location::Body, shape: &shape_String },
+        Member { name: "StaleSecurityGroupSet", wire: "staleSecurityGroupSet", query: "StaleSecurityGroupSet", required: false, location: Location::Body, shape: &shape_StaleSecurityGroupSet },] });
     pub static shape_DescribeSubnetsMaxResults: Shape = Shape::Integer(Range { min: Some(5), max: Some(1000) });
     pub static shape_DescribeSubnetsRequest: Shape = Shape::Structure(Structure { name: "DescribeSubnetsRequest", union: false, members: &[
         Member { name: "DryRun", wire: "dryRun", query: "DryRun", required: false, location: Location::Body, shape: &shape_Boolean },
@@ -4698,6 +5790,21 @@ mod tables {
         Member { name: "EnableDnsSupport", wire: "enableDnsSupport", query: "EnableDnsSupport", required: false, location: Location::Body, shape: &shape_AttributeBooleanValue },
         Member { name: "EnableNetworkAddressUsageMetrics", wire: "enableNetworkAddressUsageMetrics", query: "EnableNetworkAddressUsageMetrics", required: false, location: Location::Body, shape: &shape_AttributeBooleanValue },
         Member { name: "VpcId", wire: "vpcId", query: "VpcId", required: false, location: Location::Body, shape: &shape_String },] });
+    pub static shape_DescribeVpcClassicLinkDnsSupportMaxResults: Shape = Shape::Integer(Range { min: Some(5), max: Some(255) });
+    pub static shape_DescribeVpcClassicLinkDnsSupportNextToken: Shape = Shape::String(StringShape { min: Some(1), max: Some(1024), pattern: None, values: &[] });
+    pub static shape_DescribeVpcClassicLinkDnsSupportRequest: Shape = Shape::Structure(Structure { name: "DescribeVpcClassicLinkDnsSupportRequest", union: false, members: &[
+        Member { name: "MaxResults", wire: "maxResults", query: "MaxResults", required: false, location: Location::Body, shape: &shape_DescribeVpcClassicLinkDnsSupportMaxResults },
+        Member { name: "NextToken", wire: "nextToken", query: "NextToken", required: false, location: Location::Body, shape: &shape_DescribeVpcClassicLinkDnsSupportNextToken },
+        Member { name: "VpcIds", wire: "VpcIds", query: "VpcIds", required: false, location: Location::Body, shape: &shape_VpcClassicLinkIdList },] });
+    pub static shape_DescribeVpcClassicLinkDnsSupportResult: Shape = Shape::Structure(Structure { name: "DescribeVpcClassicLinkDnsSupportResult", union: false, members: &[
+        Member { name: "NextToken", wire: "nextToken", query: "NextToken", required: false, location: Location::Body, shape: &shape_DescribeVpcClassicLinkDnsSupportNextToken },
+        Member { name: "Vpcs", wire: "vpcs", query: "Vpcs", required: false, location: Location::Body, shape: &shape_ClassicLinkDnsSupportList },] });
+    pub static shape_DescribeVpcClassicLinkRequest: Shape = Shape::Structure(Structure { name: "DescribeVpcClassicLinkRequest", union: false, members: &[
+        Member { name: "DryRun", wire: "dryRun", query: "DryRun", required: false, location: Location::Body, shape: &shape_Boolean },
+        Member { name: "Filters", wire: "Filter", query: "Filter", required: false, location: Location::Body, shape: &shape_FilterList },
+        Member { name: "VpcIds", wire: "VpcId", query: "VpcId", required: false, location: Location::Body, shape: &shape_VpcClassicLinkIdList },] });
+    pub static shape_DescribeVpcClassicLinkResult: Shape = Shape::Structure(Structure { name: "DescribeVpcClassicLinkResult", union: false, members: &[
+        Member { name: "Vpcs", wire: "vpcSet", query: "VpcSet", required: false, location: Location::Body, shape: &shape_VpcClassicLinkList },] });
     pub static shape_DescribeVpcEndpointServicesRequest: Shape = Shape::Structure(Structure { name: "DescribeVpcEndpointServicesRequest", union: false, members: &[
         Member { name: "DryRun", wire: "DryRun", query: "DryRun", required: false, location: Location::Body, shape: &shape_Boolean },
         Member { name: "Filters", wire: "Filter", query: "Filter", required: false, location: Location::Body, shape: &shape_FilterList },
@@ -4718,6 +5825,16 @@ mod tables {
     pub static shape_DescribeVpcEndpointsResult: Shape = Shape::Structure(Structure { name: "DescribeVpcEndpointsResult", union: false, members: &[
         Member { name: "NextToken", wire: "nextToken", query: "NextToken", required: false, location: Location::Body, shape: &shape_String },
         Member { name: "VpcEndpoints", wire: "vpcEndpointSet", query: "VpcEndpointSet", required: false, location: Location::Body, shape: &shape_VpcEndpointSet },] });
+    pub static shape_DescribeVpcPeeringConnectionsMaxResults: Shape = Shape::Integer(Range { min: Some(5), max: Some(1000) });
+    pub static shape_DescribeVpcPeeringConnectionsRequest: Shape = Shape::Structure(Structure { name: "DescribeVpcPeeringConnectionsRequest", union: false, members: &[
+        Member { name: "DryRun", wire: "dryRun", query: "DryRun", required: false, location: Location::Body, shape: &shape_Boolean },
+        Member { name: "Filters", wire: "Filter", query: "Filter", required: false, location: Location::Body, shape: &shape_FilterList },
+        Member { name: "MaxResults", wire: "MaxResults", query: "MaxResults", required: false, location: Location::Body, shape: &shape_DescribeVpcPeeringConnectionsMaxResults },
+        Member { name: "NextToken", wire: "NextToken", query: "NextToken", required: false, location: Location::Body, shape: &shape_String },
+        Member { name: "VpcPeeringConnectionIds", wire: "VpcPeeringConnectionId", query: "VpcPeeringConnectionId", required: false, location: Location::Body, shape: &shape_VpcPeeringConnectionIdList },] });
+    pub static shape_DescribeVpcPeeringConnectionsResult: Shape = Shape::Structure(Structure { name: "DescribeVpcPeeringConnectionsResult", union: false, members: &[
+        Member { name: "NextToken", wire: "nextToken", query: "NextToken", required: false, location: Location::Body, shape: &shape_String },
+        Member { name: "VpcPeeringConnections", wire: "vpcPeeringConnectionSet", query: "VpcPeeringConnectionSet", required: false, location: Location::Body, shape: &shape_VpcPeeringConnectionList },] });
     pub static shape_DescribeVpcsMaxResults: Shape = Shape::Integer(Range { min: Some(5), max: Some(1000) });
     pub static shape_DescribeVpcsRequest: Shape = Shape::Structure(Structure { name: "DescribeVpcsRequest", union: false, members: &[
         Member { name: "DryRun", wire: "dryRun", query: "DryRun", required: false, location: Location::Body, shape: &shape_Boolean },
@@ -4756,6 +5873,12 @@ mod tables {
     pub static shape_DisassociateRouteTableRequest: Shape = Shape::Structure(Structure { name: "DisassociateRouteTableRequest", union: false, members: &[
         Member { name: "AssociationId", wire: "associationId", query: "AssociationId", required: true, location: Location::Body, shape: &shape_RouteTableAssociationId },
         Member { name: "DryRun", wire: "dryRun", query: "DryRun", required: false, location: Location::Body, shape: &shape_Boolean },] });
+    pub static shape_DisassociateVpcCidrBlockRequest: Shape = Shape::Structure(Structure { name: "DisassociateVpcCidrBlockRequest", union: false, members: &[
+        Member { name: "AssociationId", wire: "associationId", query: "AssociationId", required: true, location: Location::Body, shape: &shape_VpcCidrAssociationId },] });
+    pub static shape_DisassociateVpcCidrBlockResult: Shape = Shape::Structure(Structure { name: "DisassociateVpcCidrBlockResult", union: false, members: &[
+        Member { name: "CidrBlockAssociation", wire: "cidrBlockAssociation", query: "CidrBlockAssociation", required: false, location: Location::Body, shape: &shape_VpcCidrBlockAssociation },
+        Member { name: "Ipv6CidrBlockAssociation", wire: "ipv6CidrBlockAssociation", query: "Ipv6CidrBlockAssociation", required: false, location: Location::Body, shape: &shape_VpcIpv6CidrBlockAssociation },
+        Member { name: "VpcId", wire: "vpcId", query: "VpcId", required: false, location: Location::Body, shape: &shape_String },] });
     pub static shape_DnsEntry: Shape = Shape::Structure(Structure { name: "DnsEntry", union: false, members: &[
         Member { name: "DnsName", wire: "dnsName", query: "DnsName", required: false, location: Location::Body, shape: &shape_String },
         Member { name: "HostedZoneId", wire: "hostedZoneId", query: "HostedZoneId", required: false, location: Location::Body, shape: &shape_String },] });
@@ -4785,6 +5908,15 @@ mod tables {
         Member { name: "Name", wire: "Name", query: "Name", required: false, location: Location::Body, shape: &shape_String },
         Member { name: "Values", wire: "Value", query: "Value", required: false, location: Location::Body, shape: &shape_ValueStringList },] });
     pub static shape_FilterList: Shape = Shape::List(List { member: &shape_Filter, item: "Filter", flattened: false, min: None, max: None });
+    pub static shape_GetManagedPrefixListAssociationsMaxResults: Shape = Shape::Integer(Range { min: Some(5), max: Some(255) });
+    pub static shape_GetManagedPrefixListAssociationsRequest: Shape = Shape::Structure(Structure { name: "GetManagedPrefixListAssociationsRequest", union: false, members: &[
+        Member { name: "DryRun", wire: "DryRun", query: "DryRun", required: false, location: Location::Body, shape: &shape_Boolean },
+        Member { name: "MaxResults", wire: "MaxResults", query: "MaxResults", required: false, location: Location::Body, shape: &shape_GetManagedPrefixListAssociationsMaxResults },
+        Member { name: "NextToken", wire: "NextToken", query: "NextToken", required: false, location: Location::Body, shape: &shape_NextToken },
+        Member { name: "PrefixListId", wire: "PrefixListId", query: "PrefixListId", required: true, location: Location::Body, shape: &shape_PrefixListResourceId },] });
+    pub static shape_GetManagedPrefixListAssociationsResult: Shape = Shape::Structure(Structure { name: "GetManagedPrefixListAssociationsResult", union: false, members: &[
+        Member { name: "NextToken", wire: "nextToken", query: "NextToken", required: false, location: Location::Body, shape: &shape_String },
+        Member { name: "PrefixListAssociations", wire: "prefixListAssociationSet", query: "PrefixListAssociationSet", required: false, location: Location::Body, shape: &shape_PrefixListAssociationSet },] });
     pub static shape_GetManagedPrefixListEntriesRequest: Shape = Shape::Structure(Structure { name: "GetManagedPrefixListEntriesRequest", union: false, members: &[
         Member { name: "DryRun", wire: "DryRun", query: "DryRun", required: false, location: Location::Body, shape: &shape_Boolean },
         Member { name: "MaxResults", wire: "MaxResults", query: "MaxResults", required: false, location: Location::Body, shape: &shape_PrefixListMaxResults },
@@ -4800,6 +5932,7 @@ mod tables {
         Member { name: "GroupName", wire: "groupName", query: "GroupName", required: false, location: Location::Body, shape: &shape_String },] });
     pub static shape_GroupIdentifierList: Shape = Shape::List(List { member: &shape_GroupIdentifier, item: "item", flattened: false, min: None, max: None });
     pub static shape_GroupIdentifierSet: Shape = Shape::List(List { member: &shape_SecurityGroupIdentifier, item: "item", flattened: false, min: None, max: None });
+    pub static shape_GroupIds: Shape = Shape::List(List { member: &shape_SecurityGroupId, item: "item", flattened: false, min: None, max: None });
     pub static shape_GroupNameStringList: Shape = Shape::List(List { member: &shape_SecurityGroupName, item: "GroupName", flattened: false, min: None, max: None });
     pub static shape_HostnameType: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &["ip-name", "resource-name"] });
     pub static shape_IcmpTypeCode: Shape = Shape::Structure(Structure { name: "IcmpTypeCode", union: false, members: &[
@@ -4834,6 +5967,7 @@ mod tables {
         Member { name: "CidrIp", wire: "cidrIp", query: "CidrIp", required: false, location: Location::Body, shape: &shape_String },
         Member { name: "Description", wire: "description", query: "Description", required: false, location: Location::Body, shape: &shape_String },] });
     pub static shape_IpRangeList: Shape = Shape::List(List { member: &shape_IpRange, item: "item", flattened: false, min: None, max: None });
+    pub static shape_IpRanges: Shape = Shape::List(List { member: &shape_String, item: "item", flattened: false, min: None, max: None });
     pub static shape_IpSource: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &["amazon", "byoip", "none"] });
     pub static shape_IpamPoolId: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &[] });
     pub static shape_Ipv4PoolEc2Id: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &[] });
@@ -4841,6 +5975,9 @@ mod tables {
         Member { name: "Ipv4Prefix", wire: "ipv4Prefix", query: "Ipv4Prefix", required: false, location: Location::Body, shape: &shape_String },] });
     pub static shape_Ipv4PrefixesList: Shape = Shape::List(List { member: &shape_Ipv4PrefixSpecification, item: "item", flattened: false, min: None, max: None });
     pub static shape_Ipv6AddressAttribute: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &["public", "private"] });
+    pub static shape_Ipv6CidrBlock: Shape = Shape::Structure(Structure { name: "Ipv6CidrBlock", union: false, members: &[
+        Member { name: "Ipv6CidrBlock", wire: "ipv6CidrBlock", query: "Ipv6CidrBlock", required: false, location: Location::Body, shape: &shape_String },] });
+    pub static shape_Ipv6CidrBlockSet: Shape = Shape::List(List { member: &shape_Ipv6CidrBlock, item: "item", flattened: false, min: None, max: None });
     pub static shape_Ipv6PoolEc2Id: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &[] });
     pub static shape_Ipv6PrefixSpecification: Shape = Shape::Structure(Structure { name: "Ipv6PrefixSpecification", union: false, members: &[
         Member { name: "Ipv6Prefix", wire: "ipv6Prefix", query: "Ipv6Prefix", required: false, location: Location::Body, shape: &shape_String },] });
@@ -4869,6 +6006,17 @@ mod tables {
         Member { name: "Version", wire: "version", query: "Version", required: false, location: Location::Body, shape: &shape_Long },] });
     pub static shape_ManagedPrefixListSet: Shape = Shape::List(List { member: &shape_ManagedPrefixList, item: "item", flattened: false, min: None, max: None });
     pub static shape_MillisecondDateTime: Shape = Shape::Timestamp;
+    pub static shape_ModifyManagedPrefixListRequest: Shape = Shape::Structure(Structure { name: "ModifyManagedPrefixListRequest", union: false, members: &[
+        Member { name: "AddEntries", wire: "AddEntry", query: "AddEntry", required: false, location: Location::Body, shape: &shape_AddPrefixListEntries },
+        Member { name: "CurrentVersion", wire: "CurrentVersion", query: "CurrentVersion", required: false, location: Location::Body, shape: &shape_Long },
+        Member { name: "DryRun", wire: "DryRun", query: "DryRun", required: false, location: Location::Body, shape: &shape_Boolean },
+        Member { name: "IpamPrefixListResolverSyncEnabled", wire: "IpamPrefixListResolverSyncEnabled", query: "IpamPrefixListResolverSyncEnabled", required: false, location: Location::Body, shape: &shape_BoxedBoolean },
+        Member { name: "MaxEntries", wire: "MaxEntries", query: "MaxEntries", required: false, location: Location::Body, shape: &shape_Integer },
+        Member { name: "PrefixListId", wire: "PrefixListId", query: "PrefixListId", required: true, location: Location::Body, shape: &shape_PrefixListResourceId },
+        Member { name: "PrefixListName", wire: "PrefixListName", query: "PrefixListName", required: false, location: Location::Body, shape: &shape_String },
+        Member { name: "RemoveEntries", wire: "RemoveEntry", query: "RemoveEntry", required: false, location: Location::Body, shape: &shape_RemovePrefixListEntries },] });
+    pub static shape_ModifyManagedPrefixListResult: Shape = Shape::Structure(Structure { name: "ModifyManagedPrefixListResult", union: false, members: &[
+        Member { name: "PrefixList", wire: "prefixList", query: "PrefixList", required: false, location: Location::Body, shape: &shape_ManagedPrefixList },] });
     pub static shape_ModifyNetworkInterfaceAttributeRequest: Shape = Shape::Structure(Structure { name: "ModifyNetworkInterfaceAttributeRequest", union: false, members: &[
         Member { name: "AssociatePublicIpAddress", wire: "AssociatePublicIpAddress", query: "AssociatePublicIpAddress", required: false, location: Location::Body, shape: &shape_Boolean },
         Member { name: "AssociatedSubnetIds", wire: "AssociatedSubnetId", query: "AssociatedSubnetId", required: false, location: Location::Body, shape: &shape_SubnetIdList },
@@ -4921,6 +6069,16 @@ mod tables {
         Member { name: "VpcEndpointId", wire: "VpcEndpointId", query: "VpcEndpointId", required: true, location: Location::Body, shape: &shape_VpcEndpointId },] });
     pub static shape_ModifyVpcEndpointResult: Shape = Shape::Structure(Structure { name: "ModifyVpcEndpointResult", union: false, members: &[
         Member { name: "Return", wire: "return", query: "Return", required: false, location: Location::Body, shape: &shape_Boolean },] });
+    pub static shape_ModifyVpcPeeringConnectionOptionsRequest: Shape = Shape::Structure(Structure { name: "ModifyVpcPeeringConnectionOptionsRequest", union: false, members: &[
+        Member { name: "AccepterPeeringConnectionOptions", wire: "AccepterPeeringConnectionOptions", query: "AccepterPeeringConnectionOptions", required: false, location: Location::Body, shape: &shape_PeeringConnectionOptionsRequest },
+        Member { name: "DryRun", wire: "DryRun", query: "DryRun", required: false, location: Location::Body, shape: &shape_Boolean },
+        Member { name: "RequesterPeeringConnectionOptions", wire: "RequesterPeeringConnectionOptions", query: "RequesterPeeringConnectionOptions", required: false, location: Location::Body, shape: &shape_PeeringConnectionOptionsRequest },
+        Member { name: "VpcPeeringConnectionId", wire: "VpcPeeringConnectionId", query: "VpcPeeringConnectionId", required: true, location: Location::Body, shape: &shape_VpcPeeringConnectionId },] });
+    pub static shape_ModifyVpcPeeringConnectionOptionsResult: Shape = Shape::Structure(Structure { name: "ModifyVpcPeeringConnectionOptionsResult", union: false, members: &[
+        Member { name: "AccepterPeeringConnectionOptions", wire: "accepterPeeringConnectionOptions", query: "AccepterPeeringConnectionOptions", required: false, location: Location::Body, shape: &shape_PeeringConnectionOptions },
+        Member { name: "RequesterPeeringConnectionOptions", wire: "requesterPeeringConnectionOptions", query: "RequesterPeeringConnectionOptions", required: false, location: Location::Body, shape: &shape_PeeringConnectionOptions },] });
+    pub static shape_MultipathResilienceMode: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &["always-on"] });
+    pub static shape_MultipathResilienceStatus: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &["pending", "enabled", "disabled"] });
     pub static shape_NatGateway: Shape = Shape::Structure(Structure { name: "NatGateway", union: false, members: &[
         Member { name: "AttachedAppliances", wire: "attachedApplianceSet", query: "AttachedApplianceSet", required: false, location: Location::Body, shape: &shape_NatGatewayAttachedApplianceList },
         Member { name: "AutoProvisionZones", wire: "autoProvisionZones", query: "AutoProvisionZones", required: false, location: Location::Body, shape: &shape_AutoProvisionZonesState },
@@ -5070,6 +6228,10 @@ mod tables {
     pub static shape_NetworkInterfacePrivateIpAddressList: Shape = Shape::List(List { member: &shape_NetworkInterfacePrivateIpAddress, item: "item", flattened: false, min: None, max: None });
     pub static shape_NetworkInterfaceStatus: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &["available", "associated", "attaching", "in-use", "detaching"] });
     pub static shape_NetworkInterfaceType: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &["interface", "natGateway", "efa", "efa-only", "trunk", "load_balancer", "network_load_balancer", "vpc_endpoint", "branch", "transit_gateway", "lambda", "quicksight", "global_accelerator_managed", "api_gateway_managed", "gateway_load_balancer", "gateway_load_balancer_endpoint", "iot_rules_managed", "aws_codestar_connections_managed"] });
+    pub static shape_NewDhcpConfiguration: Shape = Shape::Structure(Structure { name: "NewDhcpConfiguration", union: false, members: &[
+        Member { name: "Key", wire: "Key", query: "Key", required: false, location: Location::Body, shape: &shape_String },
+        Member { name: "Values", wire: "Value", query: "Value", required: false, location: Location::Body, shape: &shape_ValueStringList },] });
+    pub static shape_NewDhcpConfigurationList: Shape = Shape::List(List { member: &shape_NewDhcpConfiguration, item: "item", flattened: false, min: None, max: None });
     pub static shape_NextToken: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &[] });
     pub static shape_OdbNetworkArn: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &[] });
     pub static shape_OperatorResponse: Shape = Shape::Structure(Structure { name: "OperatorResponse", union: false, members: &[
@@ -5083,6 +6245,18 @@ mod tables {
     pub static shape_PayerResponsibilityScope: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &["vpc-endpoint-charges", "resource-gateway-charges"] });
     pub static shape_PayerResponsibilitySet: Shape = Shape::List(List { member: &shape_PayerResponsibilityEntry, item: "item", flattened: false, min: None, max: None });
     pub static shape_PayerResponsibilityType: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &["vpc-endpoint-account", "resource-gateway-account", "vpc-endpoint-service-account"] });
+    pub static shape_PeeringConnectionOptions: Shape = Shape::Structure(Structure { name: "PeeringConnectionOptions", union: false, members: &[
+        Member { name: "AllowDnsResolutionFromRemoteVpc", wire: "allowDnsResolutionFromRemoteVpc", query: "AllowDnsResolutionFromRemoteVpc", required: false, location: Location::Body, shape: &shape_Boolean },
+        Member { name: "AllowEgressFromLocalClassicLinkToRemoteVpc", wire: "allowEgressFromLocalClassicLinkToRemoteVpc", query: "AllowEgressFromLocalClassicLinkToRemoteVpc", required: false, location: Location::Body, shape: &shape_Boolean },
+        Member { name: "AllowEgressFromLocalVpcToRemoteClassicLink", wire: "allowEgressFromLocalVpcToRemoteClassicLink", query: "AllowEgressFromLocalVpcToRemoteClassicLink", required: false, location: Location::Body, shape: &shape_Boolean },
+        Member { name: "AllowMultipathResilience", wire: "allowMultipathResilience", query: "AllowMultipathResilience", required: false, location: Location::Body, shape: &shape_Boolean },
+        Member { name: "MultipathResilienceMode", wire: "multipathResilienceMode", query: "MultipathResilienceMode", required: false, location: Location::Body, shape: &shape_MultipathResilienceMode },] });
+    pub static shape_PeeringConnectionOptionsRequest: Shape = Shape::Structure(Structure { name: "PeeringConnectionOptionsRequest", union: false, members: &[
+        Member { name: "AllowDnsResolutionFromRemoteVpc", wire: "AllowDnsResolutionFromRemoteVpc", query: "AllowDnsResolutionFromRemoteVpc", required: false, location: Location::Body, shape: &shape_Boolean },
+        Member { name: "AllowEgressFromLocalClassicLinkToRemoteVpc", wire: "AllowEgressFromLocalClassicLinkToRemoteVpc", query: "AllowEgressFromLocalClassicLinkToRemoteVpc", required: false, location: Location::Body, shape: &shape_Boolean },
+        Member { name: "AllowEgressFromLocalVpcToRemoteClassicLink", wire: "AllowEgressFromLocalVpcToRemoteClassicLink", query: "AllowEgressFromLocalVpcToRemoteClassicLink", required: false, location: Location::Body, shape: &shape_Boolean },
+        Member { name: "AllowMultipathResilience", wire: "AllowMultipathResilience", query: "AllowMultipathResilience", required: false, location: Location::Body, shape: &shape_Boolean },
+        Member { name: "MultipathResilienceMode", wire: "MultipathResilienceMode", query: "MultipathResilienceMode", required: false, location: Location::Body, shape: &shape_MultipathResilienceMode },] });
     pub static shape_PortRange: Shape = Shape::Structure(Structure { name: "PortRange", union: false, members: &[
         Member { name: "From", wire: "from", query: "From", required: false, location: Location::Body, shape: &shape_Integer },
         Member { name: "To", wire: "to", query: "To", required: false, location: Location::Body, shape: &shape_Integer },] });
@@ -5090,6 +6264,10 @@ mod tables {
         Member { name: "Cidrs", wire: "cidrSet", query: "CidrSet", required: false, location: Location::Body, shape: &shape_ValueStringList },
         Member { name: "PrefixListId", wire: "prefixListId", query: "PrefixListId", required: false, location: Location::Body, shape: &shape_String },
         Member { name: "PrefixListName", wire: "prefixListName", query: "PrefixListName", required: false, location: Location::Body, shape: &shape_String },] });
+    pub static shape_PrefixListAssociation: Shape = Shape::Structure(Structure { name: "PrefixListAssociation", union: false, members: &[
+        Member { name: "ResourceId", wire: "resourceId", query: "ResourceId", required: false, location: Location::Body, shape: &shape_String },
+        Member { name: "ResourceOwner", wire: "resourceOwner", query: "ResourceOwner", required: false, location: Location::Body, shape: &shape_String },] });
+    pub static shape_PrefixListAssociationSet: Shape = Shape::List(List { member: &shape_PrefixListAssociation, item: "item", flattened: false, min: None, max: None });
     pub static shape_PrefixListEntry: Shape = Shape::Structure(Structure { name: "PrefixListEntry", union: false, members: &[
         Member { name: "Cidr", wire: "cidr", query: "Cidr", required: false, location: Location::Body, shape: &shape_String },
         Member { name: "Description", wire: "description", query: "Description", required: false, location: Location::Body, shape: &shape_String },] });
@@ -5098,6 +6276,7 @@ mod tables {
         Member { name: "Description", wire: "description", query: "Description", required: false, location: Location::Body, shape: &shape_String },
         Member { name: "PrefixListId", wire: "prefixListId", query: "PrefixListId", required: false, location: Location::Body, shape: &shape_String },] });
     pub static shape_PrefixListIdList: Shape = Shape::List(List { member: &shape_PrefixListId, item: "item", flattened: false, min: None, max: None });
+    pub static shape_PrefixListIdSet: Shape = Shape::List(List { member: &shape_String, item: "item", flattened: false, min: None, max: None });
     pub static shape_PrefixListMaxResults: Shape = Shape::Integer(Range { min: Some(1), max: Some(100) });
     pub static shape_PrefixListResourceId: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &[] });
     pub static shape_PrefixListResourceIdStringList: Shape = Shape::List(List { member: &shape_PrefixListResourceId, item: "item", flattened: false, min: None, max: None });
@@ -5148,11 +6327,19 @@ mod tables {
     pub static shape_RegionGeographyList: Shape = Shape::List(List { member: &shape_RegionGeography, item: "item", flattened: false, min: None, max: None });
     pub static shape_RegionList: Shape = Shape::List(List { member: &shape_Region, item: "item", flattened: false, min: None, max: None });
     pub static shape_RegionNameStringList: Shape = Shape::List(List { member: &shape_String, item: "RegionName", flattened: false, min: None, max: None });
+    pub static shape_RejectVpcPeeringConnectionRequest: Shape = Shape::Structure(Structure { name: "RejectVpcPeeringConnectionRequest", union: false, members: &[
+        Member { name: "DryRun", wire: "dryRun", query: "DryRun", required: false, location: Location::Body, shape: &shape_Boolean },
+        Member { name: "VpcPeeringConnectionId", wire: "vpcPeeringConnectionId", query: "VpcPeeringConnectionId", required: true, location: Location::Body, shape: &shape_VpcPeeringConnectionId },] });
+    pub static shape_RejectVpcPeeringConnectionResult: Shape = Shape::Structure(Structure { name: "RejectVpcPeeringConnectionResult", union: false, members: &[
+        Member { name: "Return", wire: "return", query: "Return", required: false, location: Location::Body, shape: &shape_Boolean },] });
     pub static shape_ReleaseAddressRequest: Shape = Shape::Structure(Structure { name: "ReleaseAddressRequest", union: false, members: &[
         Member { name: "AllocationId", wire: "AllocationId", query: "AllocationId", required: false, location: Location::Body, shape: &shape_AllocationId },
         Member { name: "DryRun", wire: "dryRun", query: "DryRun", required: false, location: Location::Body, shape: &shape_Boolean },
         Member { name: "NetworkBorderGroup", wire: "NetworkBorderGroup", query: "NetworkBorderGroup", required: false, location: Location::Body, shape: &shape_String },
         Member { name: "PublicIp", wire: "PublicIp", query: "PublicIp", required: false, location: Location::Body, shape: &shape_String },] });
+    pub static shape_RemovePrefixListEntries: Shape = Shape::List(List { member: &shape_RemovePrefixListEntry, item: "member", flattened: false, min: Some(0), max: Some(100) });
+    pub static shape_RemovePrefixListEntry: Shape = Shape::Structure(Structure { name: "RemovePrefixListEntry", union: false, members: &[
+        Member { name: "Cidr", wire: "Cidr", query: "Cidr", required: true, location: Location::Body, shape: &shape_String },] });
     pub static shape_ReplaceNetworkAclAssociationRequest: Shape = Shape::Structure(Structure { name: "ReplaceNetworkAclAssociationRequest", union: false, members: &[
         Member { name: "AssociationId", wire: "associationId", query: "AssociationId", required: true, location: Location::Body, shape: &shape_NetworkAclAssociationId },
         Member { name: "DryRun", wire: "dryRun", query: "DryRun", required: false, location: Location::Body, shape: &shape_Boolean },
@@ -5200,6 +6387,13 @@ mod tables {
     pub static shape_ResourceConfigurationArn: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &[] });
     pub static shape_ResourceIdList: Shape = Shape::List(List { member: &shape_TaggableResourceId, item: "member", flattened: false, min: None, max: None });
     pub static shape_ResourceType: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &["capacity-reservation", "client-vpn-endpoint", "customer-gateway", "carrier-gateway", "coip-pool", "declarative-policies-report", "dedicated-host", "dhcp-options", "egress-only-internet-gateway", "elastic-ip", "elastic-gpu", "export-image-task", "export-instance-task", "fca-policy", "fleet", "fpga-image", "host-reservation", "image", "image-usage-report", "import-image-task", "import-snapshot-task", "instance", "instance-event-window", "internet-gateway", "ipam", "ipam-pool", "ipam-scope", "ipv4pool-ec2", "ipv6pool-ec2", "key-pair", "launch-template", "local-gateway", "local-gateway-route-table", "local-gateway-virtual-interface", "local-gateway-virtual-interface-group", "local-gateway-route-table-vpc-association", "local-gateway-route-table-virtual-interface-group-association", "natgateway", "network-acl", "network-interface", "network-insights-analysis", "network-insights-path", "network-insights-access-scope", "network-insights-access-scope-analysis", "outpost-lag", "placement-group", "prefix-list", "replace-root-volume-task", "reserved-instances", "route-table", "security-group", "security-group-rule", "service-link-virtual-interface", "snapshot", "spot-fleet-request", "spot-instances-request", "subnet", "subnet-cidr-reservation", "traffic-mirror-filter", "traffic-mirror-session", "traffic-mirror-target", "transit-gateway", "transit-gateway-attachment", "transit-gateway-connect-peer", "transit-gateway-multicast-domain", "transit-gateway-policy-table", "transit-gateway-metering-policy", "transit-gateway-route-table", "transit-gateway-route-table-announcement", "volume", "vpc", "vpc-endpoint", "vpc-endpoint-connection", "vpc-endpoint-service", "vpc-endpoint-service-permission", "vpc-peering-connection", "vpn-connection", "vpn-gateway", "vpc-flow-log", "capacity-reservation-fleet", "traffic-mirror-filter-rule", "vpc-endpoint-connection-device-type", "verified-access-instance", "verified-access-group", "verified-access-endpoint", "verified-access-policy", "verified-access-trust-provider", "vpn-connection-device-type", "vpc-block-public-access-exclusion", "vpc-encryption-control", "route-server", "route-server-endpoint", "route-server-peer", "ipam-resource-discovery", "ipam-resource-discovery-association", "instance-connect-endpoint", "verified-access-endpoint-target", "ipam-external-resource-verification-token", "capacity-block", "mac-modification-task", "ipam-prefix-list-resolver", "ipam-policy", "ipam-prefix-list-resolver-target", "ipam-internet-registry-association", "secondary-interface", "secondary-network", "secondary-subnet", "capacity-manager-data-export", "vpn-concentrator", "ipam-pool-allocation", "capacity-reservation-cancellation-quote", "application-status-check", "capacity-reservation-modification-quote", "metric-category"] });
+    pub static shape_RestoreManagedPrefixListVersionRequest: Shape = Shape::Structure(Structure { name: "RestoreManagedPrefixListVersionRequest", union: false, members: &[
+        Member { name: "CurrentVersion", wire: "CurrentVersion", query: "CurrentVersion", required: true, location: Location::Body, shape: &shape_Long },
+        Member { name: "DryRun", wire: "DryRun", query: "DryRun", required: false, location: Location::Body, shape: &shape_Boolean },
+        Member { name: "PrefixListId", wire: "PrefixListId", query: "PrefixListId", required: true, location: Location::Body, shape: &shape_PrefixListResourceId },
+        Member { name: "PreviousVersion", wire: "PreviousVersion", query: "PreviousVersion", required: true, location: Location::Body, shape: &shape_Long },] });
+    pub static shape_RestoreManagedPrefixListVersionResult: Shape = Shape::Structure(Structure { name: "RestoreManagedPrefixListVersionResult", union: false, members: &[
+        Member { name: "PrefixList", wire: "prefixList", query: "PrefixList", required: false, location: Location::Body, shape: &shape_ManagedPrefixList },] });
     pub static shape_RevokeSecurityGroupEgressRequest: Shape = Shape::Structure(Structure { name: "RevokeSecurityGroupEgressRequest", union: false, members: &[
         Member { name: "CidrIp", wire: "cidrIp", query: "CidrIp", required: false, location: Location::Body, shape: &shape_String },
         Member { name: "DryRun", wire: "dryRun", query: "DryRun", required: false, location: Location::Body, shape: &shape_Boolean },
@@ -5310,6 +6504,12 @@ mod tables {
         Member { name: "GroupName", wire: "groupName", query: "GroupName", required: false, location: Location::Body, shape: &shape_String },] });
     pub static shape_SecurityGroupList: Shape = Shape::List(List { member: &shape_SecurityGroup, item: "item", flattened: false, min: None, max: None });
     pub static shape_SecurityGroupName: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &[] });
+    pub static shape_SecurityGroupReference: Shape = Shape::Structure(Structure { name: "SecurityGroupReference", union: false, members: &[
+        Member { name: "GroupId", wire: "groupId", query: "GroupId", required: false, location: Location::Body, shape: &shape_String },
+        Member { name: "ReferencingVpcId", wire: "referencingVpcId", query: "ReferencingVpcId", required: false, location: Location::Body, shape: &shape_String },
+        Member { name: "TransitGatewayId", wire: "transitGatewayId", query: "TransitGatewayId", required: false, location: Location::Body, shape: &shape_String },
+        Member { name: "VpcPeeringConnectionId", wire: "vpcPeeringConnectionId", query: "VpcPeeringConnectionId", required: false, location: Location::Body, shape: &shape_String },] });
+    pub static shape_SecurityGroupReferences: Shape = Shape::List(List { member: &shape_SecurityGroupReference, item: "item", flattened: false, min: None, max: None });
     pub static shape_SecurityGroupRule: Shape = Shape::Structure(Structure { name: "SecurityGroupRule", union: false, members: &[
         Member { name: "CidrIpv4", wire: "cidrIpv4", query: "CidrIpv4", required: false, location: Location::Body, shape: &shape_String },
         Member { name: "CidrIpv6", wire: "cidrIpv6", query: "CidrIpv6", required: false, location: Location::Body, shape: &shape_String },
@@ -5371,6 +6571,22 @@ mod tables {
     pub static shape_ServiceTypeDetail: Shape = Shape::Structure(Structure { name: "ServiceTypeDetail", union: false, members: &[
         Member { name: "ServiceType", wire: "serviceType", query: "ServiceType", required: false, location: Location::Body, shape: &shape_ServiceType },] });
     pub static shape_ServiceTypeDetailSet: Shape = Shape::List(List { member: &shape_ServiceTypeDetail, item: "item", flattened: false, min: None, max: None });
+    pub static shape_StaleIpPermission: Shape = Shape::Structure(Structure { name: "StaleIpPermission", union: false, members: &[
+        Member { name: "FromPort", wire: "fromPort", query: "FromPort", required: false, location: Location::Body, shape: &shape_Integer },
+        Member { name: "IpProtocol", wire: "ipProtocol", query: "IpProtocol", required: false, location: Location::Body, shape: &shape_String },
+        Member { name: "IpRanges", wire: "ipRanges", query: "IpRanges", required: false, location: Location::Body, shape: &shape_IpRanges },
+        Member { name: "PrefixListIds", wire: "prefixListIds", query: "PrefixListIds", required: false, location: Location::Body, shape: &shape_PrefixListIdSet },
+        Member { name: "ToPort", wire: "toPort", query: "ToPort", required: false, location: Location::Body, shape: &shape_Integer },
+        Member { name: "UserIdGroupPairs", wire: "groups", query: "Groups", required: false, location: Location::Body, shape: &shape_UserIdGroupPairSet },] });
+    pub static shape_StaleIpPermissionSet: Shape = Shape::List(List { member: &shape_StaleIpPermission, item: "item", flattened: false, min: None, max: None });
+    pub static shape_StaleSecurityGroup: Shape = Shape::Structure(Structure { name: "StaleSecurityGroup", union: false, members: &[
+        Member { name: "Description", wire: "description", query: "Description", required: false, location: Location::Body, shape: &shape_String },
+        Member { name: "GroupId", wire: "groupId", query: "GroupId", required: false, location: Location::Body, shape: &shape_String },
+        Member { name: "GroupName", wire: "groupName", query: "GroupName", required: false, location: Location::Body, shape: &shape_String },
+        Member { name: "StaleIpPermissions", wire: "staleIpPermissions", query: "StaleIpPermissions", required: false, location: Location::Body, shape: &shape_StaleIpPermissionSet },
+        Member { name: "StaleIpPermissionsEgress", wire: "staleIpPermissionsEgress", query: "StaleIpPermissionsEgress", required: false, location: Location::Body, shape: &shape_StaleIpPermissionSet },
+        Member { name: "VpcId", wire: "vpcId", query: "VpcId", required: false, location: Location::Body, shape: &shape_String },] });
+    pub static shape_StaleSecurityGroupSet: Shape = Shape::List(List { member: &shape_StaleSecurityGroup, item: "item", flattened: false, min: None, max: None });
     pub static shape_State: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &["PendingAcceptance", "Pending", "Available", "Deleting", "Deleted", "Rejected", "Failed", "Expired", "Partial"] });
     pub static shape_String: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &[] });
     pub static shape_Subnet: Shape = Shape::Structure(Structure { name: "Subnet", union: false, members: &[
@@ -5473,6 +6689,7 @@ mod tables {
         Member { name: "VpcId", wire: "vpcId", query: "VpcId", required: false, location: Location::Body, shape: &shape_String },
         Member { name: "VpcPeeringConnectionId", wire: "vpcPeeringConnectionId", query: "VpcPeeringConnectionId", required: false, location: Location::Body, shape: &shape_String },] });
     pub static shape_UserIdGroupPairList: Shape = Shape::List(List { member: &shape_UserIdGroupPair, item: "item", flattened: false, min: None, max: None });
+    pub static shape_UserIdGroupPairSet: Shape = Shape::List(List { member: &shape_UserIdGroupPair, item: "item", flattened: false, min: None, max: None });
     pub static shape_ValueStringList: Shape = Shape::List(List { member: &shape_String, item: "item", flattened: false, min: None, max: None });
     pub static shape_Vpc: Shape = Shape::Structure(Structure { name: "Vpc", union: false, members: &[
         Member { name: "BlockPublicAccessStates", wire: "blockPublicAccessStates", query: "BlockPublicAccessStates", required: false, location: Location::Body, shape: &shape_BlockPublicAccessStates },
@@ -5488,6 +6705,7 @@ mod tables {
         Member { name: "Tags", wire: "tagSet", query: "TagSet", required: false, location: Location::Body, shape: &shape_TagList },
         Member { name: "VpcId", wire: "vpcId", query: "VpcId", required: false, location: Location::Body, shape: &shape_String },] });
     pub static shape_VpcAttributeName: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &["enableDnsSupport", "enableDnsHostnames", "enableNetworkAddressUsageMetrics"] });
+    pub static shape_VpcCidrAssociationId: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &[] });
     pub static shape_VpcCidrBlockAssociation: Shape = Shape::Structure(Structure { name: "VpcCidrBlockAssociation", union: false, members: &[
         Member { name: "AssociationId", wire: "associationId", query: "AssociationId", required: false, location: Location::Body, shape: &shape_String },
         Member { name: "CidrBlock", wire: "cidrBlock", query: "CidrBlock", required: false, location: Location::Body, shape: &shape_String },
@@ -5497,6 +6715,12 @@ mod tables {
         Member { name: "State", wire: "state", query: "State", required: false, location: Location::Body, shape: &shape_VpcCidrBlockStateCode },
         Member { name: "StatusMessage", wire: "statusMessage", query: "StatusMessage", required: false, location: Location::Body, shape: &shape_String },] });
     pub static shape_VpcCidrBlockStateCode: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &["associating", "associated", "disassociating", "disassociated", "failing", "failed"] });
+    pub static shape_VpcClassicLink: Shape = Shape::Structure(Structure { name: "VpcClassicLink", union: false, members: &[
+        Member { name: "ClassicLinkEnabled", wire: "classicLinkEnabled", query: "ClassicLinkEnabled", required: false, location: Location::Body, shape: &shape_Boolean },
+        Member { name: "Tags", wire: "tagSet", query: "TagSet", required: false, location: Location::Body, shape: &shape_TagList },
+        Member { name: "VpcId", wire: "vpcId", query: "VpcId", required: false, location: Location::Body, shape: &shape_String },] });
+    pub static shape_VpcClassicLinkIdList: Shape = Shape::List(List { member: &shape_VpcId, item: "VpcId", flattened: false, min: None, max: None });
+    pub static shape_VpcClassicLinkList: Shape = Shape::List(List { member: &shape_VpcClassicLink, item: "item", flattened: false, min: None, max: None });
     pub static shape_VpcEncryptionControl: Shape = Shape::Structure(Structure { name: "VpcEncryptionControl", union: false, members: &[
         Member { name: "Mode", wire: "mode", query: "Mode", required: false, location: Location::Body, shape: &shape_VpcEncryptionControlMode },
         Member { name: "ResourceExclusions", wire: "resourceExclusions", query: "ResourceExclusions", required: false, location: Location::Body, shape: &shape_VpcEncryptionControlExclusions },
@@ -5582,7 +6806,36 @@ mod tables {
         Member { name: "NetworkBorderGroup", wire: "networkBorderGroup", query: "NetworkBorderGroup", required: false, location: Location::Body, shape: &shape_String },] });
     pub static shape_VpcIpv6CidrBlockAssociationSet: Shape = Shape::List(List { member: &shape_VpcIpv6CidrBlockAssociation, item: "item", flattened: false, min: None, max: None });
     pub static shape_VpcList: Shape = Shape::List(List { member: &shape_Vpc, item: "item", flattened: false, min: None, max: None });
+    pub static shape_VpcPeeringConnection: Shape = Shape::Structure(Structure { name: "VpcPeeringConnection", union: false, members: &[
+        Member { name: "AccepterVpcInfo", wire: "accepterVpcInfo", query: "AccepterVpcInfo", required: false, location: Location::Body, shape: &shape_VpcPeeringConnectionVpcInfo },
+        Member { name: "ExpirationTime", wire: "expirationTime", query: "ExpirationTime", required: false, location: Location::Body, shape: &shape_DateTime },
+        Member { name: "MultipathResilienceStatus", wire: "multipathResilienceStatus", query: "MultipathResilienceStatus", required: false, location: Location::Body, shape: &shape_MultipathResilienceStatus },
+        Member { name: "RequesterVpcInfo", wire: "requesterVpcInfo", query: "RequesterVpcInfo", required: false, location: Location::Body, shape: &shape_VpcPeeringConnectionVpcInfo },
+        Member { name: "Status", wire: "status", query: "Status", required: false, location: Location::Body, shape: &shape_VpcPeeringConnectionStateReason },
+        Member { name: "Tags", wire: "tagSet", query: "TagSet", required: false, location: Location::Body, shape: &shape_TagList },
+        Member { name: "VpcPeeringConnectionId", wire: "vpcPeeringConnectionId", query: "VpcPeeringConnectionId", required: false, location: Location::Body, shape: &shape_String },] });
     pub static shape_VpcPeeringConnectionId: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &[] });
+    pub static shape_VpcPeeringConnectionIdList: Shape = Shape::List(List { member: &shape_VpcPeeringConnectionId, item: "item", flattened: false, min: None, max: None });
+    pub static shape_VpcPeeringConnectionIdWithResolver: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &[] });
+    pub static shape_VpcPeeringConnectionList: Shape = Shape::List(List { member: &shape_VpcPeeringConnection, item: "item", flattened: false, min: None, max: None });
+    pub static shape_VpcPeeringConnectionOptionsDescription: Shape = Shape::Structure(Structure { name: "VpcPeeringConnectionOptionsDescription", union: false, members: &[
+        Member { name: "AllowDnsResolutionFromRemoteVpc", wire: "allowDnsResolutionFromRemoteVpc", query: "AllowDnsResolutionFromRemoteVpc", required: false, location: Location::Body, shape: &shape_Boolean },
+        Member { name: "AllowEgressFromLocalClassicLinkToRemoteVpc", wire: "allowEgressFromLocalClassicLinkToRemoteVpc", query: "AllowEgressFromLocalClassicLinkToRemoteVpc", required: false, location: Location::Body, shape: &shape_Boolean },
+        Member { name: "AllowEgressFromLocalVpcToRemoteClassicLink", wire: "allowEgressFromLocalVpcToRemoteClassicLink", query: "AllowEgressFromLocalVpcToRemoteClassicLink", required: false, location: Location::Body, shape: &shape_Boolean },
+        Member { name: "AllowMultipathResilience", wire: "allowMultipathResilience", query: "AllowMultipathResilience", required: false, location: Location::Body, shape: &shape_Boolean },
+        Member { name: "MultipathResilienceMode", wire: "multipathResilienceMode", query: "MultipathResilienceMode", required: false, location: Location::Body, shape: &shape_MultipathResilienceMode },] });
+    pub static shape_VpcPeeringConnectionStateReason: Shape = Shape::Structure(Structure { name: "VpcPeeringConnectionStateReason", union: false, members: &[
+        Member { name: "Code", wire: "code", query: "Code", required: false, location: Location::Body, shape: &shape_VpcPeeringConnectionStateReasonCode },
+        Member { name: "Message", wire: "message", query: "Message", required: false, location: Location::Body, shape: &shape_String },] });
+    pub static shape_VpcPeeringConnectionStateReasonCode: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &["initiating-request", "pending-acceptance", "active", "deleted", "rejected", "failed", "expired", "provisioning", "deleting"] });
+    pub static shape_VpcPeeringConnectionVpcInfo: Shape = Shape::Structure(Structure { name: "VpcPeeringConnectionVpcInfo", union: false, members: &[
+        Member { name: "CidrBlock", wire: "cidrBlock", query: "CidrBlock", required: false, location: Location::Body, shape: &shape_String },
+        Member { name: "CidrBlockSet", wire: "cidrBlockSet", query: "CidrBlockSet", required: false, location: Location::Body, shape: &shape_CidrBlockSet },
+        Member { name: "Ipv6CidrBlockSet", wire: "ipv6CidrBlockSet", query: "Ipv6CidrBlockSet", required: false, location: Location::Body, shape: &shape_Ipv6CidrBlockSet },
+        Member { name: "OwnerId", wire: "ownerId", query: "OwnerId", required: false, location: Location::Body, shape: &shape_String },
+        Member { name: "PeeringOptions", wire: "peeringOptions", query: "PeeringOptions", required: false, location: Location::Body, shape: &shape_VpcPeeringConnectionOptionsDescription },
+        Member { name: "Region", wire: "region", query: "Region", required: false, location: Location::Body, shape: &shape_String },
+        Member { name: "VpcId", wire: "vpcId", query: "VpcId", required: false, location: Location::Body, shape: &shape_String },] });
     pub static shape_VpcState: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &["pending", "available", "deleting"] });
     pub static shape_ZoneIdStringList: Shape = Shape::List(List { member: &shape_String, item: "ZoneId", flattened: false, min: None, max: None });
     pub static shape_ZoneNameStringList: Shape = Shape::List(List { member: &shape_String, item: "ZoneName", flattened: false, min: None, max: None });

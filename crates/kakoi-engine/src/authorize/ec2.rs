@@ -2,8 +2,8 @@
 
 use super::facts::Facts;
 use super::{Check, Judges, add_request_tags, add_resource_tags, has_tags, text, texts};
-use kakoi_net::Network;
-use kakoi_types::{Tags, VpcId};
+use kakoi_net::{Network, Vpc};
+use kakoi_types::{Tags, VpcCidrAssociationId, VpcId};
 use serde_json::Value;
 
 /// (kind of resource, where the request names it).
@@ -11,7 +11,27 @@ type Named = (&'static str, &'static str);
 
 /// Operation, kind of what it makes (or nothing), and what it names. Optional resources count if they're given.
 const RULES: &[(&str, &str, &[Named])] = &[
+    (
+        "AcceptVpcPeeringConnection",
+        "",
+        &[("vpc", "VpcPeeringConnectionId"), PEERING[0]],
+    ),
     ("AllocateAddress", "elastic-ip", &[]),
+    (
+        "AssociateAddress",
+        "",
+        &[
+            ("elastic-ip", "AllocationId"),
+            ("elastic-ip", "PublicIp"),
+            ("instance", "InstanceId"),
+            ("network-interface", "NetworkInterfaceId"),
+        ],
+    ),
+    (
+        "AssociateDhcpOptions",
+        "",
+        &[("dhcp-options", "DhcpOptionsId"), ("vpc", "VpcId")],
+    ),
     (
         "AssociateRouteTable",
         "",
@@ -21,6 +41,7 @@ const RULES: &[(&str, &str, &[Named])] = &[
             ("internet-gateway", "GatewayId"),
         ],
     ),
+    ("AssociateVpcCidrBlock", "", &[("vpc", "VpcId")]),
     (
         "AttachInternetGateway",
         "",
@@ -28,7 +49,9 @@ const RULES: &[(&str, &str, &[Named])] = &[
     ),
     ("AuthorizeSecurityGroupEgress", "", GROUP),
     ("AuthorizeSecurityGroupIngress", "", GROUP),
+    ("CreateDhcpOptions", "dhcp-options", &[]),
     ("CreateInternetGateway", "internet-gateway", &[]),
+    ("CreateManagedPrefixList", "prefix-list", &[]),
     (
         "CreateNatGateway",
         "natgateway",
@@ -58,10 +81,17 @@ const RULES: &[(&str, &str, &[Named])] = &[
         ],
     ),
     (
+        "CreateVpcPeeringConnection",
+        "vpc-peering-connection",
+        &[("vpc", "VpcId")],
+    ),
+    ("DeleteDhcpOptions", "", &[("dhcp-options", "DhcpOptionsId")]),
+    (
         "DeleteInternetGateway",
         "",
         &[("internet-gateway", "InternetGatewayId")],
     ),
+    ("DeleteManagedPrefixList", "", PREFIX_LIST),
     ("DeleteNatGateway", "", &[("natgateway", "NatGatewayId")]),
     ("DeleteNetworkAcl", "", ACL),
     ("DeleteNetworkAclEntry", "", ACL),
@@ -76,6 +106,7 @@ const RULES: &[(&str, &str, &[Named])] = &[
     ("DeleteSubnet", "", &[("subnet", "SubnetId")]),
     ("DeleteVpc", "", &[("vpc", "VpcId")]),
     ("DeleteVpcEndpoints", "", &[("vpc-endpoint", "VpcEndpointIds")]),
+    ("DeleteVpcPeeringConnection", "", PEERING),
     ("DescribeVpcAttribute", "", &[("vpc", "VpcId")]),
     (
         "DetachInternetGateway",
@@ -89,7 +120,10 @@ const RULES: &[(&str, &str, &[Named])] = &[
         &[("elastic-ip", "AssociationId"), ("elastic-ip", "PublicIp")],
     ),
     ("DisassociateRouteTable", "", &[("route-table", "AssociationId")]),
-    ("GetManagedPrefixListEntries", "", &[("prefix-list", "PrefixListId")]),
+    ("DisassociateVpcCidrBlock", "", &[("vpc", "AssociationId")]),
+    ("GetManagedPrefixListAssociations", "", PREFIX_LIST),
+    ("GetManagedPrefixListEntries", "", PREFIX_LIST),
+    ("ModifyManagedPrefixList", "", PREFIX_LIST),
     (
         "ModifyNetworkInterfaceAttribute",
         "",
@@ -122,6 +156,8 @@ const RULES: &[(&str, &str, &[Named])] = &[
             ("subnet", "SubnetConfigurations.SubnetId"),
         ],
     ),
+    ("ModifyVpcPeeringConnectionOptions", "", PEERING),
+    ("RejectVpcPeeringConnection", "", PEERING),
     (
         "ReleaseAddress",
         "",
@@ -139,11 +175,18 @@ const RULES: &[(&str, &str, &[Named])] = &[
         "",
         &[("route-table", "RouteTableId"), ("route-table", "AssociationId")],
     ),
+    ("RestoreManagedPrefixListVersion", "", PREFIX_LIST),
     ("RevokeSecurityGroupEgress", "", GROUP),
     ("RevokeSecurityGroupIngress", "", GROUP),
     ("UpdateSecurityGroupRuleDescriptionsEgress", "", GROUP),
     ("UpdateSecurityGroupRuleDescriptionsIngress", "", GROUP),
 ];
+
+/// A VPC peering connection.
+const PEERING: &[Named] = &[("vpc-peering-connection", "VpcPeeringConnectionId")];
+
+/// A prefix list.
+const PREFIX_LIST: &[Named] = &[("prefix-list", "PrefixListId")];
 
 /// A network ACL.
 const ACL: &[Named] = &[("network-acl", "NetworkAclId")];
@@ -159,6 +202,7 @@ const KINDS: &[(&str, &str)] = &[
     ("eni", "network-interface"),
     ("igw", "internet-gateway"),
     ("nat", "natgateway"),
+    ("pcx", "vpc-peering-connection"),
     ("pl", "prefix-list"),
     ("rtb", "route-table"),
     ("sg", "security-group"),
@@ -193,6 +237,9 @@ pub(super) fn checks(facts: &Facts<'_>, action: String, operation: &str, input: 
         .map(|(kind, id)| {
             let mut check = Check::new(action.clone(), facts.arn("ec2", format_args!("{kind}/{id}")));
             add_known(&mut check, facts, kind, id);
+            if *kind == "vpc-peering-connection" {
+                add_sides(&mut check, facts, id, input);
+            }
             check
         })
         .collect();
@@ -252,6 +299,16 @@ fn resolve<'a>(network: &Network, kind: &'a str, path: &str, name: &str) -> Vec<
             found.map(|interface| interface.id.to_string())
         }
         "AssociationId" if kind == "elastic-ip" => return address_association(network, name),
+        "AssociationId" if kind == "vpc" => {
+            let id: Option<VpcCidrAssociationId> = name.parse().ok();
+            let has = |v: &&Vpc| id.is_some_and(|id| v.cidr_association == id || v.more_cidrs.contains_key(&id));
+            network.vpcs.values().find(has).map(|vpc| vpc.id.to_string())
+        }
+        // Who accepts acts on their own VPC.
+        "VpcPeeringConnectionId" if kind == "vpc" => {
+            let found = name.parse().ok().and_then(|id| network.peerings.get(&id));
+            found.map(|peering| peering.accepter.vpc.to_string())
+        }
         "AssociationId" if kind == "subnet" => return acl_association(network, name),
         "AssociationId" => return association(network, name),
         _ => Some(name.to_owned()),
@@ -320,6 +377,23 @@ fn add_known(check: &mut Check, facts: &Facts<'_>, kind: &str, id: &str) {
     }
 }
 
+/// The two VPCs of a peering connection, made or to be made.
+fn add_sides(check: &mut Check, facts: &Facts<'_>, id: &str, input: &Value) {
+    let made = id.parse().ok().and_then(|id| facts.network.peerings.get(&id));
+    let sides = match made {
+        Some(peering) => [
+            Some(peering.requester.vpc.to_string()),
+            Some(peering.accepter.vpc.to_string()),
+        ],
+        None => ["VpcId", "PeerVpcId"].map(|member| text(input, member).map(str::to_owned)),
+    };
+    for (key, vpc) in ["ec2:RequesterVpc", "ec2:AccepterVpc"].into_iter().zip(sides) {
+        if let Some(vpc) = vpc {
+            check.context.add(key, facts.arn("ec2", format_args!("vpc/{vpc}")));
+        }
+    }
+}
+
 fn known<'a>(network: &'a Network, kind: &str, id: &str) -> Option<(&'a Tags, Option<VpcId>)> {
     Some(match kind {
         "vpc" => network.vpcs.get(&id.parse().ok()?).map(|r| (&r.tags, None))?,
@@ -354,6 +428,9 @@ fn known<'a>(network: &'a Network, kind: &str, id: &str) -> Option<(&'a Tags, Op
             .network_acls
             .get(&id.parse().ok()?)
             .map(|r| (&r.tags, Some(r.vpc)))?,
+        "vpc-peering-connection" => network.peerings.get(&id.parse().ok()?).map(|r| (&r.tags, None))?,
+        "prefix-list" => network.prefix_lists.get(&id.parse().ok()?).map(|r| (&r.tags, None))?,
+        "dhcp-options" => network.dhcp_options.get(&id.parse().ok()?).map(|r| (&r.tags, None))?,
         _ => return None,
     })
 }

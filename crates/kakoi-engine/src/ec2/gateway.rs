@@ -246,6 +246,33 @@ pub(super) async fn release_address(
     change(engine, request.dry_run, move |net, _| net.release_address(allocation)).await
 }
 
+/// Refused, as AWS refuses it for what there is here: interfaces that a service manages, and no instances.
+pub(super) async fn associate_address(
+    engine: &Engine,
+    _: &Caller,
+    request: AssociateAddressRequest,
+) -> Result<AssociateAddressResult, ApiError> {
+    let allocation: Option<AllocationId> = optional_id(&request.allocation_id)?;
+    let allocation = required(allocation, "AllocationId")?;
+    let interface = optional_id(&request.network_interface_id)?;
+    let instance = request.instance_id;
+    let refuse = move |net: &mut kakoi_net::Network, _: &mut kakoi_net::Ctx<'_>| {
+        net.find_address(allocation)?;
+        Err(match (interface, instance) {
+            (Some(interface), _) => net.refuse_interface_change(interface),
+            (None, Some(instance)) => kakoi_net::NetError::new(
+                "InvalidInstanceID.NotFound",
+                format!("The instance ID '{instance}' does not exist"),
+            ),
+            (None, None) => kakoi_net::NetError::new(
+                "MissingParameter",
+                "The request must contain the parameter InstanceId or NetworkInterfaceId",
+            ),
+        })
+    };
+    change(engine, request.dry_run, refuse).await
+}
+
 pub(super) async fn disassociate_address(
     engine: &Engine,
     _: &Caller,

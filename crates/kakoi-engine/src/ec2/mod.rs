@@ -4,15 +4,18 @@
 //! words. What is allowed is decided in `kakoi_net`, never here; no handler touches a backend.
 
 mod acl;
+mod dhcp;
 mod endpoint;
 mod gateway;
 mod group;
 mod interface;
 mod nat;
+mod peering;
 mod prefix_list;
 mod region;
 mod route;
 mod rule;
+mod stale;
 mod subnet;
 mod support;
 mod tag;
@@ -35,6 +38,16 @@ pub async fn call(engine: &Engine, caller: &Caller, operation: &str, input: Valu
         DescribeVpcAttribute => vpc::describe_vpc_attribute,
         ModifyVpcAttribute => vpc::modify_vpc_attribute,
         CreateDefaultVpc => vpc::create_default_vpc,
+        AssociateVpcCidrBlock => vpc::associate_vpc_cidr_block,
+        DisassociateVpcCidrBlock => vpc::disassociate_vpc_cidr_block,
+        DescribeVpcClassicLink => vpc::describe_vpc_classic_link,
+        DescribeVpcClassicLinkDnsSupport => vpc::describe_vpc_classic_link_dns_support,
+        CreateVpcPeeringConnection => peering::create_vpc_peering_connection,
+        AcceptVpcPeeringConnection => peering::accept_vpc_peering_connection,
+        RejectVpcPeeringConnection => peering::reject_vpc_peering_connection,
+        DeleteVpcPeeringConnection => peering::delete_vpc_peering_connection,
+        DescribeVpcPeeringConnections => peering::describe_vpc_peering_connections,
+        ModifyVpcPeeringConnectionOptions => peering::modify_vpc_peering_connection_options,
         CreateSubnet => subnet::create_subnet,
         DescribeSubnets => subnet::describe_subnets,
         DeleteSubnet => subnet::delete_subnet,
@@ -50,6 +63,8 @@ pub async fn call(engine: &Engine, caller: &Caller, operation: &str, input: Valu
         ModifySecurityGroupRules => rule::modify_security_group_rules,
         UpdateSecurityGroupRuleDescriptionsIngress => rule::update_descriptions_ingress,
         UpdateSecurityGroupRuleDescriptionsEgress => rule::update_descriptions_egress,
+        DescribeStaleSecurityGroups => stale::describe_stale_security_groups,
+        DescribeSecurityGroupReferences => stale::describe_security_group_references,
         CreateRouteTable => route::create_route_table,
         DescribeRouteTables => route::describe_route_tables,
         DeleteRouteTable => route::delete_route_table,
@@ -67,6 +82,7 @@ pub async fn call(engine: &Engine, caller: &Caller, operation: &str, input: Valu
         AllocateAddress => gateway::allocate_address,
         DescribeAddresses => gateway::describe_addresses,
         ReleaseAddress => gateway::release_address,
+        AssociateAddress => gateway::associate_address,
         DisassociateAddress => gateway::disassociate_address,
         DescribeAddressesAttribute => gateway::describe_addresses_attribute,
         CreateNatGateway => nat::create_nat_gateway,
@@ -88,13 +104,21 @@ pub async fn call(engine: &Engine, caller: &Caller, operation: &str, input: Valu
         DeleteNetworkAclEntry => acl::delete_network_acl_entry,
         ReplaceNetworkAclAssociation => acl::replace_network_acl_association,
         DescribeNetworkAcls => acl::describe_network_acls,
-        DescribeDhcpOptions => region::describe_dhcp_options,
+        DescribeDhcpOptions => dhcp::describe_dhcp_options,
+        CreateDhcpOptions => dhcp::create_dhcp_options,
+        AssociateDhcpOptions => dhcp::associate_dhcp_options,
+        DeleteDhcpOptions => dhcp::delete_dhcp_options,
         DescribeAvailabilityZones => region::describe_availability_zones,
         DescribeRegions => region::describe_regions,
         DescribeAccountAttributes => region::describe_account_attributes,
         DescribePrefixLists => prefix_list::describe_prefix_lists,
         DescribeManagedPrefixLists => prefix_list::describe_managed_prefix_lists,
         GetManagedPrefixListEntries => prefix_list::get_managed_prefix_list_entries,
+        GetManagedPrefixListAssociations => prefix_list::get_managed_prefix_list_associations,
+        CreateManagedPrefixList => prefix_list::create_managed_prefix_list,
+        ModifyManagedPrefixList => prefix_list::modify_managed_prefix_list,
+        RestoreManagedPrefixListVersion => prefix_list::restore_managed_prefix_list_version,
+        DeleteManagedPrefixList => prefix_list::delete_managed_prefix_list,
         CreateTags => tag::create_tags,
         DeleteTags => tag::delete_tags,
         DescribeTags => tag::describe_tags,

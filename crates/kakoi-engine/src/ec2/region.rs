@@ -1,10 +1,10 @@
-//! What the region itself is: its zones, its account's attributes, its DHCP options.
+//! What the region itself is: its zones, its account's attributes.
 
 use super::support::*;
 use crate::{Caller, Engine};
 use kakoi_api::generated::ec2::*;
-use kakoi_net::{default_dhcp_options, matches_filters};
-use kakoi_types::{DhcpOptionsId, Tags};
+use kakoi_net::matches_filters;
+use kakoi_types::Tags;
 use kakoi_wire::ApiError;
 
 const ZONE_FILTERS: &[&str] = &[
@@ -22,7 +22,6 @@ const ZONE_FILTERS: &[&str] = &[
 ];
 
 const REGION_FILTERS: &[&str] = &["endpoint", "opt-in-status", "region-name"];
-const DHCP_FILTERS: &[&str] = &["dhcp-options-id", "key", "owner-id", "value"];
 
 fn zone_field(zone: &AvailabilityZone, name: &str) -> Vec<String> {
     match name {
@@ -133,54 +132,4 @@ pub(super) async fn describe_account_attributes(
     };
     let account_attributes = all.into_iter().filter(|(name, _)| wanted(name)).map(print).collect();
     Ok(DescribeAccountAttributesResult { account_attributes })
-}
-
-pub(super) async fn describe_dhcp_options(
-    engine: &Engine,
-    _: &Caller,
-    request: DescribeDhcpOptionsRequest,
-) -> Result<DescribeDhcpOptionsResult, ApiError> {
-    let page = (request.max_results, request.next_token);
-    let query = Query::<DhcpOptionsId>::new(
-        request.dry_run,
-        &request.dhcp_options_ids,
-        request.filters,
-        DHCP_FILTERS,
-        page,
-    )?;
-    let network = engine.network();
-    let view = View::new(&network, engine.region());
-    let options = default_dhcp_options(&engine.region().region);
-    let print = |options: &kakoi_net::DhcpOptions| {
-        let option = |key: &str, values: &[String]| DhcpConfiguration {
-            key: text(key),
-            values: values.iter().map(|v| AttributeValue { value: text(v) }).collect(),
-        };
-        DhcpOptions {
-            dhcp_options_id: text(options.id),
-            owner_id: view.owner(),
-            dhcp_configurations: vec![
-                option("domain-name", std::slice::from_ref(&options.domain_name)),
-                option("domain-name-servers", &options.name_servers),
-            ],
-            tags: Vec::new(),
-        }
-    };
-    let field = |options: &DhcpOptions, name: &str| match name {
-        "dhcp-options-id" => opt(&options.dhcp_options_id),
-        "owner-id" => opt(&options.owner_id),
-        "key" => each(&options.dhcp_configurations, |c| &c.key),
-        "value" => options
-            .dhcp_configurations
-            .iter()
-            .flat_map(|c| each(&c.values, |v| &v.value))
-            .collect(),
-        _ => Vec::new(),
-    };
-    let (dhcp_options, next_token) =
-        query.answer(std::iter::once(&options), |o| o.id, |_| Tags::new(), print, field)?;
-    Ok(DescribeDhcpOptionsResult {
-        dhcp_options,
-        next_token,
-    })
 }

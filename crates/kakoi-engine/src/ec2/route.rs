@@ -38,15 +38,21 @@ fn associated() -> Option<RouteTableAssociationState> {
 }
 
 impl View<'_> {
-    /// A route table as EC2 prints it: the local route first.
+    /// A route table as EC2 prints it: the local routes first.
     fn route_table(&self, table: &kakoi_net::RouteTable) -> RouteTable {
-        let local = Route {
-            destination_cidr_block: self.net.vpcs.get(&table.vpc).map(|v| v.cidr.to_string()),
+        let local = |cidr| Route {
+            destination_cidr_block: text(cidr),
             gateway_id: text("local"),
             origin: text("CreateRouteTable"),
             state: text("active"),
             ..Route::default()
         };
+        let ranges = self
+            .net
+            .vpcs
+            .get(&table.vpc)
+            .into_iter()
+            .flat_map(kakoi_net::Vpc::cidrs);
         let others = table
             .routes
             .iter()
@@ -68,7 +74,7 @@ impl View<'_> {
             route_table_id: text(table.id),
             vpc_id: text(table.vpc),
             owner_id: self.owner(),
-            routes: std::iter::once(local).chain(others).collect(),
+            routes: ranges.map(local).chain(others).collect(),
             associations: main.chain(subnets).collect(),
             propagating_vgws: Vec::new(),
             tags: tag_list(&table.tags),
@@ -112,6 +118,7 @@ fn field(table: &RouteTable, name: &str) -> Vec<String> {
         "route.destination-prefix-list-id" => each(&table.routes, |r| &r.destination_prefix_list_id),
         "route.gateway-id" => each(&table.routes, |r| &r.gateway_id),
         "route.nat-gateway-id" => each(&table.routes, |r| &r.nat_gateway_id),
+        "route.vpc-peering-connection-id" => each(&table.routes, |r| &r.vpc_peering_connection_id),
         "route.origin" => each(&table.routes, |r| &r.origin),
         "route.state" => each(&table.routes, |r| &r.state),
         _ => Vec::new(),
@@ -257,7 +264,6 @@ pub(super) async fn create_route(
         (&request.odb_network_arn, "ODB network"),
         (&request.transit_gateway_id, "transit gateway"),
         (&request.vpc_endpoint_id, "VPC endpoint"),
-        (&request.vpc_peering_connection_id, "VPC peering connection"),
     ]);
     let spec = RouteSpec {
         cidr: request.destination_cidr_block,
@@ -265,6 +271,7 @@ pub(super) async fn create_route(
         prefix_list: request.destination_prefix_list_id,
         gateway: request.gateway_id,
         nat_gateway: request.nat_gateway_id,
+        peering: request.vpc_peering_connection_id,
         other_target,
     };
     change(engine, request.dry_run, move |net, ctx| {
@@ -286,7 +293,6 @@ pub(super) async fn replace_route(engine: &Engine, _: &Caller, request: ReplaceR
         (&request.odb_network_arn, "ODB network"),
         (&request.transit_gateway_id, "transit gateway"),
         (&request.vpc_endpoint_id, "VPC endpoint"),
-        (&request.vpc_peering_connection_id, "VPC peering connection"),
     ]);
     let local = (request.local_target == Some(true)).then(|| "local".to_owned());
     let spec = RouteSpec {
@@ -295,6 +301,7 @@ pub(super) async fn replace_route(engine: &Engine, _: &Caller, request: ReplaceR
         prefix_list: request.destination_prefix_list_id,
         gateway: request.gateway_id.or(local),
         nat_gateway: request.nat_gateway_id,
+        peering: request.vpc_peering_connection_id,
         other_target,
     };
     change(engine, request.dry_run, move |net, ctx| {

@@ -5,12 +5,12 @@ use super::support::*;
 use crate::{Caller, Engine};
 use kakoi_api::generated::ec2::*;
 use kakoi_net::{Direction, ModifyRule, Peer, PeerSpec, Permission, Selector, Traffic};
-use kakoi_types::SecurityGroupRuleId;
+use kakoi_types::{RegionContext, SecurityGroupId, SecurityGroupRuleId, VpcId};
 use kakoi_wire::ApiError;
 use std::collections::BTreeMap;
 
 /// Protocol, first and last port as EC2 prints them; `None` where it leaves the ports out of a permission.
-fn traffic_parts(traffic: Traffic) -> (String, Option<(i32, i32)>) {
+pub(super) fn traffic_parts(traffic: Traffic) -> (String, Option<(i32, i32)>) {
     let open = |n: Option<u8>| n.map_or(-1, i32::from);
     match traffic {
         Traffic::All => ("-1".to_owned(), None),
@@ -51,19 +51,16 @@ pub(super) fn permissions(
                     description,
                 });
             }
-            Peer::Group(id) => permission.user_id_group_pairs.push(UserIdGroupPair {
-                group_id: text(id),
-                user_id: view.owner(),
-                description,
-                ..UserIdGroupPair::default()
-            }),
+            Peer::Group(id) => permission
+                .user_id_group_pairs
+                .push(view.pair(group.vpc, *id, description)),
         }
     }
     all.into_values().collect()
 }
 
 /// A permission as the caller wrote it.
-fn read_permission(permission: IpPermission) -> Result<Permission, ApiError> {
+fn read_permission(region: &RegionContext, permission: IpPermission) -> Result<Permission, ApiError> {
     let mut peers = Vec::new();
     for range in permission.ip_ranges {
         peers.push((PeerSpec::Cidr(required(range.cidr_ip, "CidrIp")?), range.description));
@@ -81,6 +78,13 @@ fn read_permission(permission: IpPermission) -> Result<Permission, ApiError> {
         ));
     }
     for pair in permission.user_id_group_pairs {
+        if let Some(stranger) = pair.user_id.filter(|user| *user != region.account.to_string()) {
+            let name = pair.group_id.or(pair.group_name).unwrap_or_default();
+            return Err(ApiError::client(
+                "InvalidGroup.NotFound",
+                format!("The security group '{name}' does not exist in the account {stranger}"),
+            ));
+        }
         let peer = match (pair.group_id, pair.group_name) {
             (Some(id), _) => PeerSpec::Group(id),
             (None, name) => PeerSpec::GroupName(required(name, "GroupId")?),
@@ -118,7 +122,11 @@ macro_rules! flat {
     };
 }
 
-fn read_permissions(permissions: Vec<IpPermission>, flat: Flat) -> Result<Vec<Permission>, ApiError> {
+fn read_permissions(
+    region: &RegionContext,
+    permissions: Vec<IpPermission>,
+    flat: Flat,
+) -> Result<Vec<Permission>, ApiError> {
     let is_flat = flat.protocol.is_some() || flat.cidr.is_some() || flat.group.is_some();
     if is_flat && !permissions.is_empty() {
         return Err(bad_combination(
@@ -126,7 +134,7 @@ fn read_permissions(permissions: Vec<IpPermission>, flat: Flat) -> Result<Vec<Pe
         ));
     }
     if !is_flat {
-        return permissions.into_iter().map(read_permission).collect();
+        return permissions.into_iter().map(|p| read_permission(region, p)).collect();
     }
     // A group alone means everything, as in EC2's first version.
     let protocol = match (flat.protocol, &flat.group) {
@@ -150,6 +158,32 @@ fn read_permissions(permissions: Vec<IpPermission>, flat: Flat) -> Result<Vec<Pe
 const FILTERS: &[&str] = &["group-id", "security-group-rule-id"];
 
 impl View<'_> {
+    /// A group as a rule of a VPC's group names it: of another VPC with that, and the connection that makes or made it a peer.
+    pub(super) fn pair(&self, vpc: VpcId, group: SecurityGroupId, description: Option<String>) -> UserIdGroupPair {
+        let pair = UserIdGroupPair {
+            group_id: text(group),
+            user_id: self.owner(),
+            description,
+            ..UserIdGroupPair::default()
+        };
+        let of = self.net.groups.get(&group).map(|g| g.vpc).filter(|of| *of != vpc);
+        let Some(of) = of else { return pair };
+        let last = || {
+            let joins = |p: &&kakoi_net::VpcPeering| p.joins(vpc) && p.joins(of);
+            self.net
+                .visible_peerings(self.now)
+                .filter(joins)
+                .max_by_key(|p| p.created)
+        };
+        let peering = self.net.active_peering(vpc, of).or_else(last);
+        UserIdGroupPair {
+            vpc_id: text(of),
+            vpc_peering_connection_id: peering.map(|p| p.id.to_string()),
+            peering_status: peering.map(|p| p.state_at(self.now).as_str().to_owned()),
+            ..pair
+        }
+    }
+
     /// A rule as EC2 prints it.
     fn rule(&self, group: &kakoi_net::SecurityGroup, rule: &kakoi_net::SecurityGroupRule) -> SecurityGroupRule {
         let (protocol, ports) = traffic_parts(rule.traffic);
@@ -171,13 +205,15 @@ impl View<'_> {
             Peer::Cidr(cidr) => printed.cidr_ipv4 = text(cidr),
             Peer::PrefixList(list) => printed.prefix_list_id = text(list),
             Peer::Group(id) => {
-                let referenced = ReferencedSecurityGroup {
-                    group_id: text(id),
-                    user_id: self.owner(),
-                    vpc_id: text(group.vpc),
-                    ..ReferencedSecurityGroup::default()
-                };
-                printed.referenced_group_info = Some(referenced);
+                let pair = self.pair(group.vpc, *id, None);
+                let of_vpc = self.net.groups.get(id).map(|g| g.vpc.to_string());
+                printed.referenced_group_info = Some(ReferencedSecurityGroup {
+                    group_id: pair.group_id,
+                    user_id: pair.user_id,
+                    vpc_id: of_vpc,
+                    vpc_peering_connection_id: pair.vpc_peering_connection_id,
+                    peering_status: pair.peering_status,
+                });
             }
         }
         printed
@@ -232,7 +268,7 @@ pub(super) async fn authorize_ingress(
 ) -> Result<AuthorizeSecurityGroupIngressResult, ApiError> {
     let group = GroupRef::new(request.group_id, request.group_name)?;
     let flat = flat!(request);
-    let permissions = read_permissions(request.ip_permissions, flat)?;
+    let permissions = read_permissions(engine.region(), request.ip_permissions, flat)?;
     let rules = authorize(
         engine,
         request.dry_run,
@@ -254,7 +290,7 @@ pub(super) async fn authorize_egress(
 ) -> Result<AuthorizeSecurityGroupEgressResult, ApiError> {
     let group = GroupRef::new(Some(request.group_id), None)?;
     let flat = flat!(request);
-    let permissions = read_permissions(request.ip_permissions, flat)?;
+    let permissions = read_permissions(engine.region(), request.ip_permissions, flat)?;
     let rules = authorize(
         engine,
         request.dry_run,
@@ -306,7 +342,7 @@ pub(super) async fn revoke_ingress(
     let flat = flat!(request);
     let which = read_selector(
         &request.security_group_rule_ids,
-        read_permissions(request.ip_permissions, flat)?,
+        read_permissions(engine.region(), request.ip_permissions, flat)?,
     )?;
     let revoked_security_group_rules = revoke(engine, request.dry_run, group, Direction::Ingress, which).await?;
     Ok(RevokeSecurityGroupIngressResult {
@@ -325,7 +361,7 @@ pub(super) async fn revoke_egress(
     let flat = flat!(request);
     let which = read_selector(
         &request.security_group_rule_ids,
-        read_permissions(request.ip_permissions, flat)?,
+        read_permissions(engine.region(), request.ip_permissions, flat)?,
     )?;
     let revoked_security_group_rules = revoke(engine, request.dry_run, group, Direction::Egress, which).await?;
     Ok(RevokeSecurityGroupEgressResult {
@@ -433,7 +469,7 @@ async fn update_descriptions(
     }
     let permissions: Vec<Permission> = permissions
         .into_iter()
-        .map(read_permission)
+        .map(|p| read_permission(engine.region(), p))
         .collect::<Result<_, ApiError>>()?;
     let read = |d: SecurityGroupRuleDescription| {
         Ok((

@@ -1,6 +1,6 @@
 //! What every EC2 handler shares: identifiers, dry runs, tags, and the describe operations' ids, filters and pages.
 
-use crate::{Engine, net_error};
+use crate::{Engine, net_error, now_ms};
 use kakoi_api::generated::ec2 as api;
 use kakoi_net::{Ctx, EpochMs, Filter, NetError, Network, ResourceId, check_filter_names, matches_filters, parse_id};
 use kakoi_types::{RegionContext, Tags};
@@ -8,16 +8,22 @@ use kakoi_wire::ApiError;
 use std::collections::BTreeSet;
 use std::fmt::Display;
 
-/// What a printer needs: the network for what a resource refers to, the region for ARNs and the owner.
+/// What a printer needs: the network for what a resource refers to, the region for ARNs and the owner, the time for what
+/// expires.
 #[derive(Clone, Copy)]
 pub(super) struct View<'a> {
     pub(super) net: &'a Network,
     pub(super) region: &'a RegionContext,
+    pub(super) now: EpochMs,
 }
 
 impl<'a> View<'a> {
     pub(super) fn new(net: &'a Network, region: &'a RegionContext) -> Self {
-        Self { net, region }
+        Self {
+            net,
+            region,
+            now: now_ms(),
+        }
     }
 
     /// The account that owns everything.

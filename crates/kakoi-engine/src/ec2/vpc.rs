@@ -4,7 +4,7 @@ use super::support::*;
 use crate::{Caller, Engine, net_error};
 use kakoi_api::generated::ec2::*;
 use kakoi_net::VpcAttribute;
-use kakoi_types::VpcId;
+use kakoi_types::{Ipv4Net, VpcCidrAssociationId, VpcId};
 use kakoi_wire::ApiError;
 
 const FILTERS: &[&str] = &[
@@ -26,21 +26,29 @@ const FILTERS: &[&str] = &[
     "vpc-id",
 ];
 
+/// One range of a VPC as EC2 prints it.
+fn association(id: VpcCidrAssociationId, cidr: Ipv4Net, state: &str) -> VpcCidrBlockAssociation {
+    VpcCidrBlockAssociation {
+        association_id: text(id),
+        cidr_block: text(cidr),
+        cidr_block_state: Some(VpcCidrBlockState {
+            state: text(state),
+            status_message: None,
+        }),
+    }
+}
+
 impl View<'_> {
     /// A VPC as EC2 prints it.
     pub(super) fn vpc(&self, vpc: &kakoi_net::Vpc) -> Vpc {
-        let association = VpcCidrBlockAssociation {
-            association_id: text(vpc.cidr_association),
-            cidr_block: text(vpc.cidr),
-            cidr_block_state: Some(VpcCidrBlockState {
-                state: text("associated"),
-                status_message: None,
-            }),
-        };
+        let first = (&vpc.cidr_association, &vpc.cidr);
+        let associations = std::iter::once(first).chain(&vpc.more_cidrs);
         Vpc {
             vpc_id: text(vpc.id),
             cidr_block: text(vpc.cidr),
-            cidr_block_association_set: vec![association],
+            cidr_block_association_set: associations
+                .map(|(id, cidr)| association(*id, *cidr, "associated"))
+                .collect(),
             block_public_access_states: Some(BlockPublicAccessStates {
                 internet_gateway_block_mode: text("off"),
             }),
@@ -134,7 +142,7 @@ pub(super) async fn describe_vpcs(
 
 pub(super) async fn delete_vpc(engine: &Engine, _: &Caller, request: DeleteVpcRequest) -> Result<(), ApiError> {
     let vpc = id(&request.vpc_id)?;
-    change(engine, request.dry_run, move |net, _| net.delete_vpc(vpc)).await
+    change(engine, request.dry_run, move |net, ctx| net.delete_vpc(ctx, vpc)).await
 }
 
 pub(super) async fn describe_vpc_attribute(
@@ -192,4 +200,71 @@ pub(super) async fn modify_vpc_attribute(
         None => net.find_vpc(vpc).map(|_| ()),
     };
     change(engine, None, modify).await
+}
+
+pub(super) async fn associate_vpc_cidr_block(
+    engine: &Engine,
+    _: &Caller,
+    request: AssociateVpcCidrBlockRequest,
+) -> Result<AssociateVpcCidrBlockResult, ApiError> {
+    let vpc = id(&request.vpc_id)?;
+    unsupported(&[
+        (
+            request.amazon_provided_ipv6_cidr_block == Some(true),
+            "AmazonProvidedIpv6CidrBlock",
+        ),
+        (
+            request.ipv6_cidr_block.is_some() || request.ipv6_pool.is_some(),
+            "Ipv6CidrBlock",
+        ),
+        (request.ipv4_ipam_pool_id.is_some(), "Ipv4IpamPoolId"),
+        (request.ipv6_ipam_pool_id.is_some(), "Ipv6IpamPoolId"),
+    ])?;
+    let cidr = required(request.cidr_block, "cidrBlock")?;
+    let associated = change(engine, None, move |net, ctx| {
+        let id = net.associate_vpc_cidr(ctx, vpc, &cidr)?;
+        let made = net.find_vpc(vpc)?.more_cidrs.get(&id);
+        Ok(made.map(|cidr| association(id, *cidr, "associating")))
+    });
+    Ok(AssociateVpcCidrBlockResult {
+        vpc_id: text(vpc),
+        cidr_block_association: associated.await?,
+        ipv6_cidr_block_association: None,
+    })
+}
+
+pub(super) async fn disassociate_vpc_cidr_block(
+    engine: &Engine,
+    _: &Caller,
+    request: DisassociateVpcCidrBlockRequest,
+) -> Result<DisassociateVpcCidrBlockResult, ApiError> {
+    let association_id = id(&request.association_id)?;
+    let (vpc, cidr) = change(engine, None, move |net, _| net.disassociate_vpc_cidr(association_id)).await?;
+    Ok(DisassociateVpcCidrBlockResult {
+        vpc_id: text(vpc),
+        cidr_block_association: Some(association(association_id, cidr, "disassociating")),
+        ipv6_cidr_block_association: None,
+    })
+}
+
+/// EC2-Classic is gone, and this is what AWS answers since; clients take it for "not linked".
+fn no_classic() -> ApiError {
+    let message = "The functionality you requested is not available in this region.";
+    ApiError::client("UnsupportedOperation", message)
+}
+
+pub(super) async fn describe_vpc_classic_link(
+    _: &Engine,
+    _: &Caller,
+    _: DescribeVpcClassicLinkRequest,
+) -> Result<DescribeVpcClassicLinkResult, ApiError> {
+    Err(no_classic())
+}
+
+pub(super) async fn describe_vpc_classic_link_dns_support(
+    _: &Engine,
+    _: &Caller,
+    _: DescribeVpcClassicLinkDnsSupportRequest,
+) -> Result<DescribeVpcClassicLinkDnsSupportResult, ApiError> {
+    Err(no_classic())
 }

@@ -33,7 +33,7 @@ pub(super) async fn pass(engine: &Engine, progress: &InProgress) -> Result<(), A
             });
         }
     }
-    forget_nat_gateways(engine).await
+    forget_what_ended(engine).await
 }
 
 async fn remove_directory(engine: &Engine, removed: &RemovedDirectory) -> Result<(), ApiError> {
@@ -83,15 +83,17 @@ pub(super) async fn sweep_logs(engine: &Engine) -> Result<(), ApiError> {
     super::logs::sweep(engine, &named).await
 }
 
-/// Drops records of deleted NAT gateways whose hour of being shown is over.
-async fn forget_nat_gateways(engine: &Engine) -> Result<(), ApiError> {
+/// Drops records of deleted NAT gateways and ended peering connections that aren't shown any more.
+async fn forget_what_ended(engine: &Engine) -> Result<(), ApiError> {
     // Tried on a snapshot first: most passes find nothing, and a commit would poke the next one.
-    if (*engine.network()).clone().forget_deleted_nat_gateways(now_ms()) == 0 {
+    let (mut network, now) = ((*engine.network()).clone(), now_ms());
+    if network.forget_deleted_nat_gateways(now) + network.forget_ended_peerings(now) == 0 {
         return Ok(());
     }
     engine
         .commit(|tx, ctx| {
             tx.network.forget_deleted_nat_gateways(ctx.now);
+            tx.network.forget_ended_peerings(ctx.now);
             Ok(())
         })
         .await

@@ -107,7 +107,7 @@ fn an_association_moves_a_subnet_and_holds_its_acl() {
         .expect("back");
     lab.run(|n, _| n.delete_network_acl(acl)).expect("deleted");
     lab.refused("InvalidNetworkAclID.NotFound", |n, _| n.delete_network_acl(acl));
-    lab.refused("DependencyViolation", |n, _| n.delete_vpc(other));
+    lab.refused("DependencyViolation", |n, ctx| n.delete_vpc(ctx, other));
     lab.run(|n, _| n.delete_network_acl(foreign)).expect("deleted");
-    lab.run(|n, _| n.delete_vpc(other)).expect("deleted");
+    lab.run(|n, ctx| n.delete_vpc(ctx, other)).expect("deleted");
 }

@@ -45,7 +45,7 @@ fn a_database_has_one_interface_whose_groups_change_and_which_holds_its_subnet()
     for held in [
         lab.run(|n, _| n.delete_subnet(a)),
         lab.run(|n, _| n.delete_security_group(mine)),
-        lab.run(|n, _| n.delete_vpc(vpc)),
+        lab.run(|n, ctx| n.delete_vpc(ctx, vpc)),
     ] {
         assert_eq!(held.expect_err("in use").code, "DependencyViolation");
     }

@@ -4,6 +4,9 @@
 use super::*;
 use proptest::prelude::*;
 
+/// How many operations [`step`] knows.
+const OPERATIONS: u8 = 50;
+
 /// One step: which operation, and three numbers from which it picks its arguments.
 type Step = (u8, u8, u8, u8);
 
@@ -87,14 +90,52 @@ fn step(network: &mut Network, ctx: &mut Ctx<'_>, (operation, a, b, c): Step) ->
     } else {
         Direction::Egress
     };
-    let peer = if b % 2 == 0 {
-        PeerSpec::Group(group_at(c).to_string())
-    } else {
-        PeerSpec::Cidr(format!("10.{c}.0.0/16"))
+    let acl = |n: u8| {
+        pick(
+            network.network_acls.keys().copied(),
+            n,
+            NetworkAclId::from_entropy(NOWHERE),
+        )
+    };
+    let peering = |n: u8| {
+        pick(
+            network.peerings.keys().copied(),
+            n,
+            VpcPeeringConnectionId::from_entropy(NOWHERE),
+        )
+    };
+    let prefix_list = |n: u8| {
+        pick(
+            network.prefix_lists.keys().copied(),
+            n,
+            PrefixListId::from_entropy(NOWHERE),
+        )
+    };
+    let later_ranges = network.vpcs.values().flat_map(|v| v.more_cidrs.keys().copied());
+    let later_range = pick(later_ranges, a, VpcCidrAssociationId::from_entropy(NOWHERE));
+    let acl_associations = network.subnets.values().map(|s| s.acl_association);
+    let acl_association = pick(acl_associations, a, NetworkAclAssociationId::from_entropy(NOWHERE));
+    let acl_entry = AclEntrySpec {
+        allow: b % 2 == 0,
+        protocol: "tcp".to_owned(),
+        cidr: Some(format!("10.{c}.0.0/16")),
+        ports: Some((i64::from(b % 3), 9)),
+        ..AclEntrySpec::default()
+    };
+    let peer = match b % 3 {
+        0 => PeerSpec::Group(group_at(c).to_string()),
+        1 => PeerSpec::PrefixList(prefix_list(c).to_string()),
+        _ => PeerSpec::Cidr(format!("10.{c}.0.0/16")),
     };
     let permission = Permission::new("tcp", Some((i64::from(c % 4), 9)), peer);
     let list = Some(s3_prefix_list_id(&ctx.region.region).to_string());
-    let spec = match c % 4 {
+    let spec = match c % 6 {
+        4 => RouteSpec::to_peering("10.3.0.0/16", peering(b)),
+        5 => RouteSpec {
+            cidr: None,
+            prefix_list: Some(prefix_list(a).to_string()),
+            ..RouteSpec::to_peering("", peering(b))
+        },
         0 => RouteSpec::to_gateway("0.0.0.0/0", gateway(b)),
         1 => RouteSpec::to_nat("0.0.0.0/0", nat_at(b)),
         2 => RouteSpec::to_gateway("192.0.2.0/24", gateway(b)),
@@ -104,11 +145,11 @@ fn step(network: &mut Network, ctx: &mut Ctx<'_>, (operation, a, b, c): Step) ->
             ..RouteSpec::to_gateway("", gateway(b))
         },
     };
-    match operation % 36 {
+    match operation % OPERATIONS {
         0 => network
             .create_vpc(ctx, &format!("10.{}.0.0/{}", a % 4, 15 + b % 3), Tags::new())
             .map(drop),
-        1 => network.delete_vpc(vpc(a)),
+        1 => network.delete_vpc(ctx, vpc(a)),
         2 | 3 => {
             let vpc = vpc(a);
             let base = network
@@ -234,6 +275,44 @@ fn step(network: &mut Network, ctx: &mut Ctx<'_>, (operation, a, b, c): Step) ->
             network.release_app_interfaces(WorkloadId::from_entropy(u128::from(b % 8)));
             Ok(())
         }
+        35 => network.create_network_acl(ctx, vpc(a), Tags::new()).map(drop),
+        36 => network.delete_network_acl(acl(a)),
+        37 => network.create_network_acl_entry(acl(a), direction, i64::from(b % 4), &acl_entry),
+        38 if c % 2 == 0 => network.replace_network_acl_entry(acl(a), direction, i64::from(b % 4), &acl_entry),
+        38 => network.delete_network_acl_entry(acl(a), direction, i64::from(b % 4)),
+        39 => network
+            .replace_network_acl_association(ctx, acl_association, acl(b))
+            .map(drop),
+        40 => network
+            .associate_vpc_cidr(ctx, vpc(a), &format!("10.{}.{}.0/20", b % 4, c & 0xf0))
+            .map(drop),
+        41 => network.disassociate_vpc_cidr(later_range).map(drop),
+        42 => network.create_peering(ctx, vpc(a), vpc(b), Tags::new()).map(drop),
+        43 => network.accept_peering(ctx, peering(a)),
+        44 if c % 2 == 0 => network.reject_peering(ctx, peering(a)),
+        44 => network.delete_peering(ctx, peering(a)),
+        45 => {
+            let entries = [(format!("10.{b}.0.0/16"), None)];
+            network
+                .create_prefix_list(ctx, "list", i64::from(c % 30), &entries, Tags::new())
+                .map(drop)
+        }
+        46 => {
+            let id = prefix_list(a);
+            let version = network.prefix_lists.get(&id).map_or(1, |l| l.version);
+            let mut change = ModifyPrefixList {
+                current_version: Some(version),
+                ..ModifyPrefixList::default()
+            };
+            match c % 3 {
+                0 => change.add = vec![(format!("10.{b}.0.0/16"), None)],
+                1 => change.remove = vec![format!("10.{b}.0.0/16")],
+                _ => change.max_entries = Some(i64::from(b % 64)),
+            }
+            network.modify_prefix_list(ctx, id, &change)
+        }
+        47 => network.restore_prefix_list(ctx, prefix_list(a), u64::from(b % 4), u64::from(c % 3)),
+        48 => network.delete_prefix_list(ctx, prefix_list(a)).map(drop),
         _ => {
             network.delete_managed_groups(
                 &[group_at(a), group_at(b)]
@@ -241,6 +320,7 @@ fn step(network: &mut Network, ctx: &mut Ctx<'_>, (operation, a, b, c): Step) ->
                     .filter(|g| network.find_group(*g).is_ok())
                     .collect::<Vec<_>>(),
             );
+            network.forget_ended_peerings(ctx.now + EpochMs::from(b) * 600_000);
             network.forget_deleted_nat_gateways(ctx.now + EpochMs::from(c) * 60_000);
             Ok(())
         }
@@ -300,6 +380,13 @@ fn studio(network: &Network) -> Network {
             .filter(|(_, v)| v.vpc == id)
             .map(|(k, v)| (*k, v.clone())),
     );
+    part.network_acls.extend(
+        network
+            .network_acls
+            .iter()
+            .filter(|(_, v)| v.vpc == id)
+            .map(|(k, v)| (*k, v.clone())),
+    );
     part.interfaces.extend(
         network
             .interfaces
@@ -331,7 +418,7 @@ fn random_scripts_do_get_somewhere() {
     let mut lab = Lab::new();
     let mut done = std::collections::BTreeSet::new();
     let mut state: u64 = 7;
-    for n in 0..6_000 {
+    for n in 0..12_000 {
         if n % 200 == 0 {
             lab = Lab::new();
         }
@@ -340,13 +427,13 @@ fn random_scripts_do_get_somewhere() {
             .wrapping_add(1_442_695_040_888_963_407);
         let [_, _, _, _, operation, a, b, c] = state.to_le_bytes();
         if lab.run(|network, ctx| step(network, ctx, (operation, a, b, c))).is_ok() {
-            done.insert(operation % 36);
+            done.insert(operation % OPERATIONS);
         }
     }
     assert_eq!(
         done.len(),
-        36,
+        usize::from(OPERATIONS),
         "operations that never succeeded: {:?}",
-        (0..36).filter(|n| !done.contains(n)).collect::<Vec<_>>()
+        (0..OPERATIONS).filter(|n| !done.contains(n)).collect::<Vec<_>>()
     );
 }

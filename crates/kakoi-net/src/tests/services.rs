@@ -49,7 +49,7 @@ fn starting_again_changes_nothing_even_without_the_default_vpc() {
     let gateway = lab.network.internet_gateway_of(vpc).expect("gateway").id;
     lab.run(|n, _| n.detach_internet_gateway(gateway, vpc))
         .expect("detached");
-    lab.run(|n, _| n.delete_vpc(vpc)).expect("deleted");
+    lab.run(|n, ctx| n.delete_vpc(ctx, vpc)).expect("deleted");
     let before = lab.network.clone();
     lab.run(|n, ctx| n.initialise(ctx)).expect("again");
     assert!(lab.network == before);
@@ -105,7 +105,7 @@ fn the_studio_network_exists_for_nobody() {
         .clone();
     let main = lab.network.route_tables[&table].main.expect("main");
     let acl = lab.network.default_acl(vpc).expect("ACL").id;
-    lab.refused("InvalidVpcID.NotFound", |n, _| n.delete_vpc(vpc));
+    lab.refused("InvalidVpcID.NotFound", |n, ctx| n.delete_vpc(ctx, vpc));
     lab.refused("InvalidVpcID.NotFound", |n, ctx| {
         n.create_subnet(ctx, subnet(vpc, "198.19.200.0/24", None))
     });

@@ -37,7 +37,7 @@ fn a_vpc_comes_with_its_default_objects_and_takes_them_along() {
         Peer::Cidr("0.0.0.0/0".parse().expect("cidr"))
     )));
     assert!(lab.network.default_acl(vpc).is_some() && lab.network.main_route_table(vpc).is_some());
-    lab.run(|n, _| n.delete_vpc(vpc)).expect("deleted");
+    lab.run(|n, ctx| n.delete_vpc(ctx, vpc)).expect("deleted");
     assert!(lab.network == Network::default());
 }
 
@@ -85,10 +85,12 @@ fn a_vpc_in_use_stays() {
         let mut lab = Lab::empty();
         let vpc = lab.vpc("10.0.0.0/16");
         hold(&mut lab, vpc);
-        lab.refused("DependencyViolation", |n, _| n.delete_vpc(vpc));
+        lab.refused("DependencyViolation", |n, ctx| n.delete_vpc(ctx, vpc));
     }
     let mut lab = Lab::empty();
-    lab.refused("InvalidVpcID.NotFound", |n, _| n.delete_vpc(VpcId::from_entropy(99)));
+    lab.refused("InvalidVpcID.NotFound", |n, ctx| {
+        n.delete_vpc(ctx, VpcId::from_entropy(99))
+    });
 }
 
 #[test]
