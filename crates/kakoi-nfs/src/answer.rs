@@ -125,7 +125,7 @@ fn filing(session: &Session, procedure: u32, args: &mut Reader<'_>) -> Option<Ve
         1 => run!(args.handle(), |file| session.getattr(file)),
         2 => run!(
             (|| Some((args.handle()?, args.attributes()?, args.guard()?)))(),
-            |(f, set, guard)| { session.setattr(f, set, guard) }
+            |(f, set, guard)| session.setattr(f, set, guard)
         ),
         3 => run!(args.place(), |(dir, name)| session.lookup(dir, name)),
         4 => run!((|| Some((args.handle()?, args.word()?)))(), |(f, wanted)| session

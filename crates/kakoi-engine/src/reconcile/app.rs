@@ -19,7 +19,10 @@ use std::time::Duration;
 /// The port JupyterLab listens on inside its namespace.
 pub const APP_PORT: u16 = 8888;
 
-/// Where a profile's directory appears in its private spaces (fact sheet 1.1).
+/// What a profile's directory is called in the homes of its private spaces (fact sheet 1.1).
+pub(crate) const PROFILE_DIRECTORY_NAME: &str = "user-default-efs";
+
+/// Where it appears there.
 const PROFILE_DIRECTORY: &str = "/home/sagemaker-user/user-default-efs";
 
 /// How long a started app may take to answer.
