@@ -14,13 +14,17 @@ mod answer;
 mod attributes;
 mod change;
 mod handle;
+#[cfg(test)]
+mod hostile;
 mod list;
 mod mount;
 mod read;
 mod server;
+#[cfg(test)]
+mod service;
 mod session;
 #[cfg(test)]
-mod tests;
+mod testing;
 mod tree;
 mod worker;
 mod xdr;

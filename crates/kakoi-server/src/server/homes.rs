@@ -1,8 +1,8 @@
 //! Mount targets: who comes over a connection, and what of the file system is theirs.
 
 use super::services::Services;
-use kakoi_edge::gate::{ConnectionLimits, Shutdown, serve_connections, stopped};
 use kakoi_edge::EdgeError;
+use kakoi_edge::gate::{ConnectionLimits, Shutdown, serve_connections, stopped};
 use kakoi_engine::{Engine, HomeShare, SessionKey};
 use kakoi_linux::volume::Volumes;
 use kakoi_nfs::{Directory, Identity, NfsServer};
@@ -50,31 +50,36 @@ impl Homes {
         listener: TcpListener,
         shutdown: Shutdown,
     ) -> Result<(), EdgeError> {
-        serve_connections(listener, CONNECTIONS, shutdown, move |stream, peer, mut shutdown, turn| {
-            let homes = self.clone();
-            async move {
-                // Who asks is known once the engine exists: the very first connections may wait for it.
-                let mut services = homes.services.clone();
-                let known = services.wait_for(Option::is_some).await.ok().and_then(|s| s.clone());
-                let (Some(services), IpAddr::V4(source)) = (known, peer.ip()) else {
-                    return;
-                };
-                let asker = Asker {
-                    homes: &homes,
-                    engine: services.engine(),
-                    vpc,
-                    target,
-                    source,
-                    known: Mutex::default(),
-                };
-                turn.first();
-                let waits = |for_client| if for_client { turn.clients() } else { turn.ours() };
-                tokio::select! {
-                    () = stopped(&mut shutdown) => {}
-                    () = homes.nfs.converse(stream, || asker.identity(), waits) => {}
+        serve_connections(
+            listener,
+            CONNECTIONS,
+            shutdown,
+            move |stream, peer, mut shutdown, turn| {
+                let homes = self.clone();
+                async move {
+                    // Who asks is known once the engine exists: the very first connections may wait for it.
+                    let mut services = homes.services.clone();
+                    let known = services.wait_for(Option::is_some).await.ok().and_then(|s| s.clone());
+                    let (Some(services), IpAddr::V4(source)) = (known, peer.ip()) else {
+                        return;
+                    };
+                    let asker = Asker {
+                        homes: &homes,
+                        engine: services.engine(),
+                        vpc,
+                        target,
+                        source,
+                        known: Mutex::default(),
+                    };
+                    turn.first();
+                    let waits = |for_client| if for_client { turn.clients() } else { turn.ours() };
+                    tokio::select! {
+                        () = stopped(&mut shutdown) => {}
+                        () = homes.nfs.converse(stream, || asker.identity(), waits) => {}
+                    }
                 }
-            }
-        })
+            },
+        )
         .await
     }
 
