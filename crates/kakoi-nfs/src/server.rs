@@ -10,7 +10,7 @@ use crate::{Directory, Identity};
 use std::collections::HashMap;
 use std::io;
 use std::os::unix::ffi::OsStrExt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
@@ -146,9 +146,9 @@ impl NfsServer {
         })
     }
 
-    fn tree(&self, path: &PathBuf, owner: u32) -> io::Result<Option<Arc<Tree>>> {
+    fn tree(&self, path: &Path, owner: u32) -> io::Result<Option<Arc<Tree>>> {
         let mut trees = self.trees.lock().unwrap_or_else(PoisonError::into_inner);
-        let at = (path.clone(), owner);
+        let at = (path.to_owned(), owner);
         // One that was removed meanwhile is nobody's any more.
         if let Some(tree) = trees.get(&at).filter(|tree| tree.top().is_ok()) {
             return Ok(Some(tree.clone()));
