@@ -42,7 +42,9 @@ impl Engine {
             return None;
         };
         let app = self.live_app(workload).ok().flatten()?;
-        let AppOwner::Space(space) = &app.owner else { return None };
+        let AppOwner::Space(space) = &app.owner else {
+            return None;
+        };
         let store = self.store();
         let domain = store.get::<Domain>(app.domain.as_str()).ok().flatten()?;
         if domain.file_system != Some(file_system) {

@@ -686,20 +686,46 @@ mod tests {
             assert_eq!(share.directories[0].0, "home");
             let bound: Vec<_> = std::iter::once(&started.home).chain(started.binds.values()).collect();
             let shown: Vec<_> = share.directories.iter().map(|(_, d)| PathBuf::from(d)).collect();
-            assert_eq!(bound, shown.iter().collect::<Vec<_>>(), "{space}: the same as its sandbox");
+            assert_eq!(
+                bound,
+                shown.iter().collect::<Vec<_>>(),
+                "{space}: the same as its sandbox"
+            );
             assert_eq!(engine.home_share(vpc, another, source), None, "another file system");
-            assert_eq!(engine.home_share(VpcId::from_entropy(9), target, source), None, "another VPC");
+            assert_eq!(
+                engine.home_share(VpcId::from_entropy(9), target, source),
+                None,
+                "another VPC"
+            );
             assert_eq!(engine.home_share(vpc, source, source), None, "no mount target");
             shares.push(share);
         }
-        assert_eq!(shares[0].directories[1], shares[1].directories[1], "one profile, one directory");
+        assert_eq!(
+            shares[0].directories[1], shares[1].directories[1],
+            "one profile, one directory"
+        );
         assert_ne!(shares[0].directories[0], shares[1].directories[0]);
-        assert_eq!(shares[2].directories.len(), 1, "a shared space has nothing of a profile");
+        assert_eq!(
+            shares[2].directories.len(),
+            1,
+            "a shared space has nothing of a profile"
+        );
         assert_eq!(engine.home_share(vpc, target, target), None, "a mount target is no app");
-        assert_eq!(engine.home_share(vpc, target, Ipv4Addr::new(192, 0, 2, 1)), None, "nobody");
+        assert_eq!(
+            engine.home_share(vpc, target, Ipv4Addr::new(192, 0, 2, 1)),
+            None,
+            "nobody"
+        );
         let source = address("mine");
-        studio.test.edit::<App>(&app("mine").key(), |a| a.status = AppStatus::Deleting).await;
-        assert_eq!(engine.home_share(vpc, target, source), None, "an app that's on its way out");
+        studio
+            .test
+            .edit::<App>(&app("mine").key(), |a| a.status = AppStatus::Deleting)
+            .await;
+        assert_eq!(
+            engine.home_share(vpc, target, source),
+            None,
+            "an app that's on its way out"
+        );
     }
 
     #[tokio::test]
