@@ -68,6 +68,11 @@ const ALLOWED: &[(&str, &[&str], &str)] = &[
         "listeners on sockets that others opened: knows names and certificates, no model",
     ),
     ("kakoi-policy", &[], "what a policy says about a request; pure"),
+    (
+        "kakoi-nfs",
+        &[],
+        "speaks NFS and touches files as their owner: who asks is told by its caller",
+    ),
     ("kakoi-logs", &[], "keeps log events: knows no app and no API"),
     (
         "kakoi-s3",
@@ -119,6 +124,7 @@ const ALLOWED: &[(&str, &[&str], &str)] = &[
             "s3",
             "logs",
             "postgres",
+            "nfs",
         ],
         "puts the parts together: the only one that names a concrete backend",
     ),

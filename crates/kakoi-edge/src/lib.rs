@@ -1,7 +1,7 @@
 //! The region's edge: everything that a sandboxed program sees beyond its own interface.
 //!
-//! Certificate authorities, the names of the services, the DNS resolver, the HTTP front end, the
-//! simulated internet and the mount target's RPC responder. Each server takes a socket that is
+//! Certificate authorities, the names of the services, the DNS resolver, the HTTP front end, and
+//! the simulated internet. Each server takes a socket that is
 //! **already open**: the caller made it inside the network namespace where it belongs, so this
 //! crate needs no privileges and knows nothing of namespaces, VPCs or rules.
 //!
@@ -12,7 +12,6 @@ pub mod dns;
 pub mod error;
 pub mod gate;
 pub mod names;
-pub mod nfs;
 mod patient;
 pub mod pki;
 pub mod simulated;

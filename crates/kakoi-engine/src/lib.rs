@@ -9,6 +9,7 @@ mod call;
 mod database;
 pub mod ec2;
 pub mod efs;
+mod home;
 pub mod iam;
 mod identity;
 pub mod logs;
@@ -24,6 +25,7 @@ mod testing;
 pub use authorize::{Check, Judges, notebook_policy};
 pub use browser::{BrowserTarget, Listed, Redeemed};
 pub use call::{Caller, Identity, Output, RoleSession, Via, decode, net_error};
+pub use home::HomeShare;
 pub use identity::{BadToken, RoleCredentials, Sealer, SessionCredentials, SessionKey};
 pub use reconcile::AppliedNetwork;
 

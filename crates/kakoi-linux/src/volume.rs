@@ -55,6 +55,14 @@ impl Volumes {
         Ok(path)
     }
 
+    /// Where a directory of a file system is, made or not, and the uid that it and all in it belong to.
+    ///
+    /// # Errors
+    /// The name isn't a plain path, or there's no such slot.
+    pub fn locate(&self, file_system: FileSystemId, name: &str, slot: u32) -> Result<(PathBuf, u32), BackendError> {
+        Ok((self.directory(file_system, name)?, self.slots.uid(slot)?))
+    }
+
     fn directory(&self, file_system: FileSystemId, name: &str) -> Result<PathBuf, BackendError> {
         let relative = Path::new(name);
         // Names are ours, but a name that could lead out of the file system must never reach a privileged mkdir.

@@ -10,6 +10,7 @@ mod deletes;
 mod down;
 mod edits;
 mod faults;
+mod homes;
 mod lab;
 mod network;
 mod roles;
@@ -152,6 +153,7 @@ fn test(way: Way) {
         facts,
     };
     apps::checks(&mut checks, &region);
+    homes::checks(&mut checks, &region);
     compare::checks(&mut checks, &mut region);
     network::checks(&mut checks, &mut region);
     edits::checks(&mut checks, &mut region);

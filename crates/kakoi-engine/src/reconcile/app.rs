@@ -19,7 +19,10 @@ use std::time::Duration;
 /// The port JupyterLab listens on inside its namespace.
 pub const APP_PORT: u16 = 8888;
 
-/// Where a profile's directory appears in its private spaces (fact sheet 1.1).
+/// What a profile's directory is called in the homes of its private spaces (fact sheet 1.1).
+pub(crate) const PROFILE_DIRECTORY_NAME: &str = "user-default-efs";
+
+/// Where it appears there.
 const PROFILE_DIRECTORY: &str = "/home/sagemaker-user/user-default-efs";
 
 /// How long a started app may take to answer.
@@ -637,6 +640,92 @@ mod tests {
         .await;
         studio.space("third", "Private").await;
         assert!(studio.started("third").await.0.binds.is_empty());
+    }
+
+    #[tokio::test]
+    async fn over_nfs_an_app_has_the_directories_it_binds_and_others_have_nothing() {
+        let studio = Studio::new().await;
+        let engine = &studio.test.engine;
+        let (vpc, subnets) = studio.test.default_vpc();
+        let (vpc, subnet): (VpcId, SubnetId) = (vpc.parse().expect("an id"), subnets[0].parse().expect("an id"));
+        let made = engine.commit(move |tx, ctx| {
+            let mut target = |token: &str| {
+                let file_system = tx.network.create_file_system(ctx, token, None, Tags::new());
+                let file_system = file_system.map_err(net_error)?;
+                let groups = BTreeSet::new();
+                let target = tx.network.create_mount_target(ctx, file_system, subnet, groups);
+                Ok((file_system, target.map_err(net_error)?))
+            };
+            Ok([target("ours")?, target("another")?])
+        });
+        let [(file_system, target), (_, another)] = made.await.map_err(|e| e.chain()).expect("made");
+        studio
+            .test
+            .edit::<Domain>(studio.domain.as_str(), move |d| d.file_system = Some(file_system))
+            .await;
+        let of_target = |id| {
+            let network = engine.network();
+            network.interfaces[&network.mount_targets[&id].interface].private_ip
+        };
+        let (target, another) = (of_target(target), of_target(another));
+        let app = |space: &str| {
+            let key = App::key_of(&studio.domain, &AppOwner::Space(space.into()), "JupyterLab", "default");
+            engine.store().get::<App>(&key).expect("store").expect("an app")
+        };
+        let address = |space: &str| {
+            let network = engine.network();
+            let workload = app(space).workload.expect("a workload");
+            network.app_interfaces(workload).next().expect("a leg").private_ip
+        };
+        let mut shares = Vec::new();
+        for space in ["mine", "also-mine", "ours"] {
+            let (started, _) = studio.started(space).await;
+            let source = address(space);
+            let share = engine.home_share(vpc, target, source).expect("its own");
+            assert_eq!(share.slot, started.slot);
+            assert_eq!(share.directories[0].0, "home");
+            let bound: Vec<_> = std::iter::once(&started.home).chain(started.binds.values()).collect();
+            let shown: Vec<_> = share.directories.iter().map(|(_, d)| PathBuf::from(d)).collect();
+            assert_eq!(
+                bound,
+                shown.iter().collect::<Vec<_>>(),
+                "{space}: the same as its sandbox"
+            );
+            assert_eq!(engine.home_share(vpc, another, source), None, "another file system");
+            assert_eq!(
+                engine.home_share(VpcId::from_entropy(9), target, source),
+                None,
+                "another VPC"
+            );
+            assert_eq!(engine.home_share(vpc, source, source), None, "no mount target");
+            shares.push(share);
+        }
+        assert_eq!(
+            shares[0].directories[1], shares[1].directories[1],
+            "one profile, one directory"
+        );
+        assert_ne!(shares[0].directories[0], shares[1].directories[0]);
+        assert_eq!(
+            shares[2].directories.len(),
+            1,
+            "a shared space has nothing of a profile"
+        );
+        assert_eq!(engine.home_share(vpc, target, target), None, "a mount target is no app");
+        assert_eq!(
+            engine.home_share(vpc, target, Ipv4Addr::new(192, 0, 2, 1)),
+            None,
+            "nobody"
+        );
+        let source = address("mine");
+        studio
+            .test
+            .edit::<App>(&app("mine").key(), |a| a.status = AppStatus::Deleting)
+            .await;
+        assert_eq!(
+            engine.home_share(vpc, target, source),
+            None,
+            "an app that's on its way out"
+        );
     }
 
     #[tokio::test]

@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-pub(crate) use app::APP_PORT;
+pub(crate) use app::{APP_PORT, PROFILE_DIRECTORY_NAME};
 pub use network::AppliedNetwork;
 
 /// How often a pass runs without being poked: what ended by itself is noticed within this time.

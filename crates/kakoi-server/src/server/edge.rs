@@ -3,6 +3,7 @@
 //! Each socket is parked in the anchor, so that clients queue instead of being refused while the server restarts. What the
 //! IR no longer names is closed and its parked descriptor dropped: it alone would keep a deleted namespace alive.
 
+use super::homes::Homes;
 use super::services::{self, Door, SERVED, Services};
 use super::{CREDENTIALS_ADDRESS, credentials};
 use async_trait::async_trait;
@@ -19,7 +20,7 @@ use kakoi_edge::{ConnectionLimits, shutdown_channel};
 use kakoi_linux::netns::{Holder, bind_udp, listen_tcp};
 use kakoi_linux::{INTERNET as INTERNET_NAMESPACE, app_name, endpoint_name, vpc_name as router_namespace};
 use kakoi_netir::{AttachmentIr, DatabaseIr, NetworkIr, RouterIr};
-use kakoi_types::WorkloadId;
+use kakoi_types::{VpcId, WorkloadId};
 use rustls::ServerConfig;
 use std::collections::BTreeMap;
 use std::net::{Ipv4Addr, SocketAddrV4};
@@ -46,7 +47,8 @@ enum Role {
     Service(Service, Door),
     /// The credentials of one app, in its own namespace.
     Credentials(WorkloadId),
-    MountTarget,
+    /// NFS, in a router of this VPC.
+    MountTarget(VpcId),
     SimulatedHttps,
     SimulatedHttp,
     Probe,
@@ -78,6 +80,7 @@ pub struct Edge {
     service_tls: BTreeMap<Service, Arc<ServerConfig>>,
     simulated_tls: Arc<ServerConfig>,
     services: watch::Receiver<Option<Services>>,
+    homes: Arc<Homes>,
     open: Mutex<Open>,
 }
 
@@ -95,6 +98,7 @@ impl Edge {
         authorities: &Authorities,
         internet: Option<Arc<SimulatedInternet>>,
         services: watch::Receiver<Option<Services>>,
+        homes: Homes,
     ) -> anyhow::Result<Self> {
         let mut service_tls = BTreeMap::new();
         for service in SERVED {
@@ -119,6 +123,7 @@ impl Edge {
             service_tls,
             simulated_tls,
             services,
+            homes: Arc::new(homes),
             open: Mutex::default(),
         })
     }
@@ -166,7 +171,9 @@ impl Edge {
                             add(&namespace, interface.address, 443, Role::Service(service, door));
                         }
                     }
-                    AttachmentIr::MountTarget { .. } => add(&namespace, interface.address, 2049, Role::MountTarget),
+                    AttachmentIr::MountTarget { .. } => {
+                        add(&namespace, interface.address, 2049, Role::MountTarget(router.vpc))
+                    }
                     _ => {}
                 }
             }
@@ -363,10 +370,9 @@ impl Edge {
                 };
                 tokio::spawn(async move { report(serve_plain(fd.into(), handler, shutdown, limits).await) });
             }
-            Role::MountTarget => {
-                tokio::spawn(async move {
-                    report(kakoi_edge::nfs::serve(fd.into(), shutdown, ConnectionLimits::default()).await)
-                });
+            Role::MountTarget(vpc) => {
+                let (homes, target) = (self.homes.clone(), *place.address.ip());
+                tokio::spawn(async move { report(homes.serve(vpc, target, fd.into(), shutdown).await) });
             }
             Role::SimulatedHttps => {
                 let Some(internet) = self.internet.clone() else {

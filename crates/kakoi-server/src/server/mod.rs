@@ -13,6 +13,7 @@ mod credentials;
 mod edge;
 mod front;
 mod gateway;
+mod homes;
 mod keys;
 mod launch;
 #[cfg(test)]
@@ -343,12 +344,17 @@ async fn run(
         aws_names: arguments.aws_names,
         simulated: is_simulated,
     };
+    let session_key = keys::session_key(&data)?;
+    let volumes = Volumes::new(data.file_systems(), data.databases(), slots);
+    let homes = homes::Homes::start(&session_key, volumes.clone(), services_waiting.clone())
+        .context("starting the mount targets' NFS server")?;
     let edge = Arc::new(edge::Edge::new(
         shared_holder,
         edge_settings,
         &authorities,
         internet,
         services_waiting,
+        homes,
     )?);
 
     let mut endpoints = BTreeMap::new();
@@ -379,9 +385,8 @@ async fn run(
             redshift: database_domain(Service::Redshift.label(), region.region.as_str(), arguments.aws_names),
         },
         postgres_version: programs::postgres().ok().map(|found| found.major.to_string()),
-        session_key: keys::session_key(&data)?,
+        session_key,
     };
-    let volumes = Volumes::new(data.file_systems(), data.databases(), slots);
     let quotas = volumes.quotas_enforced();
     let backends = Backends {
         network: Arc::new(network.clone()),

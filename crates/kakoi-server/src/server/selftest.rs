@@ -8,9 +8,10 @@ use kakoi_compare::{
 };
 use kakoi_database::Database;
 use kakoi_edge::names::Service;
-use kakoi_edge::{nfs, simulated};
+use kakoi_edge::simulated;
 use kakoi_linux::netns::connect;
 use kakoi_netir::NetworkIr;
+use kakoi_nfs as nfs;
 use kakoi_studio::{App, AppOwner, AppStatus, Domain};
 use kakoi_types::WorkloadId;
 use serde::{Deserialize, Serialize};
