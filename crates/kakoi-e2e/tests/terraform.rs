@@ -69,7 +69,7 @@ fn the_tutorial_applies_changes_its_mode_in_place_and_leaves_nothing() {
 
 #[test]
 fn what_the_vpc_modules_make_applies_is_stable_and_leaves_nothing() {
-    let _one = alone(Path::new(env!("CARGO_TARGET_TMPDIR")));
+    let _one = alone(Path::new(env!("CARGO_TARGET_TMPDIR")), setup::own_way());
     let tools = match Tools::find() {
         Ok(tools) => tools,
         Err(missing) => return say(&format!("NOT RUN: Terraform's VPC modules need {missing}")),

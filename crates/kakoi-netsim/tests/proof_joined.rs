@@ -7,7 +7,6 @@
 mod common;
 #[path = "topology/joined.rs"]
 mod joined;
-#[allow(dead_code, reason = "each proof uses its own part")]
 mod topology;
 #[allow(dead_code, reason = "each proof uses its own part")]
 mod walker;

@@ -125,6 +125,7 @@ impl Net {
             version: 1,
             entries: entries.iter().map(|e| (cidr(e), None)).collect(),
             history: BTreeMap::new(),
+            last_change: PrefixListChange::Created,
             tags: Tags::new(),
         };
         self.network.prefix_lists.insert(id, list);
