@@ -3,6 +3,7 @@
 use super::owners::Owners;
 use super::space::Space;
 use crate::compile::{self, GATEWAY_LINK, Numbering, Previous};
+use crate::netlink::flows::Tap;
 use crate::netlink::route::{Mac, Route, Via, host};
 use crate::netns::Role;
 use crate::{Error, Step};
@@ -11,8 +12,8 @@ use kakoi_netir::RouterIr;
 use kakoi_types::{NetworkInterfaceId, VpcEndpointId};
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::Ipv4Addr;
-use std::os::fd::OwnedFd;
-use std::sync::Arc;
+use std::os::fd::{AsFd, OwnedFd};
+use std::sync::{Arc, Mutex};
 
 /// The router, as its neighbours address it: on no link, so it collides with nothing.
 pub const NEXT_HOP: Ipv4Addr = Ipv4Addr::new(169, 254, 1, 1);
@@ -46,6 +47,8 @@ pub struct Router {
     owners: Owners,
     /// What was last applied and read back.
     pub ir: Option<RouterIr>,
+    /// What tells of its flows; none if the kernel can't.
+    pub tap: Option<Arc<Mutex<Tap>>>,
     /// Links found when the namespace was taken over from an earlier server.
     pub found_links: BTreeSet<String>,
 }
@@ -73,8 +76,16 @@ impl Router {
                 route.add_routes(&[nowhere(u32::from(libc::RT_TABLE_MAIN)), nowhere(INTERNET_TABLE)])
             })
             .step(|| "setting up routing tables".into())?;
+        let tap = match Tap::open_in(space.fd.as_fd()) {
+            Ok(tap) => Some(Arc::new(Mutex::new(tap))),
+            Err(error) => {
+                tracing::warn!(%error, "this kernel doesn't tell of flows (nfnetlink_log, nf_conntrack_netlink): there are no flow logs");
+                None
+            }
+        };
         Ok(Self {
             space,
+            tap,
             numbers: Numbering::default(),
             owners: Owners::default(),
             ir: None,
