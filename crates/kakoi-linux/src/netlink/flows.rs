@@ -45,6 +45,8 @@ pub struct Tap {
     tracked: Socket,
     table: Socket,
     next_number: Option<u32>,
+    /// Whether an overflow was said whose extent no later number has told yet.
+    owed: bool,
 }
 
 impl Tap {
@@ -68,13 +70,13 @@ impl Tap {
         mode.attr(CONFIG_FLAGS, &NUMBERED.to_be_bytes());
         refused.execute(vec![bind, mode])?;
         let tracked = open()?;
-        tracked.join(NEW_GROUP)?;
-        tracked.join(GONE_GROUP)?;
+        tracked.join(&[NEW_GROUP, GONE_GROUP])?;
         Ok(Self {
             refused,
             tracked,
             table: open()?,
             next_number: None,
+            owed: false,
         })
     }
 
@@ -82,20 +84,23 @@ impl Tap {
     pub fn take(&mut self, vpc: VpcId, count: bool) -> io::Result<RouterFlows> {
         let mut events = Vec::new();
         let mut missed = 0;
-        let next = &mut self.next_number;
+        let (next, owed) = (&mut self.next_number, &mut self.owed);
         let lost = self.refused.drain(MOST_AT_ONCE, |kind, payload| {
             if kind != LOG {
                 return;
             }
             let Some(attrs) = payload.get(4..) else { return };
             if let Some(number) = attribute(attrs, LOG_NUMBER).and_then(be32) {
-                missed += u64::from(next.map_or(0, |n| number.wrapping_sub(n)));
+                let gap = u64::from(next.map_or(0, |n| number.wrapping_sub(n)));
+                missed += gap.saturating_sub(u64::from(gap > 0 && std::mem::take(owed)));
                 *next = Some(number.wrapping_add(1));
             }
             events.extend(refused(attrs));
         })?;
-        // Numbers say exactly how many; without a later one the overflow itself is all that's known.
-        missed = missed.max(lost);
+        // Numbers say exactly how many; until there's a later one, the overflow itself is all that's known.
+        if lost > 0 && !std::mem::replace(&mut self.owed, true) {
+            missed += 1;
+        }
         missed += self.tracked.drain(MOST_AT_ONCE, |kind, payload| {
             events.extend(
                 payload

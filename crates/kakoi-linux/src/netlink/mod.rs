@@ -199,9 +199,19 @@ impl Socket {
         self.receive_how(0, each)
     }
 
-    /// Joins a multicast group of the socket's protocol.
-    pub fn join(&self, group: i32) -> io::Result<()> {
-        self.option(libc::SOL_NETLINK, libc::NETLINK_ADD_MEMBERSHIP, &group)
+    /// Joins multicast groups of the socket's protocol.
+    pub fn join(&self, groups: &[i32]) -> io::Result<()> {
+        // What the kernel sends doesn't come to a socket without a number of its own; binding to none in particular gives one.
+        // SAFETY: all bytes zero are a value of this plain structure.
+        let mut own: libc::sockaddr_nl = unsafe { std::mem::zeroed() };
+        own.nl_family = libc::AF_NETLINK as libc::sa_family_t;
+        let size = size_of::<libc::sockaddr_nl>() as libc::socklen_t;
+        // SAFETY: the address is live and its length is given.
+        if unsafe { libc::bind(self.fd.as_raw_fd(), (&raw const own).cast(), size) } < 0 {
+            return Err(io::Error::last_os_error());
+        }
+        let join = |group| self.option(libc::SOL_NETLINK, libc::NETLINK_ADD_MEMBERSHIP, group);
+        groups.iter().try_for_each(join)
     }
 
     /// Hands out what waits, without waiting for more, until `most` messages were seen. Answers how often the kernel said that
