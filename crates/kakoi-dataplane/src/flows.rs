@@ -36,6 +36,8 @@ pub enum FlowEvent {
         flow: FlowTuple,
         /// The rule, in the backend's words: `acl-…/ingress/100`, `groups/out`, `pre/spoof`.
         by: String,
+        /// The end of the id of the interface whose link it came in by; none if it came in another way.
+        entry: Option<String>,
         /// Its length.
         bytes: u64,
         /// TCP's flags, 0 for others.

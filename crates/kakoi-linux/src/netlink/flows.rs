@@ -1,10 +1,12 @@
 //! What a router's kernel tells of flows: refused packets by NFLOG, accepted connections by connection tracking's events and
 //! tables. Read without waiting and within a budget; what that leaves unread, the kernel drops and says so.
 
+use super::route::RouteSocket;
 use super::{Message, Socket, attribute};
 use crate::compile::flows::{GROUP, PREFIX};
 use kakoi_dataplane::{Count, FlowEvent, FlowTuple, RouterFlows};
 use kakoi_types::VpcId;
+use std::collections::BTreeMap;
 use std::io;
 use std::net::Ipv4Addr;
 use std::os::fd::BorrowedFd;
@@ -21,6 +23,7 @@ const COPY_BYTES: u32 = 128;
 const NUMBERED: u16 = 1;
 /// Hundredths of a second that the kernel gathers packets before it tells.
 const GATHER: u32 = 5;
+const LOG_ENTRY: u16 = 4;
 const LOG_PAYLOAD: u16 = 9;
 const LOG_PREFIX: u16 = 10;
 const LOG_NUMBER: u16 = 12;
@@ -44,6 +47,9 @@ pub struct Tap {
     refused: Socket,
     tracked: Socket,
     table: Socket,
+    route: RouteSocket,
+    /// Links' names by number, as far as a refusal asked for them. Numbers aren't used again soon.
+    links: BTreeMap<u32, String>,
     next_number: Option<u32>,
     /// Whether an overflow was said whose extent no later number has told yet.
     owed: bool,
@@ -75,6 +81,8 @@ impl Tap {
             refused,
             tracked,
             table: open()?,
+            route: RouteSocket::open_in(namespace)?,
+            links: BTreeMap::new(),
             next_number: None,
             owed: false,
         })
@@ -82,7 +90,7 @@ impl Tap {
 
     /// What happened since the last call; with `count`, also where each tracked connection's counters stand.
     pub fn take(&mut self, vpc: VpcId, count: bool) -> io::Result<RouterFlows> {
-        let mut events = Vec::new();
+        let (mut events, mut links) = (Vec::new(), Vec::new());
         let mut missed = 0;
         let (next, owed) = (&mut self.next_number, &mut self.owed);
         let lost = self.refused.drain(MOST_AT_ONCE, |kind, payload| {
@@ -95,8 +103,12 @@ impl Tap {
                 missed += gap.saturating_sub(u64::from(gap > 0 && std::mem::take(owed)));
                 *next = Some(number.wrapping_add(1));
             }
-            events.extend(refused(attrs));
+            if let Some((event, link)) = refused(attrs) {
+                links.push((events.len(), link));
+                events.push(event);
+            }
         })?;
+        self.name_entries(&mut events, links)?;
         // Numbers say exactly how many; until there's a later one, the overflow itself is all that's known.
         if lost > 0 && !std::mem::replace(&mut self.owed, true) {
             missed += 1;
@@ -124,6 +136,26 @@ impl Tap {
     }
 }
 
+impl Tap {
+    /// Says by which interface's link refused packets came in. The links are asked for once at most.
+    fn name_entries(&mut self, events: &mut [FlowEvent], links: Vec<(usize, u32)>) -> io::Result<()> {
+        if links.iter().any(|(_, link)| !self.links.contains_key(link)) {
+            let all = self.route.links()?;
+            self.links = all.into_iter().map(|(name, index)| (index, name)).collect();
+        }
+        for (at, link) in links {
+            if let Some(FlowEvent::Refused { entry, .. }) = events.get_mut(at) {
+                *entry = self
+                    .links
+                    .get(&link)
+                    .and_then(|name| name.strip_prefix('e'))
+                    .map(str::to_owned);
+            }
+        }
+        Ok(())
+    }
+}
+
 fn be32(bytes: &[u8]) -> Option<u32> {
     Some(u32::from_be_bytes(bytes.try_into().ok()?))
 }
@@ -140,20 +172,22 @@ fn address(bytes: &[u8]) -> Option<Ipv4Addr> {
     Some(Ipv4Addr::from(<[u8; 4]>::try_from(bytes).ok()?))
 }
 
-/// A packet that a rule of ours refused; nothing if it's another's, or isn't IPv4.
-fn refused(attrs: &[u8]) -> Option<FlowEvent> {
+/// A packet that a rule of ours refused, and the number of the link it came in by; nothing if it's another's, or isn't IPv4.
+fn refused(attrs: &[u8]) -> Option<(FlowEvent, u32)> {
     let prefix = attribute(attrs, LOG_PREFIX)?;
     let name = std::str::from_utf8(prefix)
         .ok()?
         .trim_end_matches('\0')
         .strip_prefix(PREFIX)?;
     let (flow, bytes, tcp_flags) = packet(attribute(attrs, LOG_PAYLOAD)?)?;
-    Some(FlowEvent::Refused {
+    let event = FlowEvent::Refused {
         flow,
         by: name.to_owned(),
+        entry: None,
         bytes,
         tcp_flags,
-    })
+    };
+    Some((event, attribute(attrs, LOG_ENTRY).and_then(be32).unwrap_or(0)))
 }
 
 /// The flow of an IPv4 packet, its length, and TCP's flags. Fragments after the first have no ports.
