@@ -25,7 +25,7 @@ pub use authorize::{Check, Judges, notebook_policy};
 pub use browser::{BrowserTarget, Listed, Redeemed};
 pub use call::{Caller, Identity, Output, RoleSession, Via, decode, net_error};
 pub use identity::{BadToken, RoleCredentials, Sealer, SessionCredentials, SessionKey};
-pub use reconcile::AppliedNetwork;
+pub use reconcile::{AppliedNetwork, FlowLine, RecentFlows};
 
 use kakoi_dataplane::{CertificateIssuer, EdgeBackend, NetworkBackend, VolumeBackend, WorkloadBackend};
 use kakoi_net::{Ctx, EpochMs, Network};
@@ -123,6 +123,7 @@ struct Inner {
     applied: tokio::sync::watch::Sender<AppliedNetwork>,
     identities: identity::Identities,
     documents: authorize::Documents,
+    flows: RecentFlows,
 }
 
 impl Engine {
@@ -133,6 +134,7 @@ impl Engine {
             inner: Arc::new(Inner {
                 identities: identity::Identities::new(&settings.session_key),
                 documents: authorize::Documents::default(),
+                flows: RecentFlows::default(),
                 store,
                 settings,
                 backends,
@@ -154,6 +156,11 @@ impl Engine {
     /// Region and account.
     pub fn region(&self) -> &RegionContext {
         &self.inner.settings.region
+    }
+
+    /// The last flows that routers saw.
+    pub fn recent_flows(&self) -> &RecentFlows {
+        &self.inner.flows
     }
 
     pub(crate) fn backends(&self) -> &Backends {

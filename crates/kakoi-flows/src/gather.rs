@@ -12,6 +12,8 @@ pub const WINDOW_MS: i64 = 60_000;
 pub const IDLE_MS: i64 = 12_000;
 /// Flows open at once in a router, of each action; more are counted as missed, so that a scan can't fill the memory.
 pub const MOST_OPEN: usize = 16_384;
+/// Windows opened by one look; more are counted as missed. Each costs an explanation, and five looks a second make 1,000.
+pub const MOST_NEW: usize = 200;
 
 /// What became of a flow.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -93,8 +95,15 @@ impl Gatherer {
     }
 
     /// Takes what was seen by `now`. Answers with the flows whose windows opened, and those that closed with their connection.
-    /// `number` gives each window its own.
-    pub fn see(&mut self, now: i64, seen: RouterFlows, number: &mut impl FnMut() -> u64) -> (Vec<Flow>, Vec<Flow>) {
+    /// `number` gives each window its own. With `is_first`, counters of connections never heard of are where counting begins: an earlier
+    /// server told of what came before.
+    pub fn see(
+        &mut self,
+        now: i64,
+        seen: RouterFlows,
+        is_first: bool,
+        number: &mut impl FnMut() -> u64,
+    ) -> (Vec<Flow>, Vec<Flow>) {
         self.missed += seen.missed;
         let (mut opened, mut closed) = (Vec::new(), Vec::new());
         let vpc = self.vpc;
@@ -119,7 +128,7 @@ impl Gatherer {
                     tcp_flags,
                 } => {
                     let key = (flow, Action::Reject { by, entry });
-                    if !self.refused.contains_key(&key) && self.refused.len() >= MOST_OPEN {
+                    if !self.refused.contains_key(&key) && (self.refused.len() >= MOST_OPEN || opened.len() >= MOST_NEW) {
                         self.missed += 1;
                         continue;
                     }
@@ -138,7 +147,7 @@ impl Gatherer {
                     }
                 }
                 FlowEvent::Opened { id, flow } => {
-                    if self.connections.len() >= MOST_OPEN && !self.connections.contains_key(&id) {
+                    if self.connections.len() >= MOST_OPEN || opened.len() >= MOST_NEW {
                         self.missed += 1;
                         continue;
                     }
@@ -156,12 +165,15 @@ impl Gatherer {
                     back,
                     closed: is_closed,
                 } => {
-                    if self.connections.len() >= MOST_OPEN && !self.connections.contains_key(&id) {
+                    let known = self.connections.get(&id);
+                    let has_room = known.map_or(self.connections.len() < MOST_OPEN, |_| true);
+                    let needs_window = known.is_none_or(|c| c.window.is_none() && c.told != [there, back]);
+                    if !has_room || (needs_window && !is_first && opened.len() >= MOST_NEW) {
                         self.missed += 1;
                         continue;
                     }
                     let connection = self.connections.entry(id).or_insert_with(|| Connection {
-                        told: [Count::default(); 2],
+                        told: if is_first { [there, back] } else { [Count::default(); 2] },
                         window: None,
                     });
                     let [there, back] = [less(there, connection.told[0]), less(back, connection.told[1])];
@@ -261,7 +273,7 @@ mod tests {
         let mut n = u64::try_from(now).unwrap() * 1000;
         let vpc = VpcId::from_entropy(1);
         let seen = RouterFlows { vpc, events, missed: 0 };
-        gatherer.see(now, seen, &mut || {
+        gatherer.see(now, seen, false, &mut || {
             n += 1;
             n
         })
@@ -315,6 +327,18 @@ mod tests {
     }
 
     #[test]
+    fn what_an_earlier_server_told_is_not_told_again() {
+        let mut gatherer = new();
+        let vpc = VpcId::from_entropy(1);
+        let events = vec![counted(7, 100, 90, false)];
+        let first = RouterFlows { vpc, events, missed: 0 };
+        assert!(gatherer.see(0, first, true, &mut || 1).0.is_empty());
+        let (opened, _) = see(&mut gatherer, 10_000, vec![counted(7, 103, 90, false)]);
+        assert_eq!(opened.len(), 1);
+        assert_eq!(gatherer.close(80_000, false)[0].there, count(3));
+    }
+
+    #[test]
     fn an_end_that_was_missed_is_found_by_the_table() {
         let mut gatherer = new();
         see(&mut gatherer, 0, vec![counted(7, 2, 2, false), counted(8, 1, 1, false)]);
@@ -328,8 +352,8 @@ mod tests {
         let mut gatherer = new();
         let all = (0..=u16::MAX).map(refused).collect();
         let (opened, _) = see(&mut gatherer, 0, all);
-        assert_eq!(opened.len(), MOST_OPEN);
-        assert_eq!(gatherer.take_missed(), 65_536 - MOST_OPEN as u64);
+        assert_eq!(opened.len(), MOST_NEW);
+        assert_eq!(gatherer.take_missed(), 65_536 - MOST_NEW as u64);
         assert_eq!(gatherer.take_missed(), 0);
     }
 

@@ -10,4 +10,4 @@ mod gather;
 
 pub use explain::{Explanation, Model, explain};
 pub use format::{DEFAULT_FORMAT, Facts, Field, Format, Record, UnknownField, records};
-pub use gather::{Action, Flow, Gatherer, IDLE_MS, MOST_OPEN, WINDOW_MS};
+pub use gather::{Action, Flow, Gatherer, IDLE_MS, MOST_NEW, MOST_OPEN, WINDOW_MS};

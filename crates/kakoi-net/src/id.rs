@@ -66,6 +66,7 @@ resource_ids! {
     AttachmentId, "attachment", "InvalidAttachmentID.NotFound", "InvalidAttachmentID.NotFound";
     NetworkAclAssociationId, "association", "InvalidAssociationID.NotFound", "InvalidAssociationID.NotFound";
     NetworkAclId, "network-acl", "InvalidNetworkAclId.Malformed", "InvalidNetworkAclID.NotFound";
+    FlowLogId, "vpc-flow-log", "InvalidFlowLogId.NotFound", "InvalidFlowLogId.NotFound";
     PrefixListId, "prefix-list", "InvalidPrefixListId.Malformed", "InvalidPrefixListID.NotFound";
     DhcpOptionsId, "dhcp-options", "InvalidDhcpOptionsId.Malformed", "InvalidDhcpOptionID.NotFound";
     FileSystemId, "file-system", "BadRequest", "FileSystemNotFound";

@@ -107,6 +107,8 @@ resource_id! {
     NetworkAclId, "acl";
     /// A network ACL's association with a subnet.
     NetworkAclAssociationId, "aclassoc";
+    /// A flow log.
+    FlowLogId, "fl";
     /// A managed prefix list.
     PrefixListId, "pl";
     /// A set of DHCP options.

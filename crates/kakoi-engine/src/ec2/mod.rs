@@ -5,6 +5,7 @@
 
 mod acl;
 mod endpoint;
+pub(crate) mod flow_log;
 mod gateway;
 mod group;
 mod interface;
@@ -88,6 +89,9 @@ pub async fn call(engine: &Engine, caller: &Caller, operation: &str, input: Valu
         DeleteNetworkAclEntry => acl::delete_network_acl_entry,
         ReplaceNetworkAclAssociation => acl::replace_network_acl_association,
         DescribeNetworkAcls => acl::describe_network_acls,
+        CreateFlowLogs => flow_log::create_flow_logs,
+        DescribeFlowLogs => flow_log::describe_flow_logs,
+        DeleteFlowLogs => flow_log::delete_flow_logs,
         DescribeDhcpOptions => region::describe_dhcp_options,
         DescribeAvailabilityZones => region::describe_availability_zones,
         DescribeRegions => region::describe_regions,
