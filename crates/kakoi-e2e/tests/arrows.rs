@@ -68,6 +68,11 @@ const ALLOWED: &[(&str, &[&str], &str)] = &[
         "listeners on sockets that others opened: knows names and certificates, no model",
     ),
     ("kakoi-policy", &[], "what a policy says about a request; pure"),
+    (
+        "kakoi-flows",
+        &["types", "netir", "netsim", "dataplane"],
+        "gathers what routers saw and explains it by the model; pure",
+    ),
     ("kakoi-logs", &[], "keeps log events: knows no app and no API"),
     (
         "kakoi-s3",
@@ -88,6 +93,7 @@ const ALLOWED: &[(&str, &[&str], &str)] = &[
             "database",
             "netir",
             "netsim",
+            "flows",
             "wire",
             "api",
             "store",

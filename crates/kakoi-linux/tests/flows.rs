@@ -3,7 +3,8 @@
 
 mod support;
 
-use kakoi_dataplane::{FlowEvent, FlowTuple};
+use kakoi_dataplane::{FlowEvent, FlowTuple, RouterFlows};
+use kakoi_flows::{Explanation, Flow, Gatherer, Model, explain};
 use kakoi_net::{AppLeg, Traffic};
 use kakoi_netir::{AclIr, AclRuleIr, LegRoutes, NetworkIr, NextHop};
 use std::collections::BTreeSet;
@@ -22,6 +23,7 @@ fn region_of_two_subnets() -> NetworkIr {
     group(&mut ir, 2).egress = vec![rule(tcp(9), &["0.0.0.0/0"])];
     let vpc = ir.routers.get_mut(&vpc_id(1)).unwrap();
     let ranges = [(1, "10.20.1.0/24"), (3, "10.20.2.0/24")];
+    vpc.interfaces.get_mut(&eni_id(14)).unwrap().subnet = subnet_id(3);
     vpc.subnets = ranges.map(|(n, cidr)| (subnet_id(n), subnet(cidr, n))).into();
     vpc.acls = ranges.map(|(n, _)| (acl_id(n), open_acl())).into();
     ir
@@ -50,8 +52,27 @@ fn flow(event: &FlowEvent) -> &FlowTuple {
     }
 }
 
+/// Flows that the gatherer makes of events.
+fn gathered(events: Vec<FlowEvent>) -> Vec<Flow> {
+    let (vpc, mut number) = (vpc_id(1), 0);
+    let mut gatherer = Gatherer::new(vpc);
+    let seen = RouterFlows { vpc, events, missed: 0 };
+    gatherer.see(0, seen, false, &mut || {
+        number += 1;
+        number
+    });
+    gatherer.close(i64::MAX, true)
+}
+
+/// The model says of a flow what the kernel said, and the line names the rule.
+fn agrees(ir: &NetworkIr, flow: &Flow) -> Explanation {
+    let why = explain(ir, flow);
+    assert_eq!(why.model, Model::Agrees, "{flow:?} {why:?}");
+    why
+}
+
 /// The rules that are told to have refused one datagram from an app.
-fn refusals(region: &Region, from: &OwnedFd, source: &str, to: &str, port: u16) -> BTreeSet<String> {
+fn refusals(region: &Region, ir: &NetworkIr, from: &OwnedFd, source: &str, to: &str, port: u16) -> BTreeSet<String> {
     taken(region, false);
     kakoi_linux::in_netns(from.as_fd(), || {
         let socket = UdpSocket::bind((source, 0))?;
@@ -63,8 +84,18 @@ fn refusals(region: &Region, from: &OwnedFd, source: &str, to: &str, port: u16) 
     assert_eq!(events.len(), 1, "one packet, one event: {events:?}");
     events
         .into_iter()
-        .map(|event| match event {
-            FlowEvent::Refused { by, flow, bytes, .. } => {
+        .map(|event| match event.clone() {
+            FlowEvent::Refused {
+                by, flow, bytes, entry, ..
+            } => {
+                let told = gathered(vec![event]);
+                let why = agrees(ir, &told[0]);
+                assert!(!by.starts_with("acl-") || why.rule == by, "{why:?}");
+                assert!(
+                    entry.is_some_and(|e| eni_id(10).to_string().ends_with(&e) || eni_id(12).to_string().ends_with(&e))
+                );
+                let records = kakoi_flows::records(ir, &told[0], &why);
+                assert_eq!(records.len(), 1, "one line");
                 assert_eq!((flow.source, flow.protocol, bytes), (ip(source), 17, 29));
                 by
             }
@@ -87,10 +118,10 @@ fn each_kind_of_refusal_is_told_once_by_its_rule() {
     region.apply(&ir);
     let (a, c) = (region.app(10), region.app(12));
     let near = "10.20.1.11";
-    assert_eq!(refusals(&region, &a, "10.20.1.10", HOST, 443), one("pre/no-route"));
-    assert_eq!(refusals(&region, &c, "10.20.1.12", near, 8888), one("groups/out"));
+    assert_eq!(refusals(&region, &ir, &a, "10.20.1.10", HOST, 443), one("pre/no-route"));
+    assert_eq!(refusals(&region, &ir, &c, "10.20.1.12", near, 8888), one("groups/out"));
     assert_eq!(
-        refusals(&region, &a, "10.20.1.10", "10.20.1.12", 8888),
+        refusals(&region, &ir, &a, "10.20.1.10", "10.20.1.12", 8888),
         one("groups/in")
     );
 
@@ -104,7 +135,7 @@ fn each_kind_of_refusal_is_told_once_by_its_rule() {
         Ok(())
     })
     .unwrap();
-    assert_eq!(refusals(&region, &a, spoof, near, 8888), one("pre/spoof"));
+    assert_eq!(refusals(&region, &ir, &a, spoof, near, 8888), one("pre/spoof"));
 
     kakoi_linux::in_netns(a.as_fd(), || {
         let done = std::process::Command::new("ip")
@@ -136,20 +167,26 @@ fn each_kind_of_refusal_is_told_once_by_its_rule() {
     acl(&mut ir, 1, &|acl| acl.egress.insert(0, deny(7)));
     region.apply(&ir);
     let named = |n: u128, rule: &str| one(format!("{}/{rule}", acl_id(n)));
-    assert_eq!(refusals(&region, &a, "10.20.1.10", FAR, 8888), named(1, "egress/7"));
     assert_eq!(
-        refusals(&region, &c, "10.20.1.12", FAR, 8888),
+        refusals(&region, &ir, &a, "10.20.1.10", FAR, 8888),
+        named(1, "egress/7")
+    );
+    assert_eq!(
+        refusals(&region, &ir, &c, "10.20.1.12", FAR, 8888),
         named(1, "egress/7"),
         "its groups deny it too"
     );
     ir = open.clone();
     acl(&mut ir, 3, &|acl| acl.ingress.clear());
     region.apply(&ir);
-    assert_eq!(refusals(&region, &a, "10.20.1.10", FAR, 8888), named(3, "ingress/*"));
+    assert_eq!(
+        refusals(&region, &ir, &a, "10.20.1.10", FAR, 8888),
+        named(3, "ingress/*")
+    );
     ir = open.clone();
     ir.routers.get_mut(&vpc_id(1)).unwrap().acls.remove(&acl_id(3));
     region.apply(&ir);
-    assert_eq!(refusals(&region, &a, "10.20.1.10", FAR, 8888), one("acl_nowhere"));
+    assert_eq!(refusals(&region, &ir, &a, "10.20.1.10", FAR, 8888), one("acl_nowhere"));
 
     // Routes.
     ir = open.clone();
@@ -158,10 +195,13 @@ fn each_kind_of_refusal_is_told_once_by_its_rule() {
         .insert(rtb_id(1), table(Some(NextHop::InternetGateway(igw_id(1)))));
     region.apply(&ir);
     assert_eq!(
-        refusals(&region, &a, "10.20.1.10", HOST, 443),
+        refusals(&region, &ir, &a, "10.20.1.10", HOST, 443),
         one("pre/no-public-address")
     );
-    assert_eq!(refusals(&region, &a, "10.20.1.10", "169.254.7.7", 80), one("pre/route"));
+    assert_eq!(
+        refusals(&region, &ir, &a, "10.20.1.10", "169.254.7.7", 80),
+        one("pre/route")
+    );
 }
 
 #[test]
@@ -188,6 +228,13 @@ fn an_accepted_connection_is_told_once_and_counted_and_no_refusal_is() {
     let tuple = |n: usize| (flow(opened[n]).protocol, flow(opened[n]).destination_port);
     assert_eq!([tuple(0), tuple(1), tuple(2)], [(6, 8888), (17, 8889), (1, 0x0800)]);
 
+    for flow in gathered(events.clone()) {
+        let why = agrees(&ir, &flow);
+        let one = kakoi_types::SecurityGroupRuleId::from_entropy(1);
+        assert_eq!(why.rule, format!("{one},{one}"), "both sides' rules");
+        assert_eq!(why.hop, eni_id(14).to_string());
+    }
+
     let (counted, missed) = taken(&region, true);
     assert_eq!(missed, 0);
     let of_tcp = counted.iter().find_map(|e| match e {
@@ -206,6 +253,53 @@ fn an_accepted_connection_is_told_once_and_counted_and_no_refusal_is() {
     });
     let (there, back) = of_udp.expect("counted");
     assert_eq!((there.packets, there.bytes, back.packets, back.bytes), (1, 29, 1, 29));
+}
+
+#[test]
+fn an_answer_that_a_network_acl_refuses_is_told_at_its_rule() {
+    if !may_make_namespaces() {
+        return;
+    }
+    let region = Region::new();
+    let mut ir = region_of_two_subnets();
+    ir.routers
+        .get_mut(&vpc_id(1))
+        .unwrap()
+        .acls
+        .get_mut(&acl_id(3))
+        .unwrap()
+        .egress
+        .clear();
+    region.apply(&ir);
+    let (app, far) = (region.app(10), region.app(14));
+    serve(&far, "0.0.0.0", 8888);
+    serve_udp(&far, "0.0.0.0", 8889);
+    for udp in [false, true] {
+        taken(&region, false);
+        if udp {
+            assert!(!probe_udp(&app, FAR, 8889));
+        } else {
+            assert!(probe(&app, FAR, 8888).is_none());
+        }
+        let is_refused = |e: &FlowEvent| matches!(e, FlowEvent::Refused { .. });
+        let flows = gathered(told_until(&region, is_refused));
+        let refused: Vec<&Flow> = flows
+            .iter()
+            .filter(|f| f.action != kakoi_flows::Action::Accept)
+            .collect();
+        assert_eq!(
+            (flows.len(), refused.len()),
+            (2, 1),
+            "the question accepted, the answer refused: {flows:?}"
+        );
+        let why = agrees(&ir, refused[0]);
+        assert_eq!(why.rule, format!("{}/egress/*", acl_id(3)));
+        assert_eq!(why.interface, Some(eni_id(14)));
+        // The same rule would refuse what the server began itself.
+        assert!(["KAKOI_RETURN_PORTS_BLOCKED", "SUBNET_ACL_RESTRICTION"].contains(&why.code.as_str()), "{why:?}");
+        let question = flows.iter().find(|f| f.action == kakoi_flows::Action::Accept).unwrap();
+        agrees(&ir, question);
+    }
 }
 
 #[test]
