@@ -255,3 +255,93 @@ pub fn records(ir: &NetworkIr, flow: &Flow, why: &Explanation) -> Vec<Record> {
     }
     all
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::explain::Model;
+
+    struct Hostile;
+
+    impl Facts for Hostile {
+        fn account(&self) -> String {
+            "000000000000".into()
+        }
+        fn region(&self) -> String {
+            "us-east-1".into()
+        }
+        fn zone_id(&self, _: SubnetId) -> String {
+            String::new()
+        }
+        fn who(&self, _: WorkloadId) -> (String, String, String) {
+            ("a REJECT OK\n2 x".into(), "\u{2028}\u{7f}".into(), String::new())
+        }
+    }
+
+    fn record() -> Record {
+        Record {
+            interface: Some(NetworkInterfaceId::from_entropy(1)),
+            vpc: VpcId::from_entropy(1),
+            subnet: None,
+            workload: Some(WorkloadId::from_entropy(1)),
+            direction: Direction::Egress,
+            tuple: FlowTuple {
+                source: [10, 0, 0, 1].into(),
+                destination: [10, 0, 0, 2].into(),
+                protocol: 1,
+                source_port: 0,
+                destination_port: 0x0800,
+            },
+            count: Count { packets: 3, bytes: 84 },
+            tcp_flags: None,
+            is_accepted: false,
+            span: (1_999, 3_001),
+            why: Explanation {
+                interface: None,
+                direction: Direction::Egress,
+                rule: String::new(),
+                route: String::new(),
+                hop: "sg-1".into(),
+                code: "ENI_SG_RULES_MISMATCH".into(),
+                model: Model::Agrees,
+            },
+        }
+    }
+
+    #[test]
+    fn the_default_line_is_awss_version_2() {
+        let format = Format::parse(DEFAULT_FORMAT).unwrap();
+        let eni = NetworkInterfaceId::from_entropy(1);
+        let line = format.line(&record(), &Hostile);
+        assert_eq!(
+            line,
+            format!("2 000000000000 {eni} 10.0.0.1 10.0.0.2 0 0 1 3 84 1 3 REJECT OK")
+        );
+        let skipped = format.empty_line(eni, (0, 60_000), "SKIPDATA", &Hostile);
+        assert_eq!(skipped, format!("2 000000000000 {eni} - - - - - - - 0 60 - SKIPDATA"));
+        let later = Format::parse("${version} ${flow-direction} ${tcp-flags}").unwrap();
+        assert_eq!(later.line(&record(), &Hostile), "5 egress -");
+    }
+
+    #[test]
+    fn no_value_makes_a_field_or_a_line_of_its_own() {
+        let all: Vec<String> = Field::ALL.iter().map(|(_, name, _)| format!("${{{name}}}")).collect();
+        let format = Format::parse(&all.join(" ")).unwrap();
+        let line = format.line(&record(), &Hostile);
+        assert_eq!(line.split(' ').count(), Field::ALL.len(), "{line}");
+        assert_eq!(line.lines().count(), 1);
+        assert!(
+            !line.chars().any(|c| c.is_control()) && line.contains("a_REJECT_OK_2_x"),
+            "{line}"
+        );
+    }
+
+    #[test]
+    fn unknown_fields_are_named() {
+        let refused = |text: &str| Format::parse(text).unwrap_err().0;
+        assert_eq!(refused("${version} ${colour}"), "${colour}");
+        assert_eq!(refused("version"), "version");
+        assert_eq!(refused("  "), "");
+        assert_eq!(refused(&"${version} ".repeat(65)), "");
+    }
+}

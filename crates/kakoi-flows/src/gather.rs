@@ -128,7 +128,8 @@ impl Gatherer {
                     tcp_flags,
                 } => {
                     let key = (flow, Action::Reject { by, entry });
-                    if !self.refused.contains_key(&key) && (self.refused.len() >= MOST_OPEN || opened.len() >= MOST_NEW) {
+                    if !self.refused.contains_key(&key) && (self.refused.len() >= MOST_OPEN || opened.len() >= MOST_NEW)
+                    {
                         self.missed += 1;
                         continue;
                     }

@@ -296,7 +296,10 @@ fn an_answer_that_a_network_acl_refuses_is_told_at_its_rule() {
         assert_eq!(why.rule, format!("{}/egress/*", acl_id(3)));
         assert_eq!(why.interface, Some(eni_id(14)));
         // The same rule would refuse what the server began itself.
-        assert!(["KAKOI_RETURN_PORTS_BLOCKED", "SUBNET_ACL_RESTRICTION"].contains(&why.code.as_str()), "{why:?}");
+        assert!(
+            ["KAKOI_RETURN_PORTS_BLOCKED", "SUBNET_ACL_RESTRICTION"].contains(&why.code.as_str()),
+            "{why:?}"
+        );
         let question = flows.iter().find(|f| f.action == kakoi_flows::Action::Accept).unwrap();
         agrees(&ir, question);
     }
@@ -350,6 +353,88 @@ fn a_flood_of_refusals_is_bounded_said_and_harms_no_neighbour() {
         std::thread::yield_now();
     }
     assert_eq!(told + missed, FLOOD);
+}
+
+/// Accepted traffic with connections told and counted and without, turn by turn; and refused traffic. Medians, for the report.
+#[test]
+#[ignore = "a measurement: cargo test -p kakoi-linux --test flows -- --ignored --nocapture cost"]
+fn what_telling_costs() {
+    if !may_make_namespaces() {
+        return;
+    }
+    const TURNS: usize = 15;
+    const CONNECTIONS: u32 = 400;
+    const PACKETS: u32 = 15_000;
+    let region = Region::new();
+    region.apply(&region_of_two_subnets());
+    let (app, far) = (region.app(10), region.app(14));
+    serve(&far, "0.0.0.0", 8888);
+    let sink = kakoi_linux::bind_udp(far.as_fd(), "0.0.0.0:9999".parse().unwrap()).unwrap();
+    let tell = |on: bool| {
+        kakoi_linux::in_netns(region.router(1).as_fd(), || {
+            let path = "/proc/sys/net/netfilter/nf_conntrack_";
+            std::fs::write(format!("{path}acct"), if on { "1" } else { "0" })?;
+            std::fs::write(format!("{path}events"), if on { "2" } else { "0" })
+        })
+        .unwrap();
+    };
+    // The sender's own processor time: the router's work is done in it, and other programs' isn't.
+    let spent = || {
+        let mut time = libc::timespec { tv_sec: 0, tv_nsec: 0 };
+        // SAFETY: the pointer is to one live value.
+        assert_eq!(
+            unsafe { libc::clock_gettime(libc::CLOCK_THREAD_CPUTIME_ID, &raw mut time) },
+            0
+        );
+        Duration::new(time.tv_sec as u64, time.tv_nsec as u32).as_secs_f64()
+    };
+    let connect = || {
+        kakoi_linux::in_netns(app.as_fd(), || {
+            let begun = spent();
+            for _ in 0..CONNECTIONS {
+                std::net::TcpStream::connect((FAR, 8888))?;
+            }
+            Ok(f64::from(CONNECTIONS) / (spent() - begun))
+        })
+        .unwrap()
+    };
+    let send = |to: (&str, u16)| {
+        kakoi_linux::in_netns(app.as_fd(), || {
+            let socket = UdpSocket::bind("0.0.0.0:0")?;
+            socket.connect(to)?;
+            let begun = spent();
+            for _ in 0..PACKETS {
+                let _ = socket.send(&[0; 64]);
+            }
+            Ok(f64::from(PACKETS) / (spent() - begun))
+        })
+        .unwrap()
+    };
+    let mut rates: [Vec<f64>; 5] = Default::default();
+    for _ in 0..TURNS {
+        for (n, on) in [(0, false), (1, true)] {
+            tell(on);
+            rates[n].push(connect());
+            rates[n + 2].push(send((FAR, 9999)));
+            taken(&region, false);
+        }
+        rates[4].push(send((HOST, 443)));
+        taken(&region, false);
+    }
+    drop(sink);
+    let median = |n: usize| {
+        let mut all = rates[n].clone();
+        all.sort_by(f64::total_cmp);
+        all[all.len() / 2]
+    };
+    for (name, a) in [("connections/s", 0), ("packets/s", 2)] {
+        let (off, on) = (median(a), median(a + 1));
+        println!(
+            "{name}: {off:.0} untold, {on:.0} told ({:+.1} %)",
+            (on / off - 1.0) * 100.0
+        );
+    }
+    println!("refused packets/s, told as far as there is room: {:.0}", median(4));
 }
 
 #[test]
