@@ -382,10 +382,8 @@ fn what_telling_costs() {
     let spent = || {
         let mut time = libc::timespec { tv_sec: 0, tv_nsec: 0 };
         // SAFETY: the pointer is to one live value.
-        assert_eq!(
-            unsafe { libc::clock_gettime(libc::CLOCK_THREAD_CPUTIME_ID, &raw mut time) },
-            0
-        );
+        let done = unsafe { libc::clock_gettime(libc::CLOCK_THREAD_CPUTIME_ID, &raw mut time) };
+        assert_eq!(done, 0);
         Duration::new(time.tv_sec as u64, time.tv_nsec as u32).as_secs_f64()
     };
     let connect = || {

@@ -8,7 +8,7 @@ use kakoi_e2e::wait_for;
 use serde_json::{Value, json};
 use std::time::Duration;
 
-/// A window closes 12 s after its last packet, and counters are asked for every 10 s.
+/// A window closes 12 s after its last packet, and counters are asked for every 5 s.
 const PATIENCE: Duration = Duration::from_secs(90);
 const GROUP: &str = "/test/flows";
 const FORMAT: &str = "${action} ${dstaddr} ${dstport} ${srcaddr} ${flow-direction} ${log-status} ${kakoi-app} ${kakoi-user} ${kakoi-domain} ${kakoi-code} ${kakoi-model}";
