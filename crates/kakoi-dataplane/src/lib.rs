@@ -3,8 +3,11 @@
 //! A backend knows the IR and nothing of API or store. The engine knows these traits and no backend.
 
 mod database;
+mod flows;
 
 pub use database::{ADMINISTRATOR, DatabaseEnd, DatabaseSettings, DatabaseSpec, MASTER_ROLE, Wire, database_answers};
+
+pub use flows::{Count, FlowEvent, FlowTuple, RouterFlows};
 
 use async_trait::async_trait;
 use kakoi_netir::{DatabaseService, NetworkIr};
@@ -52,6 +55,13 @@ pub trait NetworkBackend: Send + Sync {
 
     /// Whether a workload's namespace, links, routes and rules are in place, read back from the kernel now.
     async fn verify(&self, ir: &NetworkIr, workload: WorkloadId) -> Result<(), BackendError>;
+
+    /// What routers' kernels have told of flows since the last call; with `count`, also how far each open connection's counters
+    /// are. Never waits for anything to happen. A backend that can't tell says nothing.
+    async fn take_flows(&self, count: bool) -> Vec<RouterFlows> {
+        let _ = count;
+        Vec::new()
+    }
 }
 
 /// Limits of a workload, from its instance type.

@@ -73,6 +73,11 @@ const ALLOWED: &[(&str, &[&str], &str)] = &[
         &[],
         "speaks NFS and touches files as their owner: who asks is told by its caller",
     ),
+    (
+        "kakoi-flows",
+        &["types", "netir", "netsim", "dataplane"],
+        "gathers what routers saw and explains it by the model; pure",
+    ),
     ("kakoi-logs", &[], "keeps log events: knows no app and no API"),
     (
         "kakoi-s3",
@@ -93,6 +98,7 @@ const ALLOWED: &[(&str, &[&str], &str)] = &[
             "database",
             "netir",
             "netsim",
+            "flows",
             "wire",
             "api",
             "store",

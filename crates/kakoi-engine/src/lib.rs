@@ -27,7 +27,7 @@ pub use browser::{BrowserTarget, Listed, Redeemed};
 pub use call::{Caller, Identity, Output, RoleSession, Via, decode, net_error};
 pub use home::HomeShare;
 pub use identity::{BadToken, RoleCredentials, Sealer, SessionCredentials, SessionKey};
-pub use reconcile::AppliedNetwork;
+pub use reconcile::{AppliedNetwork, FlowLine, RecentFlows};
 
 use kakoi_dataplane::{CertificateIssuer, EdgeBackend, NetworkBackend, VolumeBackend, WorkloadBackend};
 use kakoi_net::{Ctx, EpochMs, Network};
@@ -125,6 +125,7 @@ struct Inner {
     applied: tokio::sync::watch::Sender<AppliedNetwork>,
     identities: identity::Identities,
     documents: authorize::Documents,
+    flows: RecentFlows,
 }
 
 impl Engine {
@@ -135,6 +136,7 @@ impl Engine {
             inner: Arc::new(Inner {
                 identities: identity::Identities::new(&settings.session_key),
                 documents: authorize::Documents::default(),
+                flows: RecentFlows::default(),
                 store,
                 settings,
                 backends,
@@ -156,6 +158,11 @@ impl Engine {
     /// Region and account.
     pub fn region(&self) -> &RegionContext {
         &self.inner.settings.region
+    }
+
+    /// The last flows that routers saw.
+    pub fn recent_flows(&self) -> &RecentFlows {
+        &self.inner.flows
     }
 
     pub(crate) fn backends(&self) -> &Backends {

@@ -4,6 +4,7 @@
 //! zeroed before each, or the kinds of numbers are kept apart (route tables, outcomes). And base chains end in a drop.
 
 pub(crate) mod acl;
+pub mod flows;
 pub(crate) mod peering;
 
 use crate::nft::boxes::{self, Box};
@@ -215,7 +216,7 @@ fn combinations(table: &mut NftTable, numbers: &Numbering, before: Option<&Numbe
             let jumps = groups.iter().map(|g| format!("jump {}", group_name(*g, direction)));
             let chain = Chain {
                 hook: None,
-                rules: jumps.chain(["counter drop".to_owned()]).collect(),
+                rules: jumps.chain([flows::refuse(&flows::groups(direction))]).collect(),
             };
             table.chains.insert(name.as_str().into(), Arc::new(chain));
             map.elements.insert(vec![Value::one(*number)], Data::Goto(name));
@@ -539,7 +540,7 @@ fn base_chains() -> BTreeMap<Arc<str>, Arc<Chain>> {
         ),
     ]
     .into_iter()
-    .map(|(name, chain)| (name.into(), Arc::new(chain)))
+    .map(|(name, chain)| (name.into(), Arc::new(flows::tell(name, chain))))
     .collect()
 }
 

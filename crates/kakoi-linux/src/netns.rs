@@ -115,10 +115,13 @@ pub fn harden(namespace: BorrowedFd<'_>, role: Role) -> io::Result<()> {
     })
 }
 
-/// Refuses TCP segments of unknown connections as new ones. Exists only once connection tracking does, so it's
-/// written after the namespace's rules.
+/// Refuses TCP segments of unknown connections as new ones, and counts each connection's packets and bytes. Exists only once
+/// connection tracking does, so it's written after the namespace's rules.
 pub fn strict_conntrack(namespace: BorrowedFd<'_>) -> io::Result<()> {
-    in_netns(namespace, || write_sysctl("netfilter/nf_conntrack_tcp_loose", "0"))
+    in_netns(namespace, || {
+        write_sysctl("netfilter/nf_conntrack_tcp_loose", "0")?;
+        write_sysctl("netfilter/nf_conntrack_acct", "1")
+    })
 }
 
 fn write_sysctl(name: &str, value: &str) -> io::Result<()> {

@@ -11,13 +11,14 @@ mod peering;
 mod router;
 mod space;
 
+use crate::netlink::flows::Tap;
 use crate::netlink::route::RouteSocket;
 use crate::netns::Holder;
 use crate::{Error, Step};
 use async_trait::async_trait;
 use endpoint::GatewayEndpoint;
 use inet::Internet;
-use kakoi_dataplane::{ApplyReport, BackendError, NetworkBackend};
+use kakoi_dataplane::{ApplyReport, BackendError, NetworkBackend, RouterFlows};
 use kakoi_net::AppLeg;
 use kakoi_netir::{LegIr, NetworkIr, NextHop, PeeringIr, RouterIr, WorkloadIr};
 use kakoi_types::{NetworkInterfaceId, VpcEndpointId, VpcId, VpcPeeringConnectionId, WorkloadId};
@@ -29,7 +30,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::net::Ipv4Addr;
 use std::os::fd::{AsFd, OwnedFd};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::thread::JoinHandle;
 
 /// Name of the internet side's namespace.
@@ -56,6 +57,8 @@ struct Inner {
     config: NetworkConfig,
     holder: Arc<dyn Holder>,
     state: Mutex<State>,
+    /// Routers' taps, beside the state so that flows are read while a change is applied.
+    taps: Mutex<BTreeMap<VpcId, Weak<Mutex<Tap>>>>,
 }
 
 #[derive(Default)]
@@ -79,6 +82,7 @@ impl LinuxNetwork {
                 config,
                 holder,
                 state: Mutex::default(),
+                taps: Mutex::default(),
             }),
         }
     }
@@ -163,6 +167,26 @@ impl LinuxNetwork {
             .map_err(|error| BackendError::new(format!("checking the network of {id}"), error))
     }
 
+    /// Same as [`NetworkBackend::take_flows`], on the calling thread.
+    pub fn take_flows_blocking(&self, count: bool) -> Vec<RouterFlows> {
+        let mut taps = self.inner.taps();
+        taps.retain(|_, tap| tap.strong_count() > 0);
+        let living: Vec<_> = taps
+            .iter()
+            .filter_map(|(vpc, tap)| Some((*vpc, tap.upgrade()?)))
+            .collect();
+        drop(taps);
+        let take = |(vpc, tap): (VpcId, Arc<Mutex<Tap>>)| {
+            let taken = tap.lock().unwrap_or_else(PoisonError::into_inner).take(vpc, count);
+            taken.unwrap_or_else(|error| {
+                tracing::warn!(%vpc, %error, "reading a router's flows");
+                let events = Vec::new();
+                RouterFlows { vpc, events, missed: 1 }
+            })
+        };
+        living.into_iter().map(take).collect()
+    }
+
     /// Waits until links on their way out are gone.
     pub fn settle(&self) {
         let leaving = std::mem::take(&mut self.lock().leaving);
@@ -185,6 +209,11 @@ impl NetworkBackend for LinuxNetwork {
     async fn verify(&self, ir: &NetworkIr, workload: WorkloadId) -> Result<(), BackendError> {
         let (this, ir) = (self.clone(), ir.clone());
         crate::blocking(move || this.verify_blocking(&ir, workload)).await
+    }
+
+    async fn take_flows(&self, count: bool) -> Vec<RouterFlows> {
+        let this = self.clone();
+        crate::blocking(move || this.take_flows_blocking(count)).await
     }
 }
 
@@ -238,7 +267,7 @@ impl Inner {
             if let Ok(vpc) = name.parse::<VpcId>()
                 && let Some(fd) = fd()?
             {
-                state.routers.insert(vpc, Router::take(fd)?);
+                state.routers.insert(vpc, self.take_router(vpc, fd)?);
             } else if let Ok(id) = name.parse::<VpcEndpointId>()
                 && let Some(fd) = fd()?
             {
@@ -281,8 +310,20 @@ impl Inner {
     fn router<'a>(&self, state: &'a mut State, vpc: VpcId) -> Result<&'a mut Router, Error> {
         Ok(match state.routers.entry(vpc) {
             Entry::Occupied(entry) => entry.into_mut(),
-            Entry::Vacant(entry) => entry.insert(Router::take(self.namespace(&vpc_name(vpc))?)?),
+            Entry::Vacant(entry) => entry.insert(self.take_router(vpc, self.namespace(&vpc_name(vpc))?)?),
         })
+    }
+
+    fn take_router(&self, vpc: VpcId, fd: OwnedFd) -> Result<Router, Error> {
+        let router = Router::take(fd)?;
+        if let Some(tap) = &router.tap {
+            self.taps().insert(vpc, Arc::downgrade(tap));
+        }
+        Ok(router)
+    }
+
+    fn taps(&self) -> MutexGuard<'_, BTreeMap<VpcId, Weak<Mutex<Tap>>>> {
+        self.taps.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn endpoint(&self, state: &mut State, id: VpcEndpointId, ir: &RouterIr) -> Result<bool, Error> {

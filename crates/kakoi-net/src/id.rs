@@ -68,6 +68,7 @@ resource_ids! {
     NetworkAclAssociationId, "association", "InvalidAssociationID.NotFound", "InvalidAssociationID.NotFound";
     VpcCidrAssociationId, "association", "InvalidVpcCidrBlockAssociationID.NotFound", "InvalidVpcCidrBlockAssociationID.NotFound";
     NetworkAclId, "network-acl", "InvalidNetworkAclId.Malformed", "InvalidNetworkAclID.NotFound";
+    FlowLogId, "vpc-flow-log", "InvalidFlowLogId.NotFound", "InvalidFlowLogId.NotFound";
     PrefixListId, "prefix-list", "InvalidPrefixListId.Malformed", "InvalidPrefixListID.NotFound";
     DhcpOptionsId, "dhcp-options", "InvalidDhcpOptionsId.Malformed", "InvalidDhcpOptionID.NotFound";
     FileSystemId, "file-system", "BadRequest", "FileSystemNotFound";

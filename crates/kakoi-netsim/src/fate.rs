@@ -17,10 +17,28 @@ pub(crate) const NFS_PORT: u16 = 2049;
 
 /// What becomes of a packet and of its answer: delivered means that both arrive.
 pub fn fate(ir: &NetworkIr, from: &Origin, packet: &Packet) -> Verdict {
+    go(ir, from, packet, false)
+}
+
+/// Each thing that denies a packet, where several do: what [`fate`] names, and if that's groups, what denies it whatever groups
+/// say. A backend may ask in another order (routes and network ACLs before groups); what it denies by is among these.
+pub fn denials(ir: &NetworkIr, from: &Origin, packet: &Packet) -> Vec<Verdict> {
+    let first = fate(ir, from, packet);
+    let by_groups = matches!(first.code(), Some(Code::EniSgRulesMismatch(_) | Code::SgHasNoRules(_)));
+    let beyond = by_groups.then(|| go(ir, from, packet, true));
+    [Some(first), beyond]
+        .into_iter()
+        .flatten()
+        .filter(|v| !v.is_delivered())
+        .collect()
+}
+
+fn go(ir: &NetworkIr, from: &Origin, packet: &Packet, groups_waived: bool) -> Verdict {
     let mut way = Way {
         ir,
         packet,
         hops: Vec::new(),
+        groups_waived,
     };
     let (Ok(verdict) | Err(verdict)) = match from {
         Origin::Workload(workload) => way.start_in_app(*workload),
@@ -48,6 +66,8 @@ pub(crate) struct Way<'a> {
     pub(crate) ir: &'a NetworkIr,
     pub(crate) packet: &'a Packet,
     pub(crate) hops: Vec<Hop>,
+    /// Whether groups admit everything, to see what else denies.
+    groups_waived: bool,
 }
 
 impl<'a> Way<'a> {
@@ -249,6 +269,9 @@ impl<'a> Way<'a> {
                 });
                 return Ok(());
             }
+        }
+        if self.groups_waived {
+            return Ok(());
         }
         let code = if any_rule {
             Code::EniSgRulesMismatch(direction)

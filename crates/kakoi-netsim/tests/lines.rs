@@ -926,6 +926,23 @@ fn line_13_the_lowest_number_that_matches_decides() {
 }
 
 #[test]
+fn where_groups_and_a_network_acl_deny_both_are_listed_groups_first() {
+    let (mut u, servers, packet) = across();
+    let listed = |u: &Usual| denials(&u.net.ir(), &Origin::Workload(u.app), &packet);
+    assert_eq!(listed(&u), [], "delivered");
+    let acl = u.net.acl(u.vpc, &[servers], &[], &[all(100)]);
+    let by_acl = (acl, Direction::Ingress, None);
+    assert_eq!(listed(&u).iter().map(acl_at).collect::<Vec<_>>(), [by_acl]);
+    u.net.revoke(u.group, u.egress);
+    u.net.revoke(u.nfs_out, u.nfs_out_rule);
+    let both = listed(&u);
+    assert_eq!(both.len(), 2);
+    assert_eq!(both[0].code(), Some(Code::SgHasNoRules(Direction::Egress)));
+    assert_eq!(both[0], from_app(&u, packet));
+    assert_eq!(acl_at(&both[1]), by_acl);
+}
+
+#[test]
 fn line_13_icmp_goes_by_type_and_code() {
     let (mut u, servers, packet) = across();
     let icmp = |number, kind| {

@@ -109,6 +109,8 @@ resource_id! {
     NetworkAclAssociationId, "aclassoc";
     /// A VPC peering connection.
     VpcPeeringConnectionId, "pcx";
+    /// A flow log.
+    FlowLogId, "fl";
     /// A managed prefix list.
     PrefixListId, "pl";
     /// A set of DHCP options.

@@ -26,6 +26,7 @@ pub static SERVICE: Service = Service {
         &tables::op_AuthorizeSecurityGroupIngress,
         &tables::op_CreateDefaultVpc,
         &tables::op_CreateDhcpOptions,
+        &tables::op_CreateFlowLogs,
         &tables::op_CreateInternetGateway,
         &tables::op_CreateManagedPrefixList,
         &tables::op_CreateNatGateway,
@@ -40,6 +41,7 @@ pub static SERVICE: Service = Service {
         &tables::op_CreateVpcEndpoint,
         &tables::op_CreateVpcPeeringConnection,
         &tables::op_DeleteDhcpOptions,
+        &tables::op_DeleteFlowLogs,
         &tables::op_DeleteInternetGateway,
         &tables::op_DeleteManagedPrefixList,
         &tables::op_DeleteNatGateway,
@@ -59,6 +61,7 @@ pub static SERVICE: Service = Service {
         &tables::op_DescribeAddressesAttribute,
         &tables::op_DescribeAvailabilityZones,
         &tables::op_DescribeDhcpOptions,
+        &tables::op_DescribeFlowLogs,
         &tables::op_DescribeInternetGateways,
         &tables::op_DescribeManagedPrefixLists,
         &tables::op_DescribeNatGateways,
@@ -570,6 +573,51 @@ pub struct CreateDhcpOptionsResult {
 
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default)]
+pub struct CreateFlowLogsRequest {
+    #[serde(rename = "ClientToken")]
+    pub client_token: Option<String>,
+    #[serde(rename = "DeliverCrossAccountRole")]
+    pub deliver_cross_account_role: Option<String>,
+    #[serde(rename = "DeliverLogsPermissionArn")]
+    pub deliver_logs_permission_arn: Option<String>,
+    #[serde(rename = "DestinationOptions")]
+    pub destination_options: Option<DestinationOptionsRequest>,
+    #[serde(rename = "DryRun")]
+    pub dry_run: Option<bool>,
+    #[serde(rename = "LogDestination")]
+    pub log_destination: Option<String>,
+    #[serde(rename = "LogDestinationType")]
+    pub log_destination_type: Option<String>,
+    #[serde(rename = "LogFormat")]
+    pub log_format: Option<String>,
+    #[serde(rename = "LogGroupName")]
+    pub log_group_name: Option<String>,
+    #[serde(rename = "MaxAggregationInterval")]
+    pub max_aggregation_interval: Option<i32>,
+    #[serde(rename = "ResourceIds")]
+    pub resource_ids: Vec<String>,
+    #[serde(rename = "ResourceType")]
+    pub resource_type: String,
+    #[serde(rename = "TagFieldSpecifications")]
+    pub tag_field_specifications: Vec<TagFieldSpecificationRequest>,
+    #[serde(rename = "TagSpecifications")]
+    pub tag_specifications: Vec<TagSpecification>,
+    #[serde(rename = "TrafficType")]
+    pub traffic_type: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct CreateFlowLogsResult {
+    #[serde(rename = "ClientToken", skip_serializing_if = "Option::is_none")]
+    pub client_token: Option<String>,
+    #[serde(rename = "FlowLogIds")]
+    pub flow_log_ids: Vec<String>,
+    #[serde(rename = "Unsuccessful")]
+    pub unsuccessful: Vec<UnsuccessfulItem>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
 pub struct CreateInternetGatewayRequest {
     #[serde(rename = "DryRun")]
     pub dry_run: Option<bool>,
@@ -961,6 +1009,21 @@ pub struct DeleteDhcpOptionsRequest {
 
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default)]
+pub struct DeleteFlowLogsRequest {
+    #[serde(rename = "DryRun")]
+    pub dry_run: Option<bool>,
+    #[serde(rename = "FlowLogIds")]
+    pub flow_log_ids: Vec<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct DeleteFlowLogsResult {
+    #[serde(rename = "Unsuccessful")]
+    pub unsuccessful: Vec<UnsuccessfulItem>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
 pub struct DeleteInternetGatewayRequest {
     #[serde(rename = "DryRun")]
     pub dry_run: Option<bool>,
@@ -1228,6 +1291,29 @@ pub struct DescribeDhcpOptionsRequest {
 pub struct DescribeDhcpOptionsResult {
     #[serde(rename = "DhcpOptions")]
     pub dhcp_options: Vec<DhcpOptions>,
+    #[serde(rename = "NextToken", skip_serializing_if = "Option::is_none")]
+    pub next_token: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
+pub struct DescribeFlowLogsRequest {
+    #[serde(rename = "DryRun")]
+    pub dry_run: Option<bool>,
+    #[serde(rename = "Filter")]
+    pub filter: Vec<Filter>,
+    #[serde(rename = "FlowLogIds")]
+    pub flow_log_ids: Vec<String>,
+    #[serde(rename = "MaxResults")]
+    pub max_results: Option<i32>,
+    #[serde(rename = "NextToken")]
+    pub next_token: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct DescribeFlowLogsResult {
+    #[serde(rename = "FlowLogs")]
+    pub flow_logs: Vec<FlowLog>,
     #[serde(rename = "NextToken", skip_serializing_if = "Option::is_none")]
     pub next_token: Option<String>,
 }
@@ -1699,6 +1785,27 @@ pub struct DescribeVpcsResult {
 
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default)]
+pub struct DestinationOptionsRequest {
+    #[serde(rename = "FileFormat")]
+    pub file_format: Option<String>,
+    #[serde(rename = "HiveCompatiblePartitions")]
+    pub hive_compatible_partitions: Option<bool>,
+    #[serde(rename = "PerHourPartition")]
+    pub per_hour_partition: Option<bool>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct DestinationOptionsResponse {
+    #[serde(rename = "FileFormat", skip_serializing_if = "Option::is_none")]
+    pub file_format: Option<String>,
+    #[serde(rename = "HiveCompatiblePartitions", skip_serializing_if = "Option::is_none")]
+    pub hive_compatible_partitions: Option<bool>,
+    #[serde(rename = "PerHourPartition", skip_serializing_if = "Option::is_none")]
+    pub per_hour_partition: Option<bool>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
 pub struct DetachInternetGatewayRequest {
     #[serde(rename = "DryRun")]
     pub dry_run: Option<bool>,
@@ -1832,6 +1939,44 @@ pub struct Filter {
     pub name: Option<String>,
     #[serde(rename = "Values")]
     pub values: Vec<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct FlowLog {
+    #[serde(rename = "CreationTime", skip_serializing_if = "Option::is_none")]
+    pub creation_time: Option<f64>,
+    #[serde(rename = "DeliverCrossAccountRole", skip_serializing_if = "Option::is_none")]
+    pub deliver_cross_account_role: Option<String>,
+    #[serde(rename = "DeliverLogsErrorMessage", skip_serializing_if = "Option::is_none")]
+    pub deliver_logs_error_message: Option<String>,
+    #[serde(rename = "DeliverLogsPermissionArn", skip_serializing_if = "Option::is_none")]
+    pub deliver_logs_permission_arn: Option<String>,
+    #[serde(rename = "DeliverLogsStatus", skip_serializing_if = "Option::is_none")]
+    pub deliver_logs_status: Option<String>,
+    #[serde(rename = "DestinationOptions", skip_serializing_if = "Option::is_none")]
+    pub destination_options: Option<DestinationOptionsResponse>,
+    #[serde(rename = "FlowLogId", skip_serializing_if = "Option::is_none")]
+    pub flow_log_id: Option<String>,
+    #[serde(rename = "FlowLogStatus", skip_serializing_if = "Option::is_none")]
+    pub flow_log_status: Option<String>,
+    #[serde(rename = "LogDestination", skip_serializing_if = "Option::is_none")]
+    pub log_destination: Option<String>,
+    #[serde(rename = "LogDestinationType", skip_serializing_if = "Option::is_none")]
+    pub log_destination_type: Option<String>,
+    #[serde(rename = "LogFormat", skip_serializing_if = "Option::is_none")]
+    pub log_format: Option<String>,
+    #[serde(rename = "LogGroupName", skip_serializing_if = "Option::is_none")]
+    pub log_group_name: Option<String>,
+    #[serde(rename = "MaxAggregationInterval", skip_serializing_if = "Option::is_none")]
+    pub max_aggregation_interval: Option<i32>,
+    #[serde(rename = "ResourceId", skip_serializing_if = "Option::is_none")]
+    pub resource_id: Option<String>,
+    #[serde(rename = "TagFieldSpecifications")]
+    pub tag_field_specifications: Vec<TagFieldSpecificationResponse>,
+    #[serde(rename = "Tags")]
+    pub tags: Vec<Tag>,
+    #[serde(rename = "TrafficType", skip_serializing_if = "Option::is_none")]
+    pub traffic_type: Option<String>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -3281,6 +3426,23 @@ pub struct TagDescription {
 
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default)]
+pub struct TagFieldSpecificationRequest {
+    #[serde(rename = "ResourceType")]
+    pub resource_type: Option<String>,
+    #[serde(rename = "TagKeys")]
+    pub tag_keys: Vec<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct TagFieldSpecificationResponse {
+    #[serde(rename = "ResourceType", skip_serializing_if = "Option::is_none")]
+    pub resource_type: Option<String>,
+    #[serde(rename = "TagKeys")]
+    pub tag_keys: Vec<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default)]
 pub struct TagSpecification {
     #[serde(rename = "ResourceType")]
     pub resource_type: Option<String>,
@@ -3712,6 +3874,13 @@ pub mod op {
         type Output = super::CreateDhcpOptionsResult;
         fn operation() -> &'static Operation { &super::tables::op_CreateDhcpOptions }
     }
+    pub enum CreateFlowLogs {}
+    impl TypedOperation for CreateFlowLogs {
+        const NAME: &'static str = "CreateFlowLogs";
+        type Input = super::CreateFlowLogsRequest;
+        type Output = super::CreateFlowLogsResult;
+        fn operation() -> &'static Operation { &super::tables::op_CreateFlowLogs }
+    }
     pub enum CreateInternetGateway {}
     impl TypedOperation for CreateInternetGateway {
         const NAME: &'static str = "CreateInternetGateway";
@@ -3809,6 +3978,13 @@ pub mod op {
         type Input = super::DeleteDhcpOptionsRequest;
         type Output = ();
         fn operation() -> &'static Operation { &super::tables::op_DeleteDhcpOptions }
+    }
+    pub enum DeleteFlowLogs {}
+    impl TypedOperation for DeleteFlowLogs {
+        const NAME: &'static str = "DeleteFlowLogs";
+        type Input = super::DeleteFlowLogsRequest;
+        type Output = super::DeleteFlowLogsResult;
+        fn operation() -> &'static Operation { &super::tables::op_DeleteFlowLogs }
     }
     pub enum DeleteInternetGateway {}
     impl TypedOperation for DeleteInternetGateway {
@@ -3942,6 +4118,13 @@ pub mod op {
         type Input = super::DescribeDhcpOptionsRequest;
         type Output = super::DescribeDhcpOptionsResult;
         fn operation() -> &'static Operation { &super::tables::op_DescribeDhcpOptions }
+    }
+    pub enum DescribeFlowLogs {}
+    impl TypedOperation for DescribeFlowLogs {
+        const NAME: &'static str = "DescribeFlowLogs";
+        type Input = super::DescribeFlowLogsRequest;
+        type Output = super::DescribeFlowLogsResult;
+        fn operation() -> &'static Operation { &super::tables::op_DescribeFlowLogs }
     }
     pub enum DescribeInternetGateways {}
     impl TypedOperation for DescribeInternetGateways {
@@ -4380,6 +4563,16 @@ mod tables {
         output: Some(&shape_CreateDhcpOptionsResult),
         errors: &[],
     };
+    pub static op_CreateFlowLogs: Operation = Operation {
+        name: "CreateFlowLogs",
+        service: &super::SERVICE,
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: &shape_CreateFlowLogsRequest,
+        output: Some(&shape_CreateFlowLogsResult),
+        errors: &[],
+    };
     pub static op_CreateInternetGateway: Operation = Operation {
         name: "CreateInternetGateway",
         service: &super::SERVICE,
@@ -4518,6 +4711,16 @@ mod tables {
         status: 200,
         input: &shape_DeleteDhcpOptionsRequest,
         output: None,
+        errors: &[],
+    };
+    pub static op_DeleteFlowLogs: Operation = Operation {
+        name: "DeleteFlowLogs",
+        service: &super::SERVICE,
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: &shape_DeleteFlowLogsRequest,
+        output: Some(&shape_DeleteFlowLogsResult),
         errors: &[],
     };
     pub static op_DeleteInternetGateway: Operation = Operation {
@@ -4708,6 +4911,16 @@ mod tables {
         status: 200,
         input: &shape_DescribeDhcpOptionsRequest,
         output: Some(&shape_DescribeDhcpOptionsResult),
+        errors: &[],
+    };
+    pub static op_DescribeFlowLogs: Operation = Operation {
+        name: "DescribeFlowLogs",
+        service: &super::SERVICE,
+        method: "POST",
+        uri: "/",
+        status: 200,
+        input: &shape_DescribeFlowLogsRequest,
+        output: Some(&shape_DescribeFlowLogsResult),
         errors: &[],
     };
     pub static op_DescribeInternetGateways: Operation = Operation {
@@ -5388,6 +5601,26 @@ mod tables {
         Member { name: "TagSpecifications", wire: "TagSpecification", query: "TagSpecification", required: false, location: Location::Body, shape: &shape_TagSpecificationList },] });
     pub static shape_CreateDhcpOptionsResult: Shape = Shape::Structure(Structure { name: "CreateDhcpOptionsResult", union: false, members: &[
         Member { name: "DhcpOptions", wire: "dhcpOptions", query: "DhcpOptions", required: false, location: Location::Body, shape: &shape_DhcpOptions },] });
+    pub static shape_CreateFlowLogsRequest: Shape = Shape::Structure(Structure { name: "CreateFlowLogsRequest", union: false, members: &[
+        Member { name: "ClientToken", wire: "ClientToken", query: "ClientToken", required: false, location: Location::Body, shape: &shape_String },
+        Member { name: "DeliverCrossAccountRole", wire: "DeliverCrossAccountRole", query: "DeliverCrossAccountRole", required: false, location: Location::Body, shape: &shape_String },
+        Member { name: "DeliverLogsPermissionArn", wire: "DeliverLogsPermissionArn", query: "DeliverLogsPermissionArn", required: false, location: Location::Body, shape: &shape_String },
+        Member { name: "DestinationOptions", wire: "DestinationOptions", query: "DestinationOptions", required: false, location: Location::Body, shape: &shape_DestinationOptionsRequest },
+        Member { name: "DryRun", wire: "DryRun", query: "DryRun", required: false, location: Location::Body, shape: &shape_Boolean },
+        Member { name: "LogDestination", wire: "LogDestination", query: "LogDestination", required: false, location: Location::Body, shape: &shape_String },
+        Member { name: "LogDestinationType", wire: "LogDestinationType", query: "LogDestinationType", required: false, location: Location::Body, shape: &shape_LogDestinationType },
+        Member { name: "LogFormat", wire: "LogFormat", query: "LogFormat", required: false, location: Location::Body, shape: &shape_String },
+        Member { name: "LogGroupName", wire: "LogGroupName", query: "LogGroupName", required: false, location: Location::Body, shape: &shape_String },
+        Member { name: "MaxAggregationInterval", wire: "MaxAggregationInterval", query: "MaxAggregationInterval", required: false, location: Location::Body, shape: &shape_Integer },
+        Member { name: "ResourceIds", wire: "ResourceId", query: "ResourceId", required: true, location: Location::Body, shape: &shape_FlowLogResourceIds },
+        Member { name: "ResourceType", wire: "ResourceType", query: "ResourceType", required: true, location: Location::Body, shape: &shape_FlowLogsResourceType },
+        Member { name: "TagFieldSpecifications", wire: "TagFieldSpecification", query: "TagFieldSpecification", required: false, location: Location::Body, shape: &shape_TagFieldSpecificationListRequest },
+        Member { name: "TagSpecifications", wire: "TagSpecification", query: "TagSpecification", required: false, location: Location::Body, shape: &shape_TagSpecificationList },
+        Member { name: "TrafficType", wire: "TrafficType", query: "TrafficType", required: false, location: Location::Body, shape: &shape_TrafficType },] });
+    pub static shape_CreateFlowLogsResult: Shape = Shape::Structure(Structure { name: "CreateFlowLogsResult", union: false, members: &[
+        Member { name: "ClientToken", wire: "clientToken", query: "ClientToken", required: false, location: Location::Body, shape: &shape_String },
+        Member { name: "FlowLogIds", wire: "flowLogIdSet", query: "FlowLogIdSet", required: false, location: Location::Body, shape: &shape_ValueStringList },
+        Member { name: "Unsuccessful", wire: "unsuccessful", query: "Unsuccessful", required: false, location: Location::Body, shape: &shape_UnsuccessfulItemSet },] });
     pub static shape_CreateInternetGatewayRequest: Shape = Shape::Structure(Structure { name: "CreateInternetGatewayRequest", union: false, members: &[
         Member { name: "DryRun", wire: "dryRun", query: "DryRun", required: false, location: Location::Body, shape: &shape_Boolean },
         Member { name: "TagSpecifications", wire: "TagSpecification", query: "TagSpecification", required: false, location: Location::Body, shape: &shape_TagSpecificationList },] });
@@ -5552,6 +5785,11 @@ mod tables {
     pub static shape_DeleteDhcpOptionsRequest: Shape = Shape::Structure(Structure { name: "DeleteDhcpOptionsRequest", union: false, members: &[
         Member { name: "DhcpOptionsId", wire: "DhcpOptionsId", query: "DhcpOptionsId", required: true, location: Location::Body, shape: &shape_DhcpOptionsId },
         Member { name: "DryRun", wire: "dryRun", query: "DryRun", required: false, location: Location::Body, shape: &shape_Boolean },] });
+    pub static shape_DeleteFlowLogsRequest: Shape = Shape::Structure(Structure { name: "DeleteFlowLogsRequest", union: false, members: &[
+        Member { name: "DryRun", wire: "DryRun", query: "DryRun", required: false, location: Location::Body, shape: &shape_Boolean },
+        Member { name: "FlowLogIds", wire: "FlowLogId", query: "FlowLogId", required: true, location: Location::Body, shape: &shape_FlowLogIdList },] });
+    pub static shape_DeleteFlowLogsResult: Shape = Shape::Structure(Structure { name: "DeleteFlowLogsResult", union: false, members: &[
+        Member { name: "Unsuccessful", wire: "unsuccessful", query: "Unsuccessful", required: false, location: Location::Body, shape: &shape_UnsuccessfulItemSet },] });
     pub static shape_DeleteInternetGatewayRequest: Shape = Shape::Structure(Structure { name: "DeleteInternetGatewayRequest", union: false, members: &[
         Member { name: "DryRun", wire: "dryRun", query: "DryRun", required: false, location: Location::Body, shape: &shape_Boolean },
         Member { name: "InternetGatewayId", wire: "internetGatewayId", query: "InternetGatewayId", required: true, location: Location::Body, shape: &shape_InternetGatewayId },] });
@@ -5650,6 +5888,15 @@ mod tables {
         Member { name: "NextToken", wire: "NextToken", query: "NextToken", required: false, location: Location::Body, shape: &shape_String },] });
     pub static shape_DescribeDhcpOptionsResult: Shape = Shape::Structure(Structure { name: "DescribeDhcpOptionsResult", union: false, members: &[
         Member { name: "DhcpOptions", wire: "dhcpOptionsSet", query: "DhcpOptionsSet", required: false, location: Location::Body, shape: &shape_DhcpOptionsList },
+        Member { name: "NextToken", wire: "nextToken", query: "NextToken", required: false, location: Location::Body, shape: &shape_String },] });
+    pub static shape_DescribeFlowLogsRequest: Shape = Shape::Structure(Structure { name: "DescribeFlowLogsRequest", union: false, members: &[
+        Member { name: "DryRun", wire: "DryRun", query: "DryRun", required: false, location: Location::Body, shape: &shape_Boolean },
+        Member { name: "Filter", wire: "Filter", query: "Filter", required: false, location: Location::Body, shape: &shape_FilterList },
+        Member { name: "FlowLogIds", wire: "FlowLogId", query: "FlowLogId", required: false, location: Location::Body, shape: &shape_FlowLogIdList },
+        Member { name: "MaxResults", wire: "MaxResults", query: "MaxResults", required: false, location: Location::Body, shape: &shape_Integer },
+        Member { name: "NextToken", wire: "NextToken", query: "NextToken", required: false, location: Location::Body, shape: &shape_String },] });
+    pub static shape_DescribeFlowLogsResult: Shape = Shape::Structure(Structure { name: "DescribeFlowLogsResult", union: false, members: &[
+        Member { name: "FlowLogs", wire: "flowLogSet", query: "FlowLogSet", required: false, location: Location::Body, shape: &shape_FlowLogSet },
         Member { name: "NextToken", wire: "nextToken", query: "NextToken", required: false, location: Location::Body, shape: &shape_String },] });
     pub static shape_DescribeInternetGatewaysMaxResults: Shape = Shape::Integer(Range { min: Some(5), max: Some(1000) });
     pub static shape_DescribeInternetGatewaysRequest: Shape = Shape::Structure(Structure { name: "DescribeInternetGatewaysRequest", union: false, members: &[
@@ -5845,6 +6092,15 @@ mod tables {
     pub static shape_DescribeVpcsResult: Shape = Shape::Structure(Structure { name: "DescribeVpcsResult", union: false, members: &[
         Member { name: "NextToken", wire: "nextToken", query: "NextToken", required: false, location: Location::Body, shape: &shape_String },
         Member { name: "Vpcs", wire: "vpcSet", query: "VpcSet", required: false, location: Location::Body, shape: &shape_VpcList },] });
+    pub static shape_DestinationFileFormat: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &["plain-text", "parquet"] });
+    pub static shape_DestinationOptionsRequest: Shape = Shape::Structure(Structure { name: "DestinationOptionsRequest", union: false, members: &[
+        Member { name: "FileFormat", wire: "FileFormat", query: "FileFormat", required: false, location: Location::Body, shape: &shape_DestinationFileFormat },
+        Member { name: "HiveCompatiblePartitions", wire: "HiveCompatiblePartitions", query: "HiveCompatiblePartitions", required: false, location: Location::Body, shape: &shape_Boolean },
+        Member { name: "PerHourPartition", wire: "PerHourPartition", query: "PerHourPartition", required: false, location: Location::Body, shape: &shape_Boolean },] });
+    pub static shape_DestinationOptionsResponse: Shape = Shape::Structure(Structure { name: "DestinationOptionsResponse", union: false, members: &[
+        Member { name: "FileFormat", wire: "fileFormat", query: "FileFormat", required: false, location: Location::Body, shape: &shape_DestinationFileFormat },
+        Member { name: "HiveCompatiblePartitions", wire: "hiveCompatiblePartitions", query: "HiveCompatiblePartitions", required: false, location: Location::Body, shape: &shape_Boolean },
+        Member { name: "PerHourPartition", wire: "perHourPartition", query: "PerHourPartition", required: false, location: Location::Body, shape: &shape_Boolean },] });
     pub static shape_DetachInternetGatewayRequest: Shape = Shape::Structure(Structure { name: "DetachInternetGatewayRequest", union: false, members: &[
         Member { name: "DryRun", wire: "dryRun", query: "DryRun", required: false, location: Location::Body, shape: &shape_Boolean },
         Member { name: "InternetGatewayId", wire: "internetGatewayId", query: "InternetGatewayId", required: true, location: Location::Body, shape: &shape_InternetGatewayId },
@@ -5908,6 +6164,29 @@ mod tables {
         Member { name: "Name", wire: "Name", query: "Name", required: false, location: Location::Body, shape: &shape_String },
         Member { name: "Values", wire: "Value", query: "Value", required: false, location: Location::Body, shape: &shape_ValueStringList },] });
     pub static shape_FilterList: Shape = Shape::List(List { member: &shape_Filter, item: "Filter", flattened: false, min: None, max: None });
+    pub static shape_FlowLog: Shape = Shape::Structure(Structure { name: "FlowLog", union: false, members: &[
+        Member { name: "CreationTime", wire: "creationTime", query: "CreationTime", required: false, location: Location::Body, shape: &shape_MillisecondDateTime },
+        Member { name: "DeliverCrossAccountRole", wire: "deliverCrossAccountRole", query: "DeliverCrossAccountRole", required: false, location: Location::Body, shape: &shape_String },
+        Member { name: "DeliverLogsErrorMessage", wire: "deliverLogsErrorMessage", query: "DeliverLogsErrorMessage", required: false, location: Location::Body, shape: &shape_String },
+        Member { name: "DeliverLogsPermissionArn", wire: "deliverLogsPermissionArn", query: "DeliverLogsPermissionArn", required: false, location: Location::Body, shape: &shape_String },
+        Member { name: "DeliverLogsStatus", wire: "deliverLogsStatus", query: "DeliverLogsStatus", required: false, location: Location::Body, shape: &shape_String },
+        Member { name: "DestinationOptions", wire: "destinationOptions", query: "DestinationOptions", required: false, location: Location::Body, shape: &shape_DestinationOptionsResponse },
+        Member { name: "FlowLogId", wire: "flowLogId", query: "FlowLogId", required: false, location: Location::Body, shape: &shape_String },
+        Member { name: "FlowLogStatus", wire: "flowLogStatus", query: "FlowLogStatus", required: false, location: Location::Body, shape: &shape_String },
+        Member { name: "LogDestination", wire: "logDestination", query: "LogDestination", required: false, location: Location::Body, shape: &shape_String },
+        Member { name: "LogDestinationType", wire: "logDestinationType", query: "LogDestinationType", required: false, location: Location::Body, shape: &shape_LogDestinationType },
+        Member { name: "LogFormat", wire: "logFormat", query: "LogFormat", required: false, location: Location::Body, shape: &shape_String },
+        Member { name: "LogGroupName", wire: "logGroupName", query: "LogGroupName", required: false, location: Location::Body, shape: &shape_String },
+        Member { name: "MaxAggregationInterval", wire: "maxAggregationInterval", query: "MaxAggregationInterval", required: false, location: Location::Body, shape: &shape_Integer },
+        Member { name: "ResourceId", wire: "resourceId", query: "ResourceId", required: false, location: Location::Body, shape: &shape_String },
+        Member { name: "TagFieldSpecifications", wire: "tagFieldSpecificationSet", query: "TagFieldSpecificationSet", required: false, location: Location::Body, shape: &shape_TagFieldSpecificationListResponse },
+        Member { name: "Tags", wire: "tagSet", query: "TagSet", required: false, location: Location::Body, shape: &shape_TagList },
+        Member { name: "TrafficType", wire: "trafficType", query: "TrafficType", required: false, location: Location::Body, shape: &shape_TrafficType },] });
+    pub static shape_FlowLogIdList: Shape = Shape::List(List { member: &shape_VpcFlowLogId, item: "item", flattened: false, min: None, max: None });
+    pub static shape_FlowLogResourceId: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &[] });
+    pub static shape_FlowLogResourceIds: Shape = Shape::List(List { member: &shape_FlowLogResourceId, item: "item", flattened: false, min: None, max: None });
+    pub static shape_FlowLogSet: Shape = Shape::List(List { member: &shape_FlowLog, item: "item", flattened: false, min: None, max: None });
+    pub static shape_FlowLogsResourceType: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &["VPC", "Subnet", "NetworkInterface", "TransitGateway", "TransitGatewayAttachment", "RegionalNatGateway", "CoreNetwork", "CoreNetworkEdge", "CoreNetworkAttachment"] });
     pub static shape_GetManagedPrefixListAssociationsMaxResults: Shape = Shape::Integer(Range { min: Some(5), max: Some(255) });
     pub static shape_GetManagedPrefixListAssociationsRequest: Shape = Shape::Structure(Structure { name: "GetManagedPrefixListAssociationsRequest", union: false, members: &[
         Member { name: "DryRun", wire: "DryRun", query: "DryRun", required: false, location: Location::Body, shape: &shape_Boolean },
@@ -5990,6 +6269,7 @@ mod tables {
         Member { name: "Code", wire: "code", query: "Code", required: false, location: Location::Body, shape: &shape_String },
         Member { name: "Message", wire: "message", query: "Message", required: false, location: Location::Body, shape: &shape_String },] });
     pub static shape_LocalGatewayId: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &[] });
+    pub static shape_LogDestinationType: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &["cloud-watch-logs", "s3", "kinesis-data-firehose"] });
     pub static shape_Long: Shape = Shape::Long(Range { min: None, max: None });
     pub static shape_ManagedPrefixList: Shape = Shape::Structure(Structure { name: "ManagedPrefixList", union: false, members: &[
         Member { name: "AddressFamily", wire: "addressFamily", query: "AddressFamily", required: false, location: Location::Body, shape: &shape_String },
@@ -6649,13 +6929,25 @@ mod tables {
         Member { name: "ResourceType", wire: "resourceType", query: "ResourceType", required: false, location: Location::Body, shape: &shape_ResourceType },
         Member { name: "Value", wire: "value", query: "Value", required: false, location: Location::Body, shape: &shape_String },] });
     pub static shape_TagDescriptionList: Shape = Shape::List(List { member: &shape_TagDescription, item: "item", flattened: false, min: None, max: None });
+    pub static shape_TagFieldSpecificationListRequest: Shape = Shape::List(List { member: &shape_TagFieldSpecificationRequest, item: "item", flattened: false, min: Some(1), max: Some(3) });
+    pub static shape_TagFieldSpecificationListResponse: Shape = Shape::List(List { member: &shape_TagFieldSpecificationResponse, item: "item", flattened: false, min: Some(1), max: Some(3) });
+    pub static shape_TagFieldSpecificationRequest: Shape = Shape::Structure(Structure { name: "TagFieldSpecificationRequest", union: false, members: &[
+        Member { name: "ResourceType", wire: "ResourceType", query: "ResourceType", required: false, location: Location::Body, shape: &shape_TaggableResourceType },
+        Member { name: "TagKeys", wire: "TagKey", query: "TagKey", required: false, location: Location::Body, shape: &shape_TagKeyList },] });
+    pub static shape_TagFieldSpecificationResponse: Shape = Shape::Structure(Structure { name: "TagFieldSpecificationResponse", union: false, members: &[
+        Member { name: "ResourceType", wire: "resourceType", query: "ResourceType", required: false, location: Location::Body, shape: &shape_TaggableResourceType },
+        Member { name: "TagKeys", wire: "tagKeySet", query: "TagKeySet", required: false, location: Location::Body, shape: &shape_TagKeyList },] });
+    pub static shape_TagKey: Shape = Shape::String(StringShape { min: Some(1), max: Some(128), pattern: None, values: &[] });
+    pub static shape_TagKeyList: Shape = Shape::List(List { member: &shape_TagKey, item: "item", flattened: false, min: Some(1), max: Some(2) });
     pub static shape_TagList: Shape = Shape::List(List { member: &shape_Tag, item: "item", flattened: false, min: None, max: None });
     pub static shape_TagSpecification: Shape = Shape::Structure(Structure { name: "TagSpecification", union: false, members: &[
         Member { name: "ResourceType", wire: "resourceType", query: "ResourceType", required: false, location: Location::Body, shape: &shape_ResourceType },
         Member { name: "Tags", wire: "Tag", query: "Tag", required: false, location: Location::Body, shape: &shape_TagList },] });
     pub static shape_TagSpecificationList: Shape = Shape::List(List { member: &shape_TagSpecification, item: "item", flattened: false, min: None, max: None });
     pub static shape_TaggableResourceId: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &[] });
+    pub static shape_TaggableResourceType: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &["network-interface", "instance", "auto-scaling-group"] });
     pub static shape_Tenancy: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &["default", "dedicated", "host"] });
+    pub static shape_TrafficType: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &["ACCEPT", "REJECT", "ALL"] });
     pub static shape_TransitGatewayId: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &[] });
     pub static shape_UnsuccessfulItem: Shape = Shape::Structure(Structure { name: "UnsuccessfulItem", union: false, members: &[
         Member { name: "Error", wire: "error", query: "Error", required: false, location: Location::Body, shape: &shape_UnsuccessfulItemError },
@@ -6794,6 +7086,7 @@ mod tables {
     pub static shape_VpcEndpointSet: Shape = Shape::List(List { member: &shape_VpcEndpoint, item: "item", flattened: false, min: None, max: None });
     pub static shape_VpcEndpointSubnetIdList: Shape = Shape::List(List { member: &shape_SubnetId, item: "item", flattened: false, min: None, max: None });
     pub static shape_VpcEndpointType: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &["Interface", "Gateway", "GatewayLoadBalancer", "Resource", "ServiceNetwork", "Tunnel"] });
+    pub static shape_VpcFlowLogId: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &[] });
     pub static shape_VpcId: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &[] });
     pub static shape_VpcIdStringList: Shape = Shape::List(List { member: &shape_VpcId, item: "VpcId", flattened: false, min: None, max: None });
     pub static shape_VpcIpv6CidrBlockAssociation: Shape = Shape::Structure(Structure { name: "VpcIpv6CidrBlockAssociation", union: false, members: &[

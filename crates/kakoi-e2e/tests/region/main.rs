@@ -10,6 +10,7 @@ mod deletes;
 mod down;
 mod edits;
 mod faults;
+mod flows;
 mod homes;
 mod lab;
 mod network;
@@ -158,6 +159,7 @@ fn test(way: Way) {
     network::checks(&mut checks, &mut region);
     edits::checks(&mut checks, &mut region);
     acls::checks(&mut checks, &mut region);
+    flows::checks(&mut checks, &mut region);
     storage::checks(&mut checks, &mut region);
     roles::checks(&mut checks, &mut region);
     browser::checks(&mut checks, &mut region);

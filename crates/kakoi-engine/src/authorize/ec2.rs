@@ -50,6 +50,7 @@ const RULES: &[(&str, &str, &[Named])] = &[
     ("AuthorizeSecurityGroupEgress", "", GROUP),
     ("AuthorizeSecurityGroupIngress", "", GROUP),
     ("CreateDhcpOptions", "dhcp-options", &[]),
+    ("CreateFlowLogs", "vpc-flow-log", &[("*", "ResourceIds")]),
     ("CreateInternetGateway", "internet-gateway", &[]),
     ("CreateManagedPrefixList", "prefix-list", &[]),
     (
@@ -80,6 +81,7 @@ const RULES: &[(&str, &str, &[Named])] = &[
             ("subnet", "SubnetConfigurations.SubnetId"),
         ],
     ),
+    ("DeleteFlowLogs", "", &[("vpc-flow-log", "FlowLogIds")]),
     (
         "CreateVpcPeeringConnection",
         "vpc-peering-connection",
@@ -200,6 +202,7 @@ const KINDS: &[(&str, &str)] = &[
     ("dopt", "dhcp-options"),
     ("eipalloc", "elastic-ip"),
     ("eni", "network-interface"),
+    ("fl", "vpc-flow-log"),
     ("igw", "internet-gateway"),
     ("nat", "natgateway"),
     ("pcx", "vpc-peering-connection"),
@@ -270,6 +273,13 @@ pub(super) fn checks(facts: &Facts<'_>, action: String, operation: &str, input: 
         add_request_tags(&mut tagging.context, tags);
         all.push(tagging);
     }
+    if operation == "CreateFlowLogs"
+        && let Some(role) = text(input, "DeliverLogsPermissionArn")
+    {
+        let service = "vpc-flow-logs.amazonaws.com";
+        let check = Check::new("iam:PassRole", role).judged_by(Judges::Caller);
+        all.push(check.with("iam:PassedToService", service));
+    }
     all
 }
 
@@ -283,6 +293,9 @@ fn kind_of(id: &str) -> &'static str {
 
 /// Kinds and ids of what a request names.
 fn resolve<'a>(network: &Network, kind: &'a str, path: &str, name: &str) -> Vec<(&'a str, String)> {
+    if path == "ResourceIds" {
+        return vec![(kind_of(name), name.to_owned())];
+    }
     let id = match path {
         // Names are of the default VPC, as EC2 reads them.
         "GroupName" => {

@@ -6,6 +6,7 @@
 mod acl;
 mod dhcp;
 mod endpoint;
+pub(crate) mod flow_log;
 mod gateway;
 mod group;
 mod interface;
@@ -108,6 +109,9 @@ pub async fn call(engine: &Engine, caller: &Caller, operation: &str, input: Valu
         CreateDhcpOptions => dhcp::create_dhcp_options,
         AssociateDhcpOptions => dhcp::associate_dhcp_options,
         DeleteDhcpOptions => dhcp::delete_dhcp_options,
+        CreateFlowLogs => flow_log::create_flow_logs,
+        DescribeFlowLogs => flow_log::describe_flow_logs,
+        DeleteFlowLogs => flow_log::delete_flow_logs,
         DescribeAvailabilityZones => region::describe_availability_zones,
         DescribeRegions => region::describe_regions,
         DescribeAccountAttributes => region::describe_account_attributes,

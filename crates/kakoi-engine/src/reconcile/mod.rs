@@ -5,6 +5,7 @@ mod app;
 mod clean;
 mod database;
 mod domain;
+mod flows;
 mod lines;
 mod logs;
 mod network;
@@ -16,6 +17,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 pub(crate) use app::{APP_PORT, PROFILE_DIRECTORY_NAME};
+pub use flows::{FlowLine, RecentFlows};
 pub use network::AppliedNetwork;
 
 /// How often a pass runs without being poked: what ended by itself is noticed within this time.
@@ -56,6 +58,7 @@ impl Engine {
         vec![
             tokio::spawn(network::run(self.clone(), stop.clone())),
             tokio::spawn(logs::run(self.clone(), stop.clone())),
+            tokio::spawn(flows::run(self.clone(), stop.clone())),
             tokio::spawn(run_studio(self.clone(), stop)),
         ]
     }

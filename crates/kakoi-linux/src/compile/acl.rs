@@ -4,7 +4,7 @@
 //! goes on behind the jump. So a look-up that found nothing would let a packet pass as well; hence each map covers all
 //! keys, and those of no subnet lead to [`NOWHERE`], which drops.
 
-use super::{NAT, Numbering, Previous};
+use super::{NAT, Numbering, Previous, flows};
 use crate::nft::{Chain, Data, DataKind, Field, NftTable, SetDef, Value};
 use kakoi_net::{PortRange, Traffic};
 use kakoi_netir::{AclRuleIr, RouterIr};
@@ -46,7 +46,8 @@ pub(super) fn compile(table: &mut NftTable, router: &RouterIr, numbers: &Numberi
             ("in", "ingress", "ip saddr", &ir.ingress),
             ("out", "egress", "ip daddr", &ir.egress),
         ] {
-            let last = format!("counter drop comment \"{id}/{word}/*\"");
+            let last = format!("{id}/{word}/*");
+            let last = format!("{} comment \"{last}\"", flows::refuse(&last));
             let texts = rules.iter().map(|rule| rule_text(*id, word, peer, rule));
             let chain = Chain {
                 hook: None,
@@ -58,7 +59,7 @@ pub(super) fn compile(table: &mut NftTable, router: &RouterIr, numbers: &Numberi
     if previous.is_none() {
         let nowhere = Chain {
             hook: None,
-            rules: vec!["counter drop".to_owned()],
+            rules: vec![flows::refuse(NOWHERE)],
         };
         table.chains.insert(NOWHERE.into(), Arc::new(nowhere));
         table.chains.insert(SAME_SUBNET.into(), Arc::new(Chain::default()));
@@ -93,11 +94,13 @@ fn rule_text(acl: NetworkAclId, direction: &str, peer: &str, rule: &AclRuleIr) -
         }
         Traffic::Protocol(number) => Some(format!("meta l4proto {number}")),
     });
-    let verdict = if rule.allow { "return" } else { "drop" };
-    words.push(format!(
-        "counter {verdict} comment \"{acl}/{direction}/{}\"",
-        rule.number
-    ));
+    let name = format!("{acl}/{direction}/{}", rule.number);
+    let verdict = if rule.allow {
+        "counter return".to_owned()
+    } else {
+        flows::refuse(&name)
+    };
+    words.push(format!("{verdict} comment \"{name}\""));
     words.join(" ")
 }
 

@@ -3,7 +3,7 @@
 //! The far router judged the sender. Here a packet must come from an address of the peer and go to an interface of this VPC:
 //! no transit, and no gateway, NAT gateway, gateway endpoint or resolver for a peer (line 27).
 
-use super::{PEERING, Previous, peering_link};
+use super::{PEERING, Previous, flows, peering_link};
 use crate::nft::{Chain, Data, DataKind, Field, NftTable, SetDef, Value};
 use kakoi_netir::{PeeringIr, RouterIr};
 use kakoi_types::VpcPeeringConnectionId;
@@ -52,7 +52,7 @@ pub(super) fn compile(table: &mut NftTable, router: &RouterIr, previous: Option<
 /// Only the peer's own addresses may come over its link.
 fn incoming(id: VpcPeeringConnectionId, ir: &PeeringIr) -> Chain {
     let ranges = ir.cidrs.iter().map(|cidr| format!("ip saddr {cidr} goto {FROM_PEER}"));
-    let spoofed = format!("counter drop comment \"{id}/source\"");
+    let spoofed = flows::refuse(&format!("{id}/source"));
     Chain {
         hook: None,
         rules: ranges.chain([spoofed]).collect(),
@@ -61,13 +61,14 @@ fn incoming(id: VpcPeeringConnectionId, ir: &PeeringIr) -> Chain {
 
 fn fixed() -> [(&'static str, Chain); 2] {
     // The network ACLs' map drops what goes to no subnet of this VPC.
+    let resolver = format!("ip daddr @resolvers {}", flows::refuse("peering/resolver"));
     let from_peer = [
-        "ip daddr @resolvers counter drop",
+        resolver.as_str(),
         "meta mark set 0x1 ip daddr . ip saddr vmap @acl_in",
         "accept",
     ];
     // The kernel has chosen the link by the address alone; the table of the answering interface's subnet has the say.
-    let only_peering = format!("meta mark != {PEERING:#x} counter drop");
+    let only_peering = format!("meta mark != {PEERING:#x} {}", flows::refuse("peering/no-route"));
     let send = [
         "meta mark set 0",
         "meta mark set ip saddr map @own_table",

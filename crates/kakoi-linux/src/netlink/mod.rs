@@ -4,6 +4,7 @@
 //! Nothing here knows what the messages mean, and no socket is ever opened in the caller's own namespace.
 
 pub mod conntrack;
+pub mod flows;
 pub mod route;
 
 use crate::netns::in_netns;
@@ -194,7 +195,45 @@ impl Socket {
     }
 
     /// Receives one datagram and hands each message to `each` as (kind, sequence, flags, payload).
-    fn receive(&mut self, mut each: impl FnMut(u16, u32, u16, &[u8])) -> io::Result<()> {
+    fn receive(&mut self, each: impl FnMut(u16, u32, u16, &[u8])) -> io::Result<()> {
+        self.receive_how(0, each)
+    }
+
+    /// Joins multicast groups of the socket's protocol.
+    pub fn join(&self, groups: &[i32]) -> io::Result<()> {
+        // What the kernel sends doesn't come to a socket without a number of its own; binding to none in particular gives one.
+        // SAFETY: all bytes zero are a value of this plain structure.
+        let mut own: libc::sockaddr_nl = unsafe { std::mem::zeroed() };
+        own.nl_family = libc::AF_NETLINK as libc::sa_family_t;
+        let size = size_of::<libc::sockaddr_nl>() as libc::socklen_t;
+        // SAFETY: the address is live and its length is given.
+        if unsafe { libc::bind(self.fd.as_raw_fd(), (&raw const own).cast(), size) } < 0 {
+            return Err(io::Error::last_os_error());
+        }
+        let join = |group| self.option(libc::SOL_NETLINK, libc::NETLINK_ADD_MEMBERSHIP, group);
+        groups.iter().try_for_each(join)
+    }
+
+    /// Hands out what waits, without waiting for more, until `most` messages were seen. Answers how often the kernel said that
+    /// its buffer had overflowed.
+    pub fn drain(&mut self, most: usize, mut each: impl FnMut(u16, &[u8])) -> io::Result<u64> {
+        let (mut seen, mut overflows) = (0, 0);
+        while seen < most {
+            let received = self.receive_how(libc::MSG_DONTWAIT, |kind, _, _, payload| {
+                seen += 1;
+                each(kind, payload);
+            });
+            match received {
+                Ok(()) => {}
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => break,
+                Err(error) if error.raw_os_error() == Some(libc::ENOBUFS) => overflows += 1,
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(overflows)
+    }
+
+    fn receive_how(&mut self, how: libc::c_int, mut each: impl FnMut(u16, u32, u16, &[u8])) -> io::Result<()> {
         let length = loop {
             // SAFETY: the buffer is live, writable and its length is given.
             let n = unsafe {
@@ -202,7 +241,7 @@ impl Socket {
                     self.fd.as_raw_fd(),
                     self.buffer.as_mut_ptr().cast(),
                     self.buffer.len(),
-                    0,
+                    how,
                 )
             };
             match n {

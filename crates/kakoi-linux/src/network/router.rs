@@ -3,6 +3,7 @@
 use super::owners::{FormerAddresses, Owners};
 use super::space::Space;
 use crate::compile::{self, GATEWAY_LINK, Numbering, Previous};
+use crate::netlink::flows::Tap;
 use crate::netlink::route::{Mac, Route, Via, host};
 use crate::netns::Role;
 use crate::{Error, Step};
@@ -11,8 +12,8 @@ use kakoi_netir::RouterIr;
 use kakoi_types::{NetworkInterfaceId, VpcEndpointId, VpcPeeringConnectionId};
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::Ipv4Addr;
-use std::os::fd::OwnedFd;
-use std::sync::Arc;
+use std::os::fd::{AsFd, OwnedFd};
+use std::sync::{Arc, Mutex};
 
 /// The router, as its neighbours address it: on no link, so it collides with nothing.
 pub const NEXT_HOP: Ipv4Addr = Ipv4Addr::new(169, 254, 1, 1);
@@ -50,6 +51,8 @@ pub struct Router {
     pub peers: BTreeMap<VpcPeeringConnectionId, Vec<Ipv4Net>>,
     /// Addresses that changed hands when the rules were last applied: routers of peers must forget their connections, too.
     pub former: Option<FormerAddresses>,
+    /// What tells of its flows; none if the kernel can't.
+    pub tap: Option<Arc<Mutex<Tap>>>,
     /// Links found when the namespace was taken over from an earlier server.
     pub found_links: BTreeSet<String>,
 }
@@ -77,8 +80,16 @@ impl Router {
                 route.add_routes(&[nowhere(u32::from(libc::RT_TABLE_MAIN)), nowhere(INTERNET_TABLE)])
             })
             .step(|| "setting up routing tables".into())?;
+        let tap = match Tap::open_in(space.fd.as_fd()) {
+            Ok(tap) => Some(Arc::new(Mutex::new(tap))),
+            Err(error) => {
+                tracing::warn!(%error, "this kernel doesn't tell of flows (nfnetlink_log, nf_conntrack_netlink): there are no flow logs");
+                None
+            }
+        };
         Ok(Self {
             space,
+            tap,
             numbers: Numbering::default(),
             owners: Owners::default(),
             ir: None,

@@ -8,6 +8,7 @@ mod control;
 mod doctor;
 mod down;
 mod exec;
+mod flows;
 mod open;
 mod print;
 mod resources;
@@ -72,6 +73,8 @@ pub enum Verb {
     App(app::AppVerb),
     /// Measure what every running notebook reaches, and compare with the model
     Selftest,
+    /// The last flows: who talked with whom, what was refused, and by which rule
+    Flows(flows::FlowsArguments),
     /// PublicInternetOnly or VpcOnly? Both modes of a domain side by side: reach, set-up, risk, price, and which one to take
     Compare(compare::CompareArguments),
     /// Supervise a database; the payload of its sandbox, for nobody to call
@@ -134,6 +137,7 @@ pub fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
         Verb::Space(verb) => resources::space(&data_dir, output, verb),
         Verb::App(verb) => app::run(&data_dir, output, verb),
         Verb::Selftest => selftest::run(&data_dir, output),
+        Verb::Flows(arguments) => flows::run(&data_dir, output, &arguments),
         Verb::Compare(arguments) => compare::run(&data_dir, output, &arguments),
         Verb::RunDatabase { launch } => Ok(kakoi_postgres::run(&launch)),
     }

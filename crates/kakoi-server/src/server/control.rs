@@ -38,6 +38,15 @@ pub enum ControlRequest {
         /// Added to the app's environment (`TERM`).
         env: Vec<(String, String)>,
     },
+    /// The last flows.
+    Flows {
+        /// Only those after this number.
+        after: Option<u64>,
+        /// Only a domain's, by name.
+        domain: Option<String>,
+        /// Only refused ones.
+        refused: bool,
+    },
     /// Where an app's output is kept.
     Log {
         /// Domain, by name or id.
@@ -141,6 +150,9 @@ fn answer(running: &Running, runtime: &tokio::runtime::Handle, connection: Owned
             ))?,
             ControlRequest::Selftest => runtime.block_on(super::selftest::run(running, &tell))?,
             ControlRequest::Compare { domain, options } => super::compare::run(running, domain.as_deref(), &options)?,
+            ControlRequest::Flows { after, domain, refused } => {
+                super::flows::answer(running.engine.recent_flows(), after, domain.as_deref(), refused)
+            }
             ControlRequest::Log { domain, space } => {
                 let app = find_app(running, &domain, &space)?;
                 let workload = app

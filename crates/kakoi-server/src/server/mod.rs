@@ -11,6 +11,7 @@ mod compare;
 pub mod control;
 mod credentials;
 mod edge;
+mod flows;
 mod front;
 mod gateway;
 mod homes;
@@ -412,6 +413,9 @@ async fn run(
     let services = services::Services::new(engine.clone(), api, s3.clone());
     services_ready.send_replace(Some(services.clone()));
 
+    let flow_files = flows::Files::open(&data.flows())?;
+    engine.recent_flows().restore(flow_files.last());
+    let keeping_flows = tokio::spawn(flows::keep(flow_files, engine.recent_flows().clone()));
     let (stop, stopping) = shutdown_channel();
     let reconcilers = engine.start(stopping.clone());
     let limits_http = HttpLimits {
@@ -499,6 +503,7 @@ async fn run(
         _ = interrupted.recv() => {}
     }
     watching.abort();
+    keeping_flows.abort();
     for reconciler in reconcilers {
         reconciler.abort();
     }

@@ -139,6 +139,10 @@ impl DataDir {
     pub fn audit(&self) -> PathBuf {
         self.0.join("audit")
     }
+    /// What routers saw of flows.
+    pub fn flows(&self) -> PathBuf {
+        self.0.join("flows")
+    }
     /// Logs of the anchor and of apps.
     pub fn logs(&self) -> PathBuf {
         self.0.join("logs")

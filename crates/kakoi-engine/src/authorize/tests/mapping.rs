@@ -96,6 +96,31 @@ async fn operations_are_checked_on_what_they_name() {
             ],
         ),
         (
+            "ec2",
+            "CreateFlowLogs",
+            json!({"ResourceType": "Subnet", "ResourceIds": ["subnet-1"], "DeliverLogsPermissionArn": "arn:aws:iam::000000000000:role/r"}),
+            vec![
+                (
+                    "ec2:CreateFlowLogs",
+                    "ec2:us-east-1:000000000000:vpc-flow-log/*".to_owned(),
+                ),
+                (
+                    "ec2:CreateFlowLogs",
+                    "ec2:us-east-1:000000000000:subnet/subnet-1".into(),
+                ),
+                ("iam:PassRole", "iam::000000000000:role/r".into()),
+            ],
+        ),
+        (
+            "ec2",
+            "DeleteFlowLogs",
+            json!({"FlowLogIds": ["fl-1"]}),
+            vec![(
+                "ec2:DeleteFlowLogs",
+                "ec2:us-east-1:000000000000:vpc-flow-log/fl-1".into(),
+            )],
+        ),
+        (
             "sagemaker",
             "UpdateUserProfile",
             json!({"DomainId": "d-1", "UserProfileName": "u", "UserSettings": settings}),
