@@ -4,6 +4,7 @@
 //! zeroed before each, or the kinds of numbers are kept apart (route tables, outcomes). And base chains end in a drop.
 
 pub(crate) mod acl;
+pub(crate) mod tracked;
 
 use crate::nft::boxes::{self, Box};
 use crate::nft::{Chain, Data, DataKind, Field, NftTable, SetDef, Value};
@@ -367,7 +368,9 @@ fn base(hook: &str, rules: &[&str]) -> Chain {
 }
 
 /// Names of a router's base chains; always there, always the same.
-pub(crate) const BASE_CHAINS: [&str; 7] = ["pre", "pass_out", "pass_in", "own_out", "own_in", "own_send", "post"];
+pub(crate) const BASE_CHAINS: [&str; 9] = [
+    "pre", "pass_out", "pass_in", "own_out", "own_in", "own_send", "post", "pass_few", "own_few",
+];
 
 fn base_chains() -> BTreeMap<Arc<str>, Arc<Chain>> {
     // Network ACLs come first, in `pre`, where packets of both directions are seen before connection tracking.
@@ -448,7 +451,9 @@ fn base_chains() -> BTreeMap<Arc<str>, Arc<Chain>> {
         "oifname \"igw\" snat ip to ct mark map @nat_source",
         "oifname \"igw\" counter drop",
     ];
-    [
+    tracked::chains()
+        .into_iter()
+        .chain([
         (
             "pre",
             base("type filter hook prerouting priority raw; policy drop;", &pre),
@@ -489,8 +494,7 @@ fn base_chains() -> BTreeMap<Arc<str>, Arc<Chain>> {
             "post",
             base("type nat hook postrouting priority srcnat; policy accept;", &post),
         ),
-    ]
-    .into_iter()
+    ])
     .map(|(name, chain)| (name.into(), Arc::new(chain)))
     .collect()
 }

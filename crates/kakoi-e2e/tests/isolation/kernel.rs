@@ -138,7 +138,7 @@ fn devices(region: &Region) {
 
 /// System V memory of the host is found by a number, but not from another ipc namespace.
 fn shared_memory_of_the_host(region: &Region) {
-    let key = (0x4b41_0000 + std::process::id() % 0xffff).to_string();
+    let key = (0x4b41_0000 + 2 * (std::process::id() % 0x7fff) + region.way as u32).to_string();
     let make = region.outside(Plain, "kernel", "ipc_key", &[&key, "4096"]);
     let found = region.outside(Plain, "kernel", "ipc_key", &[&key, "0"]);
     let caught = region.inside(ALICE, "kernel", "ipc_key", &[&key, "0"]);

@@ -20,6 +20,7 @@ use kakoi_e2e::procs;
 use libtest_mimic::{Arguments, Failed, Trial};
 use region::Region;
 use std::any::Any;
+use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::process::ExitCode;
@@ -57,11 +58,17 @@ pub const MODULES: [(&str, &[Attack]); 8] = [
 /// The regions, brought up when the first attack needs them.
 type Stage = Arc<Mutex<Option<Vec<Region>>>>;
 
+thread_local! {
+    /// Where this thread last panicked: told with the trial that failed, and not in the middle of the list of trials.
+    static PLACE: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
 fn words(panic: &(dyn Any + Send)) -> String {
     let owned = panic.downcast_ref::<String>().cloned();
-    owned
+    let said = owned
         .or_else(|| panic.downcast_ref::<&str>().map(|s| (*s).to_owned()))
-        .unwrap_or_else(|| "a panic without words".to_owned())
+        .unwrap_or_else(|| "a panic without words".to_owned());
+    format!("{}: {said}", PLACE.with_borrow(String::clone))
 }
 
 fn bring_up() -> Vec<Region> {
@@ -120,6 +127,10 @@ fn take_down(region: Region) -> Vec<String> {
 }
 
 fn main() -> ExitCode {
+    std::panic::set_hook(Box::new(|info| {
+        let place = info.location().map(ToString::to_string).unwrap_or_default();
+        PLACE.set(place);
+    }));
     let mut arguments = Arguments::from_args();
     // The trials share what they attack, so they come one after the other, in the order of the modules.
     arguments.test_threads = Some(1);

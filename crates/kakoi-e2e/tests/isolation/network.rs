@@ -66,7 +66,7 @@ fn the_routers_own_addresses(region: &Region) {
 
 fn instance_metadata(region: &Region) {
     for app in [ALICE, OPEN] {
-        none_reached(region, app, &["169.254.169.254:80", "169.254.169.253:53", "169.254.169.123:123", "169.254.170.23:80"].map(String::from));
+        none_reached(region, app, &["169.254.169.254:80", "169.254.169.123:123", "169.254.170.23:80"].map(String::from));
         let found = region.inside(app, "network", "http", &["169.254.169.254", "80", "/latest/meta-data/", "169.254.169.254"]);
         assert!(found.is_null(), "{app}: {found}");
         let own = region.inside(app, "network", "http", &["169.254.170.2", "80", "/credentials", "169.254.170.2"]);

@@ -84,7 +84,7 @@ impl Lines {
 
     /// Waits for a line that holds this text.
     pub fn wait_for(&self, text: &str) -> String {
-        wait_for(&format!("a line with {text}"), Duration::from_secs(20), || {
+        wait_for(&format!("a line with {text}"), Duration::from_secs(40), || {
             self.with(text).into_iter().next()
         })
     }
