@@ -74,7 +74,11 @@ fn words(panic: &(dyn Any + Send)) -> String {
 fn bring_up() -> Vec<Region> {
     let begun = Instant::now();
     let setups: Vec<_> = [Way::Root, Way::Ordinary].into_iter().filter_map(setup::find).collect();
-    let regions: Vec<Region> = setups.into_iter().map(Region::up).collect();
+    let regions: Vec<Region> = std::thread::scope(|scope| {
+        let starting: Vec<_> = setups.into_iter().map(|s| scope.spawn(|| Region::up(s))).collect();
+        let resume = |panic| std::panic::resume_unwind(panic);
+        starting.into_iter().map(|r| r.join().unwrap_or_else(resume)).collect()
+    });
     say(&format!(
         "{} regions are up ({:.1} s)",
         regions.len(),

@@ -62,8 +62,8 @@ def fragments(target, port, text):
     """A datagram in pieces of which only the first, of eight bytes, tells the port; and one whose second piece overwrites it."""
     mac, own = _own()
     link = _link()
-    whole = _udp(own, target, int(port), text.encode())
-    whole += bytes(-len(whole) % 8)
+    text = text.encode()
+    whole = _udp(own, target, int(port), text + bytes(-len(text) % 8))  # its length is what the checksum covers
     link.send(ROUTER + mac + b"\x08\x00" + _ip(own, target, 17, whole[:8], 0x2000, 7))
     link.send(ROUTER + mac + b"\x08\x00" + _ip(own, target, 17, whole[8:], 1, 7))
     return outcome(True)
@@ -72,11 +72,11 @@ def fragments(target, port, text):
 def overlapping_fragments(target, open_port, port, text):
     mac, own = _own()
     link = _link()
-    first, second = (_udp(own, target, int(p), text.encode()) for p in (open_port, port))
-    pad = lambda data: data + bytes(-len(data) % 8)
-    link.send(ROUTER + mac + b"\x08\x00" + _ip(own, target, 17, pad(first)[:8], 0x2000, 8))
-    link.send(ROUTER + mac + b"\x08\x00" + _ip(own, target, 17, pad(second)[:8], 0x2000, 8))
-    link.send(ROUTER + mac + b"\x08\x00" + _ip(own, target, 17, pad(second)[8:], 1, 8))
+    text = text.encode()
+    first, second = (_udp(own, target, int(p), text + bytes(-len(text) % 8)) for p in (open_port, port))
+    link.send(ROUTER + mac + b"\x08\x00" + _ip(own, target, 17, first[:8], 0x2000, 8))
+    link.send(ROUTER + mac + b"\x08\x00" + _ip(own, target, 17, second[:8], 0x2000, 8))
+    link.send(ROUTER + mac + b"\x08\x00" + _ip(own, target, 17, second[8:], 1, 8))
     return outcome(True)
 
 
