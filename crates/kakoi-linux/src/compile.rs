@@ -451,9 +451,7 @@ fn base_chains() -> BTreeMap<Arc<str>, Arc<Chain>> {
         "oifname \"igw\" snat ip to ct mark map @nat_source",
         "oifname \"igw\" counter drop",
     ];
-    tracked::chains()
-        .into_iter()
-        .chain([
+    [
         (
             "pre",
             base("type filter hook prerouting priority raw; policy drop;", &pre),
@@ -494,7 +492,9 @@ fn base_chains() -> BTreeMap<Arc<str>, Arc<Chain>> {
             "post",
             base("type nat hook postrouting priority srcnat; policy accept;", &post),
         ),
-    ])
+    ]
+    .into_iter()
+    .chain(tracked::chains())
     .map(|(name, chain)| (name.into(), Arc::new(chain)))
     .collect()
 }

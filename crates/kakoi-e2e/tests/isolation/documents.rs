@@ -31,6 +31,8 @@ pub fn every_attack_has_its_promise() -> Result<(), String> {
     if untold.is_empty() && untried.is_empty() {
         Ok(())
     } else {
-        Err(format!("attacks without a promise: {untold:?}; promises without an attack: {untried:?}"))
+        Err(format!(
+            "attacks without a promise: {untold:?}; promises without an attack: {untried:?}"
+        ))
     }
 }

@@ -11,9 +11,19 @@ use std::time::Duration;
 
 fn files_of_the_host(region: &Region) {
     let data = region.place.data();
-    let secrets = ["kakoi.db", "session-key", "credentials", "quickstart.json", "ca"].map(|f| data.join(f).display().to_string());
+    let secrets =
+        ["kakoi.db", "session-key", "credentials", "quickstart.json", "ca"].map(|f| data.join(f).display().to_string());
     assert!(secrets.iter().all(|s| std::path::Path::new(s).exists()), "{secrets:?}");
-    let mut paths: Vec<&str> = vec!["read", "/etc/shadow", "/root", "/var/lib/kakoi-test", "/etc/ssl/private", "/run", "/newroot", "/oldroot"];
+    let mut paths: Vec<&str> = vec![
+        "read",
+        "/etc/shadow",
+        "/root",
+        "/var/lib/kakoi-test",
+        "/etc/ssl/private",
+        "/run",
+        "/newroot",
+        "/oldroot",
+    ];
     paths.extend(secrets.iter().map(String::as_str));
     let tried = region.inside(ALICE, "files", "opening", &paths);
     for (path, answer) in tried.as_object().expect("tries") {
@@ -23,9 +33,14 @@ fn files_of_the_host(region: &Region) {
 
 fn homes_of_others(region: &Region) {
     region.place.shell(BOB, "echo secret > ~/private");
-    let table = region.place.shell(BOB, "awk '$5 ~ /^.home/ { print $4 }' /proc/self/mountinfo");
+    let table = region
+        .place
+        .shell(BOB, "awk '$5 ~ /^.home/ { print $4 }' /proc/self/mountinfo");
     assert!(table.lines().count() >= 1, "{table}");
-    let paths: Vec<String> = table.lines().flat_map(|l| [l.to_owned(), format!("{l}/private")]).collect();
+    let paths: Vec<String> = table
+        .lines()
+        .flat_map(|l| [l.to_owned(), format!("{l}/private")])
+        .collect();
     let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
     for app in [ALICE, OPEN] {
         let tried = region.inside(app, "files", "opening", &[&["read"], &paths[..]].concat());
@@ -36,13 +51,31 @@ fn homes_of_others(region: &Region) {
 }
 
 fn writing_what_is_read_only(region: &Region) {
-    let places = ["/", "/usr", "/usr/bin", "/usr/lib", "/etc", "/etc/ssl/certs", "/opt", "/opt/kakoi", "/opt/kakoi/env", "/opt/kakoi/env/bin", "/home", "/dev", "/var", "/proc"];
+    let places = [
+        "/",
+        "/usr",
+        "/usr/bin",
+        "/usr/lib",
+        "/etc",
+        "/etc/ssl/certs",
+        "/opt",
+        "/opt/kakoi",
+        "/opt/kakoi/env",
+        "/opt/kakoi/env/bin",
+        "/home",
+        "/dev",
+        "/var",
+        "/proc",
+    ];
     let tried = region.inside(ALICE, "files", "making", &places);
     for (place, answer) in tried.as_object().expect("tries") {
         assert!(answer.is_string(), "made a file in {place}");
     }
     let own = region.inside(ALICE, "files", "making", &["/tmp", "/dev/shm", "/home/sagemaker-user"]);
-    assert!(own.as_object().expect("tries").values().all(serde_json::Value::is_null), "{own}");
+    assert!(
+        own.as_object().expect("tries").values().all(serde_json::Value::is_null),
+        "{own}"
+    );
 }
 
 /// The program that starts every sandbox, and what all sandboxes share.
@@ -55,7 +88,19 @@ fn programs_that_others_run(region: &Region) {
 }
 
 fn hard_links_to_what_others_own(region: &Region) {
-    let tried = region.inside(ALICE, "files", "linking", &["home", "/etc/passwd", "/usr/bin/passwd", "/opt/kakoi/init", "/opt/kakoi/launch.py", "/proc/1/exe"]);
+    let tried = region.inside(
+        ALICE,
+        "files",
+        "linking",
+        &[
+            "home",
+            "/etc/passwd",
+            "/usr/bin/passwd",
+            "/opt/kakoi/init",
+            "/opt/kakoi/launch.py",
+            "/proc/1/exe",
+        ],
+    );
     for (path, answer) in tried.as_object().expect("tries") {
         assert!(answer.is_string(), "linked {path}");
     }
@@ -79,13 +124,21 @@ fn open_domain(region: &Region) -> String {
     let all = boto.call("sagemaker", "list_domains", json!({})).value;
     let list = all["Domains"].as_array().expect("a list");
     let found = list.iter().find(|d| d["DomainName"] == "research-open");
-    found.and_then(|d| d["DomainId"].as_str()).expect("the open domain").to_owned()
+    found
+        .and_then(|d| d["DomainId"].as_str())
+        .expect("the open domain")
+        .to_owned()
 }
 
 /// Where the spare notebook's home lies on the host: the end of what its own table of mounts shows.
 fn home_of_spare(region: &Region) -> PathBuf {
-    let shown = region.place.shell(SPARE, "awk '$5 == \"/home/sagemaker-user\" { print $4 }' /proc/self/mountinfo");
-    let (_, end) = shown.rsplit_once("/fs/").unwrap_or_else(|| panic!("no home in {shown}"));
+    let shown = region.place.shell(
+        SPARE,
+        "awk '$5 == \"/home/sagemaker-user\" { print $4 }' /proc/self/mountinfo",
+    );
+    let (_, end) = shown
+        .rsplit_once("/fs/")
+        .unwrap_or_else(|| panic!("no home in {shown}"));
     region.place.data().join("fs").join(end)
 }
 
@@ -94,7 +147,10 @@ fn a_link_where_the_profile_is_attached(region: &Region) {
     let domain = open_domain(region);
     let target = region.place.data().join("s3");
     let before = fs::read_dir(&target).expect("the objects").count();
-    let before_start = region.place.shell(SPARE, "mkdir -p ~/kept && umask 077 && echo mark > ~/kept/mark && cat ~/kept/mark");
+    let before_start = region.place.shell(
+        SPARE,
+        "mkdir -p ~/kept && umask 077 && echo mark > ~/kept/mark && cat ~/kept/mark",
+    );
     assert_eq!(before_start, "mark");
     // While it's attached nothing takes its place; after the stop the home's own directory is there, in reach of a process that
     // the next app runs first. The link stands before the directory is looked for: made by the home's owner, from outside.
@@ -115,8 +171,14 @@ fn a_link_where_the_profile_is_attached(region: &Region) {
     drop(boto);
     let table = region.place.shell(SPARE, "cat /proc/self/mountinfo");
     assert!(!table.contains(&target.display().to_string()), "{table}");
-    let seen = region.place.exec(SPARE, &["ls", "/home/sagemaker-user/user-default-efs/"]);
-    assert!(!seen.status.success(), "the link leads somewhere: {}", String::from_utf8_lossy(&seen.stdout));
+    let seen = region
+        .place
+        .exec(SPARE, &["ls", "/home/sagemaker-user/user-default-efs/"]);
+    assert!(
+        !seen.status.success(),
+        "the link leads somewhere: {}",
+        String::from_utf8_lossy(&seen.stdout)
+    );
     assert_eq!(region.place.shell(SPARE, "cat ~/kept/mark"), "mark");
     assert_eq!(fs::read_dir(&target).expect("the objects").count(), before);
 }
@@ -133,9 +195,15 @@ fn traps_for_who_removes_a_home(region: &Region) {
     assert!(fs::symlink_metadata(&home).is_ok(), "{}", home.display());
     stop(region, &domain);
     let mut boto = region.boto.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-    boto.call("sagemaker", "delete_space", json!({ "DomainId": domain, "SpaceName": "bob" }));
+    boto.call(
+        "sagemaker",
+        "delete_space",
+        json!({ "DomainId": domain, "SpaceName": "bob" }),
+    );
     drop(boto);
-    wait_for("the home is gone", Duration::from_secs(30), || fs::symlink_metadata(&home).is_err().then_some(()));
+    wait_for("the home is gone", Duration::from_secs(30), || {
+        fs::symlink_metadata(&home).is_err().then_some(())
+    });
     assert_eq!(fs::read_to_string(canary.join("file")).expect("it's there"), "kept");
     fs::remove_dir_all(&canary).expect("the canary");
 }

@@ -19,7 +19,9 @@ fn begin(region: &Region, attack: &str, arguments: &[&str]) -> Lines {
 
 /// What the attack told at its end.
 fn end(hog: &Lines) -> Value {
-    let line = wait_for("the attack's end", Duration::from_secs(70), || hog.with("\"worked\"").into_iter().next());
+    let line = wait_for("the attack's end", Duration::from_secs(70), || {
+        hog.with("\"worked\"").into_iter().next()
+    });
     serde_json::from_str(&line).expect("JSON")
 }
 
@@ -31,12 +33,25 @@ fn others_go_on(region: &Region) {
         let took = begun.elapsed();
         assert!(took < PATIENCE, "{what} took {took:?} meanwhile");
     };
-    timed("a command in bob's notebook", &|| assert_eq!(region.place.shell(BOB, "echo alive"), "alive"));
+    timed("a command in bob's notebook", &|| {
+        assert_eq!(region.place.shell(BOB, "echo alive"), "alive")
+    });
     timed("bob's notebook server", &|| {
-        assert_eq!(region.place.shell(BOB, "curl -s -m 10 -o /dev/null -w '%{http_code}' http://127.0.0.1:8888/api"), "200");
+        assert_eq!(
+            region.place.shell(
+                BOB,
+                "curl -s -m 10 -o /dev/null -w '%{http_code}' http://127.0.0.1:8888/api"
+            ),
+            "200"
+        );
     });
     timed("a name", &|| {
-        let told = region.inside(BOB, "network", "resolving", &[RESOLVER, "api.sagemaker.us-east-1.amazonaws.com"]);
+        let told = region.inside(
+            BOB,
+            "network",
+            "resolving",
+            &[RESOLVER, "api.sagemaker.us-east-1.amazonaws.com"],
+        );
         assert_eq!(told[0], 0, "{told}");
     });
     timed("the API", &|| {
@@ -53,7 +68,10 @@ fn meanwhile_others_go_on(region: &Region, attack: &str, arguments: &[&str]) -> 
 }
 
 fn limits(region: &Region) -> String {
-    region.place.json(&["status"])["limits"].as_str().expect("words").to_owned()
+    region.place.json(&["status"])["limits"]
+        .as_str()
+        .expect("words")
+        .to_owned()
 }
 
 /// 1,024 for each of two processors, whatever counts them.
@@ -64,8 +82,15 @@ fn fork_bomb(region: &Region) {
     let got = meanwhile_others_go_on(region, "fork_bomb", &["4000", HOLD]);
     assert!(said.contains("processes") || said.contains("pids"), "{said}");
     assert_eq!(got["how"], "EAGAIN", "{got}");
-    assert!(got["got"].as_u64().is_some_and(|n| (100..=PROCESSES).contains(&n)), "{got}");
-    assert_eq!(region.place.shell(ALICE, "echo alive"), "alive", "afterwards its owner goes on, too");
+    assert!(
+        got["got"].as_u64().is_some_and(|n| (100..=PROCESSES).contains(&n)),
+        "{got}"
+    );
+    assert_eq!(
+        region.place.shell(ALICE, "echo alive"),
+        "alive",
+        "afterwards its owner goes on, too"
+    );
 }
 
 /// `ml.t3.medium` has 4 GiB. Without a limit for memory the attack keeps to little, and the words of the status are what's tested.
@@ -78,7 +103,10 @@ fn memory_hog(region: &Region) {
     }
     assert!(said.contains("memory"), "{said}");
     let got = meanwhile_others_go_on(region, "memory_hog", &["5120"]);
-    assert!(got["killed"] == true && got["got"].as_u64().is_some_and(|n| (256..=4096).contains(&n)), "{got}");
+    assert!(
+        got["killed"] == true && got["got"].as_u64().is_some_and(|n| (256..=4096).contains(&n)),
+        "{got}"
+    );
     assert_eq!(region.place.shell(BOB, "echo alive"), "alive");
 }
 
@@ -98,7 +126,10 @@ fn memory_by_temporary_files(region: &Region) {
 }
 
 fn quotas(region: &Region) -> String {
-    region.place.json(&["status"])["volume_quotas"].as_str().expect("words").to_owned()
+    region.place.json(&["status"])["volume_quotas"]
+        .as_str()
+        .expect("words")
+        .to_owned()
 }
 
 /// A space's volume has 5 GB. Where no file system enforces it, the status says so and why.
@@ -139,7 +170,9 @@ fn watch_hog(region: &Region) {
 fn terminal_hog(region: &Region) {
     let hog = begin(region, "terminal_hog", &["3000", HOLD]);
     others_go_on(region);
-    let bob = region.place.shell(BOB, "python3 -c 'import pty; pty.openpty(); print(1)'");
+    let bob = region
+        .place
+        .shell(BOB, "python3 -c 'import pty; pty.openpty(); print(1)'");
     assert_eq!(bob, "1");
     end(&hog);
 }
@@ -152,9 +185,15 @@ fn silent_connections_to_the_resolver(region: &Region) {
 }
 
 fn silent_connections_to_the_api(region: &Region) {
-    let address = region.place.shell(ALICE, "getent ahostsv4 api.sagemaker.us-east-1.amazonaws.com | awk '{ print $1; exit }'");
+    let address = region.place.shell(
+        ALICE,
+        "getent ahostsv4 api.sagemaker.us-east-1.amazonaws.com | awk '{ print $1; exit }'",
+    );
     let hog = begin(region, "connection_hog", &[&address, "443", "1500", "4"]);
-    let bob = region.place.shell(BOB, "curl -s -m 8 -o /dev/null -w '%{http_code}' -X POST https://api.sagemaker.us-east-1.amazonaws.com/");
+    let bob = region.place.shell(
+        BOB,
+        "curl -s -m 8 -o /dev/null -w '%{http_code}' -X POST https://api.sagemaker.us-east-1.amazonaws.com/",
+    );
     assert!(bob.starts_with('4'), "bob's call: {bob}");
     others_go_on(region);
     assert!(end(&hog)["got"].as_u64().is_some_and(|n| n > 50));
@@ -162,15 +201,29 @@ fn silent_connections_to_the_api(region: &Region) {
 
 fn silent_connections_to_own_credentials(region: &Region) {
     let hog = begin(region, "connection_hog", &["169.254.170.2", "80", "1500", HOLD]);
-    let bob = region.inside(BOB, "network", "http", &["169.254.170.2", "80", "/credentials", "169.254.170.2"]);
+    let bob = region.inside(
+        BOB,
+        "network",
+        "http",
+        &["169.254.170.2", "80", "/credentials", "169.254.170.2"],
+    );
     assert_eq!(bob[0], 200);
     others_go_on(region);
     end(&hog);
 }
 
 fn unsigned_calls_to_the_api(region: &Region) {
-    let got = meanwhile_others_go_on(region, "api_flood", &["api.sagemaker.us-east-1.amazonaws.com", HOLD, "8"]);
-    assert!(got["answers"].as_object().is_some_and(|a| a.keys().all(|k| k.starts_with('4') || k == "failed")), "{got}");
+    let got = meanwhile_others_go_on(
+        region,
+        "api_flood",
+        &["api.sagemaker.us-east-1.amazonaws.com", HOLD, "8"],
+    );
+    assert!(
+        got["answers"]
+            .as_object()
+            .is_some_and(|a| a.keys().all(|k| k.starts_with('4') || k == "failed")),
+        "{got}"
+    );
 }
 
 /// 1,024 answers a second for one interface, as on AWS, and as many more that were saved up.
@@ -184,9 +237,19 @@ fn questions_to_the_resolver(region: &Region) {
 
 /// What a router tracks of one interface is bounded, so that the others' connections find room.
 fn tracked_connections(region: &Region) {
-    let tracked = || region.in_router(&["cat", "/proc/sys/net/netfilter/nf_conntrack_count"]).trim().parse::<u64>().expect("a number");
+    let tracked = || {
+        region
+            .in_router(&["cat", "/proc/sys/net/netfilter/nf_conntrack_count"])
+            .trim()
+            .parse::<u64>()
+            .expect("a number")
+    };
     let before = tracked();
-    let hog = begin(region, "tracking_flood", &[&region.bob, &LEGAL.to_string(), "20000", HOLD]);
+    let hog = begin(
+        region,
+        "tracking_flood",
+        &[&region.bob, &LEGAL.to_string(), "20000", HOLD],
+    );
     let more = tracked() - before;
     let bob = region.inside(BOB, "network", "reaching", &[&format!("{RESOLVER}:53")]);
     assert!(bob.to_string().contains("reached"), "{bob}");
@@ -194,15 +257,26 @@ fn tracked_connections(region: &Region) {
     let got = end(&hog);
     assert!(got["got"].as_u64().is_some_and(|n| n > 15_000), "it was a flood: {got}");
     // What others do meanwhile is tracked as well.
-    assert!((4000..=8192 + 500).contains(&more), "the router tracked {more} more than before");
+    assert!(
+        (4000..=8192 + 500).contains(&more),
+        "the router tracked {more} more than before"
+    );
 }
 
 /// The app's log has two files of a size; older lines go.
 fn log_flood(region: &Region) {
     let got = meanwhile_others_go_on(region, "log_flood", &["64", "1"]);
-    assert!(got["got"].as_u64().is_some_and(|n| n > 32 << 20) || !got["how"].is_null(), "{got}");
+    assert!(
+        got["got"].as_u64().is_some_and(|n| n > 32 << 20) || !got["how"].is_null(),
+        "{got}"
+    );
     let folder = region.place.data().join("logs");
-    let bytes: u64 = std::fs::read_dir(&folder).expect("the logs").flatten().filter_map(|e| e.metadata().ok()).map(|m| m.len()).sum();
+    let bytes: u64 = std::fs::read_dir(&folder)
+        .expect("the logs")
+        .flatten()
+        .filter_map(|e| e.metadata().ok())
+        .map(|m| m.len())
+        .sum();
     assert!(bytes < 64 << 20, "{bytes} bytes of logs");
     assert!(region.place.run(&["app", "logs", ALICE]).status.success());
 }
@@ -210,19 +284,30 @@ fn log_flood(region: &Region) {
 /// As many commands as a sandbox takes; more are refused in words, and the others' go on.
 fn flood_of_commands(region: &Region) {
     let running: Vec<_> = (0..70)
-        .map(|_| crate::region::exec(&region.place, OPEN, &["sleep", "30"]).stderr(std::process::Stdio::piped()).spawn().expect("kakoi starts"))
+        .map(|_| {
+            crate::region::exec(&region.place, OPEN, &["sleep", "30"])
+                .stderr(std::process::Stdio::piped())
+                .spawn()
+                .expect("kakoi starts")
+        })
         .collect();
     let refused = wait_for("a refusal", Duration::from_secs(20), || {
         let out = region.place.exec(OPEN, &["true"]);
         (!out.status.success()).then_some(out)
     });
-    assert!(String::from_utf8_lossy(&refused.stderr).contains("too many commands"), "{}", String::from_utf8_lossy(&refused.stderr));
+    assert!(
+        String::from_utf8_lossy(&refused.stderr).contains("too many commands"),
+        "{}",
+        String::from_utf8_lossy(&refused.stderr)
+    );
     others_go_on(region);
     for mut command in running {
         let _ = command.kill();
         let _ = command.wait();
     }
-    wait_for("room for commands", Duration::from_secs(20), || region.place.exec(OPEN, &["true"]).status.success().then_some(()));
+    wait_for("room for commands", Duration::from_secs(20), || {
+        region.place.exec(OPEN, &["true"]).status.success().then_some(())
+    });
 }
 
 pub const ATTACKS: &[Attack] = attacks![

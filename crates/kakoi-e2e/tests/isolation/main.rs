@@ -15,8 +15,8 @@ mod region;
 mod spoofing;
 
 use kakoi_e2e::checks::{alone, say};
-use kakoi_e2e::setup::{self, Way};
 use kakoi_e2e::procs;
+use kakoi_e2e::setup::{self, Way};
 use libtest_mimic::{Arguments, Failed, Trial};
 use region::Region;
 use std::any::Any;
@@ -102,8 +102,14 @@ fn trial(stage: &Stage, attempt: fn(&Region), in_turns: bool) -> Result<(), Fail
         regions.iter().filter_map(|r| against(r, attempt)).collect()
     } else {
         std::thread::scope(|scope| {
-            let running: Vec<_> = regions.iter().map(|r| scope.spawn(move || against(r, attempt))).collect();
-            running.into_iter().filter_map(|r| r.join().expect("panics are caught")).collect()
+            let running: Vec<_> = regions
+                .iter()
+                .map(|r| scope.spawn(move || against(r, attempt)))
+                .collect();
+            running
+                .into_iter()
+                .filter_map(|r| r.join().expect("panics are caught"))
+                .collect()
         })
     };
     if failed.is_empty() {
@@ -119,11 +125,22 @@ fn take_down(region: Region) -> Vec<String> {
     let mut below = procs::descendants(anchor);
     below.extend(procs::process(anchor));
     let cgroups = procs::cgroups(&below);
-    let Region { place, victim, wire, boto, server, .. } = region;
+    let Region {
+        place,
+        victim,
+        wire,
+        boto,
+        server,
+        ..
+    } = region;
     drop((victim, wire, boto));
     place.down(&["--delete-data"]);
     drop(server);
-    let mut left: Vec<String> = below.iter().filter(|p| p.is_alive()).map(|p| format!("{p:?}")).collect();
+    let mut left: Vec<String> = below
+        .iter()
+        .filter(|p| p.is_alive())
+        .map(|p| format!("{p:?}"))
+        .collect();
     left.extend(procs::of_home(&home).iter().map(|p| format!("{p:?}")));
     left.extend(cgroups.iter().filter(|c| c.exists()).map(|c| c.display().to_string()));
     left.extend(procs::mounts(&place.data()));
@@ -144,7 +161,9 @@ fn main() -> ExitCode {
         .flat_map(|(module, attacks)| attacks.iter().map(move |attack| (module, attack)))
         .map(|(module, attack)| {
             let (stage, attempt, in_turns) = (stage.clone(), attack.attempt, *module == "hogs");
-            Trial::test(format!("{module}::{}", attack.name), move || trial(&stage, attempt, in_turns))
+            Trial::test(format!("{module}::{}", attack.name), move || {
+                trial(&stage, attempt, in_turns)
+            })
         })
         .collect();
     trials.push(Trial::test("documents::every_attack_has_its_promise", || {

@@ -44,40 +44,106 @@ fn the_legal_path_backwards(region: &Region) {
 
 /// Apps of open domains stand in another router: no way leads there.
 fn a_notebook_of_the_other_domain(region: &Region) {
-    let other = region.place.shell(OPEN, "ip -4 -o address show dev eth0 | awk '{ sub(\"/.*\", \"\", $4); print $4 }'");
-    let other_leg = region.place.shell(OPEN, "ip -4 -o address show dev eth1 | awk '{ sub(\"/.*\", \"\", $4); print $4 }'");
-    none_reached(region, ALICE, &[format!("{other}:8888"), format!("{other_leg}:8888"), format!("{other}:2049")]);
-    none_reached(region, OPEN, &[format!("{}:8888", region.alice), format!("{}:8888", region.bob)]);
-    assert_eq!(region.place.shell(OPEN, "curl -s -m 5 -o /dev/null -w '%{http_code}' http://127.0.0.1:8888/api"), "200");
+    let other = region.place.shell(
+        OPEN,
+        "ip -4 -o address show dev eth0 | awk '{ sub(\"/.*\", \"\", $4); print $4 }'",
+    );
+    let other_leg = region.place.shell(
+        OPEN,
+        "ip -4 -o address show dev eth1 | awk '{ sub(\"/.*\", \"\", $4); print $4 }'",
+    );
+    none_reached(
+        region,
+        ALICE,
+        &[
+            format!("{other}:8888"),
+            format!("{other_leg}:8888"),
+            format!("{other}:2049"),
+        ],
+    );
+    none_reached(
+        region,
+        OPEN,
+        &[format!("{}:8888", region.alice), format!("{}:8888", region.bob)],
+    );
+    assert_eq!(
+        region.place.shell(
+            OPEN,
+            "curl -s -m 5 -o /dev/null -w '%{http_code}' http://127.0.0.1:8888/api"
+        ),
+        "200"
+    );
 }
 
 fn the_routers_own_addresses(region: &Region) {
     reached(region, ALICE, &format!("{RESOLVER}:53"));
-    let addresses = ["169.254.1.1", "10.20.0.1", "10.20.0.2", "10.20.1.1", "10.20.2.1", "10.20.0.0", "10.20.255.255"];
+    let addresses = [
+        "169.254.1.1",
+        "10.20.0.1",
+        "10.20.0.2",
+        "10.20.1.1",
+        "10.20.2.1",
+        "10.20.0.0",
+        "10.20.255.255",
+    ];
     let ports = [1, 22, 53, 80, 111, 443, 2049, 4560, 8080];
-    let mut targets: Vec<String> = addresses.iter().flat_map(|a| ports.map(|p| format!("{a}:{p}"))).collect();
+    let mut targets: Vec<String> = addresses
+        .iter()
+        .flat_map(|a| ports.map(|p| format!("{a}:{p}")))
+        .collect();
     targets.retain(|t| t != &format!("{RESOLVER}:53"));
     none_reached(region, ALICE, &targets);
-    let asked = [format!("{RESOLVER}:53"), "169.254.1.1:53".to_owned(), format!("{RESOLVER}:123"), "10.20.1.1:53".to_owned()];
+    let asked = [
+        format!("{RESOLVER}:53"),
+        "169.254.1.1:53".to_owned(),
+        format!("{RESOLVER}:123"),
+        "10.20.1.1:53".to_owned(),
+    ];
     let asked: Vec<&str> = asked.iter().map(String::as_str).collect();
     let answered = region.inside(ALICE, "network", "reaching_by_udp", &asked);
-    assert_eq!(answered, serde_json::json!([format!("{RESOLVER}:53")]), "only the resolver answers, on its port");
+    assert_eq!(
+        answered,
+        serde_json::json!([format!("{RESOLVER}:53")]),
+        "only the resolver answers, on its port"
+    );
 }
 
 fn instance_metadata(region: &Region) {
     for app in [ALICE, OPEN] {
-        none_reached(region, app, &["169.254.169.254:80", "169.254.169.123:123", "169.254.170.23:80"].map(String::from));
-        let found = region.inside(app, "network", "http", &["169.254.169.254", "80", "/latest/meta-data/", "169.254.169.254"]);
+        none_reached(
+            region,
+            app,
+            &["169.254.169.254:80", "169.254.169.123:123", "169.254.170.23:80"].map(String::from),
+        );
+        let found = region.inside(
+            app,
+            "network",
+            "http",
+            &["169.254.169.254", "80", "/latest/meta-data/", "169.254.169.254"],
+        );
         assert!(found.is_null(), "{app}: {found}");
-        let own = region.inside(app, "network", "http", &["169.254.170.2", "80", "/credentials", "169.254.170.2"]);
+        let own = region.inside(
+            app,
+            "network",
+            "http",
+            &["169.254.170.2", "80", "/credentials", "169.254.170.2"],
+        );
         assert_eq!(own[0], 200, "its own credentials do answer");
     }
 }
 
 fn key_of(region: &Region, app: &str) -> String {
-    let own = region.inside(app, "network", "http", &["169.254.170.2", "80", "/credentials", "169.254.170.2"]);
+    let own = region.inside(
+        app,
+        "network",
+        "http",
+        &["169.254.170.2", "80", "/credentials", "169.254.170.2"],
+    );
     let body: Value = serde_json::from_str(own[1].as_str().expect("a body")).expect("JSON");
-    body["RoleArn"].as_str().map(|role| format!("{role} {}", body["AccessKeyId"])).expect("a role")
+    body["RoleArn"]
+        .as_str()
+        .map(|role| format!("{role} {}", body["AccessKeyId"]))
+        .expect("a role")
 }
 
 /// The address of the credentials is the same for everybody, and leads to one's own only, over any link.
@@ -85,7 +151,12 @@ fn credentials_of_another(region: &Region) {
     let [alice, bob, open] = [ALICE, BOB, OPEN].map(|app| key_of(region, app));
     assert!(alice != bob && alice != open && bob != open, "{alice} {bob} {open}");
     for device in ["eth0", "lo"] {
-        let found = region.inside(ALICE, "network", "http", &["169.254.170.2", "80", "/credentials", "169.254.170.2", device]);
+        let found = region.inside(
+            ALICE,
+            "network",
+            "http",
+            &["169.254.170.2", "80", "/credentials", "169.254.170.2", device],
+        );
         let body = found[1].as_str().unwrap_or_default();
         for other in [&bob, &open] {
             let key = other.split('"').nth(1).expect("a key");
@@ -97,19 +168,33 @@ fn credentials_of_another(region: &Region) {
 
 /// A page that a browser inside shows could have any name lead to the address.
 fn credentials_by_another_name(region: &Region) {
-    for name in ["evil.example", "localhost", "169.254.170.2.evil.example", "169.254.170.2:8080", ""] {
+    for name in [
+        "evil.example",
+        "localhost",
+        "169.254.170.2.evil.example",
+        "169.254.170.2:8080",
+        "",
+    ] {
         let found = region.inside(ALICE, "network", "http", &["169.254.170.2", "80", "/credentials", name]);
         assert_ne!(found[0], 200, "{name:?}: {found}");
         assert!(!found.to_string().contains("SecretAccessKey"), "{name:?}");
     }
-    let post = region.inside(ALICE, "network", "http", &["169.254.170.2", "80", "/credentials", "169.254.170.2", "", "POST"]);
+    let post = region.inside(
+        ALICE,
+        "network",
+        "http",
+        &["169.254.170.2", "80", "/credentials", "169.254.170.2", "", "POST"],
+    );
     assert_ne!(post[0], 200);
     key_of(region, ALICE);
 }
 
 fn the_credentials_door(region: &Region) {
     let tried = region.inside(ALICE, "network", "taking_the_credentials_door", &[]);
-    assert!(!tried["169.254.170.2"].is_null() && !tried["0.0.0.0"].is_null(), "{tried}");
+    assert!(
+        !tried["169.254.170.2"].is_null() && !tried["0.0.0.0"].is_null(),
+        "{tried}"
+    );
     assert!(tried["another port"].is_null(), "the probe can listen: {tried}");
     key_of(region, ALICE);
 }
@@ -123,7 +208,14 @@ fn loopback_of_the_host(region: &Region) {
     let api_port = api.rsplit(':').next().expect("a port").to_owned();
     let mut targets = Vec::new();
     for port in [api_port, port.to_string()] {
-        for host in ["127.0.0.1", "127.0.0.2", "0.0.0.0", "127.255.255.254", "169.254.1.1", "10.20.0.2"] {
+        for host in [
+            "127.0.0.1",
+            "127.0.0.2",
+            "0.0.0.0",
+            "127.255.255.254",
+            "169.254.1.1",
+            "10.20.0.2",
+        ] {
             targets.push(format!("{host}:{port}"));
         }
     }
@@ -135,14 +227,25 @@ fn loopback_of_the_host(region: &Region) {
 
 /// Addresses of the machine itself.
 fn addresses_of_the_host(region: &Region) {
-    let out = std::process::Command::new("ip").args(["-4", "-o", "address"]).output().expect("ip runs");
+    let out = std::process::Command::new("ip")
+        .args(["-4", "-o", "address"])
+        .output()
+        .expect("ip runs");
     let text = String::from_utf8_lossy(&out.stdout).into_owned();
-    let addresses = text.split_whitespace().filter_map(|w| w.split_once('/')).map(|(a, _)| a.to_owned());
+    let addresses = text
+        .split_whitespace()
+        .filter_map(|w| w.split_once('/'))
+        .map(|(a, _)| a.to_owned());
     let addresses: Vec<String> = addresses.filter(|a| !a.starts_with("127.")).collect();
     for address in &addresses {
-        let Ok(listener) = TcpListener::bind((address.as_str(), 0)) else { continue };
+        let Ok(listener) = TcpListener::bind((address.as_str(), 0)) else {
+            continue;
+        };
         let target = listener.local_addr().expect("an address").to_string();
-        assert!(std::net::TcpStream::connect(&target).is_ok(), "the probe's own listener");
+        assert!(
+            std::net::TcpStream::connect(&target).is_ok(),
+            "the probe's own listener"
+        );
         for app in [ALICE, OPEN] {
             none_reached(region, app, std::slice::from_ref(&target));
         }
@@ -172,7 +275,12 @@ fn control_sockets_by_path(region: &Region) {
         let seen_through = ["/proc/1/root", "/proc/self/root", "/proc/1/cwd"].map(|p| format!("{p}{path}"));
         for place in [path].iter().chain(&seen_through) {
             let tried = region.inside(ALICE, "network", "unix", &["path", place]);
-            assert!(["ENOENT", "EACCES"].iter().any(|e| tried["stream"] == *e && tried["packets"] == *e), "{place}: {tried}");
+            assert!(
+                ["ENOENT", "EACCES"]
+                    .iter()
+                    .any(|e| tried["stream"] == *e && tried["packets"] == *e),
+                "{place}: {tried}"
+            );
         }
     }
 }
@@ -194,8 +302,20 @@ fn multicast_and_broadcast(region: &Region) {
     for port in [LEGAL, CLOSED] {
         let token = region.token("multicast");
         let port = port.to_string();
-        let addresses = ["224.0.0.1", "224.0.0.251", "239.1.2.3", "255.255.255.255", "10.20.255.255", "10.20.2.255"];
-        region.inside(ALICE, "network", "multicast_and_broadcast", &[&[port.as_str(), &token], &addresses[..]].concat());
+        let addresses = [
+            "224.0.0.1",
+            "224.0.0.251",
+            "239.1.2.3",
+            "255.255.255.255",
+            "10.20.255.255",
+            "10.20.2.255",
+        ];
+        region.inside(
+            ALICE,
+            "network",
+            "multicast_and_broadcast",
+            &[&[port.as_str(), &token], &addresses[..]].concat(),
+        );
         region.never_arrives(&token);
     }
 }
@@ -203,7 +323,11 @@ fn multicast_and_broadcast(region: &Region) {
 fn ipv6(region: &Region) {
     let token = region.token("ipv6");
     for app in [ALICE, OPEN] {
-        assert_eq!(region.place.shell(app, "ip -6 -o address; ip -6 route"), "", "{app} has IPv6");
+        assert_eq!(
+            region.place.shell(app, "ip -6 -o address; ip -6 route"),
+            "",
+            "{app} has IPv6"
+        );
         let tried = region.inside(app, "network", "six", &[&region.bob, &LEGAL.to_string(), &token]);
         for (what, result) in tried.as_object().expect("tries") {
             assert_eq!(result["worked"], false, "{app}: {what}");
@@ -225,7 +349,12 @@ fn source_routes(region: &Region) {
     let token = region.token("source-route");
     let hops = [region.bob.as_str(), RESOLVER, "10.20.1.1"];
     for target in [RESOLVER, region.bob.as_str()] {
-        region.inside(ALICE, "network", "source_routed", &[&[target, &CLOSED.to_string(), &token], &hops[..]].concat());
+        region.inside(
+            ALICE,
+            "network",
+            "source_routed",
+            &[&[target, &CLOSED.to_string(), &token], &hops[..]].concat(),
+        );
     }
     region.never_arrives(&token);
 }
@@ -233,11 +362,19 @@ fn source_routes(region: &Region) {
 fn other_transports(region: &Region) {
     let token = region.token("transport");
     for port in [LEGAL, CLOSED] {
-        region.inside(ALICE, "network", "transports", &[&region.bob, &port.to_string(), &token]);
+        region.inside(
+            ALICE,
+            "network",
+            "transports",
+            &[&region.bob, &port.to_string(), &token],
+        );
     }
     region.never_arrives(&token);
     let closed = format!("tcp {CLOSED} ");
-    assert!(region.victim.with(&closed).is_empty(), "a connection to the closed port");
+    assert!(
+        region.victim.with(&closed).is_empty(),
+        "a connection to the closed port"
+    );
 }
 
 /// The closed domain has no way out, by address or by name.
@@ -255,7 +392,12 @@ fn a_listener_for_everybody(region: &Region) {
     }
     let fence = region.token("fence-own");
     assert!(listening.with("true").is_empty());
-    region.inside(ALICE, "network", "send", &["127.0.0.1", "8899", &format!("anybody {fence}")]);
+    region.inside(
+        ALICE,
+        "network",
+        "send",
+        &["127.0.0.1", "8899", &format!("anybody {fence}")],
+    );
     listening.wait_for("true");
 }
 

@@ -8,7 +8,10 @@ use kakoi_e2e::procs;
 fn processes_of_others(region: &Region) {
     for app in [ALICE, OPEN] {
         let seen = region.inside(app, "files", "other_processes", &[]);
-        assert!(seen["count"].as_u64().is_some_and(|n| (2..30).contains(&n)), "{app}: {seen}");
+        assert!(
+            seen["count"].as_u64().is_some_and(|n| (2..30).contains(&n)),
+            "{app}: {seen}"
+        );
         assert_eq!(seen["users"], serde_json::json!(["1000"]), "{app}");
     }
 }
@@ -17,20 +20,27 @@ fn the_first_process_through_proc(region: &Region) {
     let seen = region.inside(ALICE, "files", "other_processes", &[]);
     assert_eq!(seen["own"], true, "the probe reads its own");
     for (what, answer) in seen["first"].as_object().expect("tries") {
-        assert!(answer == "EACCES" || answer == "EPERM" || answer == "ENOENT", "{what}: {answer}");
+        assert!(
+            answer == "EACCES" || answer == "EPERM" || answer == "ENOENT",
+            "{what}: {answer}"
+        );
     }
 }
 
 /// Files of another sandbox or of the host through a process's root.
 fn roots_of_others_through_proc(region: &Region) {
-    let pids = [region.anchor(), region.notebook(ALICE), region.notebook(BOB), 1].map(|p| format!("/proc/{p}/root/etc/shadow"));
+    let pids = [region.anchor(), region.notebook(ALICE), region.notebook(BOB), 1]
+        .map(|p| format!("/proc/{p}/root/etc/shadow"));
     let paths: Vec<&str> = pids.iter().map(String::as_str).collect();
     let tried = region.inside(ALICE, "files", "opening", &[&["read"], &paths[..]].concat());
     for (path, answer) in tried.as_object().expect("tries") {
         assert!(answer.is_string(), "{path} gave {answer} bytes");
     }
     let own = region.inside(ALICE, "files", "opening", &["read", "/proc/self/root/etc/passwd"]);
-    assert!(own["/proc/self/root/etc/passwd"].as_u64().is_some_and(|n| n > 0), "the probe reads its own: {own}");
+    assert!(
+        own["/proc/self/root/etc/passwd"].as_u64().is_some_and(|n| n > 0),
+        "the probe reads its own: {own}"
+    );
 }
 
 fn signals_to_others(region: &Region) {
@@ -68,14 +78,31 @@ fn being_spared_when_memory_is_short(region: &Region) {
 }
 
 fn memory_of_the_kernel(region: &Region) {
-    let paths = ["/proc/kcore", "/proc/kmsg", "/dev/mem", "/proc/vmallocinfo", "/proc/iomem", "/sys/kernel", "/sys/fs/cgroup", "/boot"];
+    let paths = [
+        "/proc/kcore",
+        "/proc/kmsg",
+        "/dev/mem",
+        "/proc/vmallocinfo",
+        "/proc/iomem",
+        "/sys/kernel",
+        "/sys/fs/cgroup",
+        "/boot",
+    ];
     let tried = region.inside(ALICE, "files", "opening", &[&["read"], &paths[..]].concat());
     for (path, answer) in tried.as_object().expect("tries") {
         // iomem may be read, but names no address to who has no powers.
-        assert!(answer.is_string() || path == "/proc/iomem", "{path} gave {answer} bytes");
+        assert!(
+            answer.is_string() || path == "/proc/iomem",
+            "{path} gave {answer} bytes"
+        );
     }
-    let iomem = region.place.shell(ALICE, "grep -vc '^ *00000000-00000000' /proc/iomem || true");
-    assert!(iomem == "0" || iomem.is_empty(), "{iomem} lines of /proc/iomem name addresses");
+    let iomem = region
+        .place
+        .shell(ALICE, "grep -vc '^ *00000000-00000000' /proc/iomem || true");
+    assert!(
+        iomem == "0" || iomem.is_empty(),
+        "{iomem} lines of /proc/iomem name addresses"
+    );
 }
 
 pub const ATTACKS: &[Attack] = attacks![

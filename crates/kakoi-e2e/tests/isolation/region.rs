@@ -365,9 +365,7 @@ fn legal_path(boto: &mut Boto) {
         boto.text("ec2", "describe_security_groups", filter, "/SecurityGroups/0/GroupId")
     };
     let (alice, bob) = (group("kakoi-alice"), group("kakoi-bob"));
-    let permission = |protocol: &str| {
-        json!({ "IpProtocol": protocol, "FromPort": LEGAL, "ToPort": LEGAL, "UserIdGroupPairs": [{ "GroupId": alice }] })
-    };
+    let permission = |protocol: &str| json!({ "IpProtocol": protocol, "FromPort": LEGAL, "ToPort": LEGAL, "UserIdGroupPairs": [{ "GroupId": alice }] });
     boto.call(
         "ec2",
         "authorize_security_group_ingress",

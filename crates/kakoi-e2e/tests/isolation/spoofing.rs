@@ -41,7 +41,16 @@ fn source_address_by_socket_options(region: &Region) {
 fn source_address_by_raw_frames(region: &Region) {
     frames_leave(region);
     let before = region.counted(OWN_ADDRESS);
-    let pretended = ["10.20.1.200", region.bob.as_str(), "10.20.0.2", "169.254.1.1", "127.0.0.1", "203.0.113.99", "0.0.0.0", "255.255.255.255"];
+    let pretended = [
+        "10.20.1.200",
+        region.bob.as_str(),
+        "10.20.0.2",
+        "169.254.1.1",
+        "127.0.0.1",
+        "203.0.113.99",
+        "0.0.0.0",
+        "255.255.255.255",
+    ];
     let token = region.token("spoofed");
     for source in pretended {
         region.with_powers(ALICE, "datagram", &[source, &region.bob, &legal(), &token]);
@@ -55,7 +64,10 @@ fn hardware_address_of_another(region: &Region) {
     let others = region.with_powers(crate::region::BOB, "tables", &[]);
     let before = region.in_router(&["ip", "neighbour"]);
     let octets: Vec<u8> = region.bob.split('.').map(|o| o.parse().expect("an octet")).collect();
-    let mac = format!("024b{:02x}{:02x}{:02x}{:02x}", octets[0], octets[1], octets[2], octets[3]);
+    let mac = format!(
+        "024b{:02x}{:02x}{:02x}{:02x}",
+        octets[0], octets[1], octets[2], octets[3]
+    );
     // Bob's hardware address and bob's address: nothing is taken as from bob, and nothing of bob's goes to alice.
     let token = region.token("mac");
     region.with_powers(ALICE, "datagram", &[&region.bob, &region.bob, &legal(), &token, &mac]);
@@ -63,8 +75,15 @@ fn hardware_address_of_another(region: &Region) {
     let own = region.token("mac-own");
     region.with_powers(ALICE, "datagram", &["own", &region.bob, &closed(), &own, &mac]);
     region.never_arrives(&own);
-    assert_eq!(region.in_router(&["ip", "neighbour"]), before, "the router's neighbours");
-    assert_eq!(region.with_powers(crate::region::BOB, "tables", &[])["neighbours"], others["neighbours"]);
+    assert_eq!(
+        region.in_router(&["ip", "neighbour"]),
+        before,
+        "the router's neighbours"
+    );
+    assert_eq!(
+        region.with_powers(crate::region::BOB, "tables", &[])["neighbours"],
+        others["neighbours"]
+    );
     frames_leave(region);
 }
 
@@ -73,7 +92,11 @@ fn arp_claims(region: &Region) {
     let token = region.token("arp");
     region.with_powers(ALICE, "arp", &[&region.bob, &token]);
     region.never_arrives(&token);
-    assert_eq!(region.in_router(&["ip", "neighbour"]), before, "the router's neighbours");
+    assert_eq!(
+        region.in_router(&["ip", "neighbour"]),
+        before,
+        "the router's neighbours"
+    );
     frames_leave(region);
 }
 
@@ -97,10 +120,18 @@ fn fragments_that_hide_the_port(region: &Region) {
 
 fn overlapping_fragments(region: &Region) {
     let token = region.token("overlapping");
-    region.with_powers(ALICE, "overlapping_fragments", &[&region.bob, &legal(), &closed(), &token]);
+    region.with_powers(
+        ALICE,
+        "overlapping_fragments",
+        &[&region.bob, &legal(), &closed(), &token],
+    );
     region.fence();
     let at_closed = format!("udp {CLOSED} ");
-    assert!(region.victim.with(&token).iter().all(|l| !l.starts_with(&at_closed)), "{:?}", region.victim.with(&token));
+    assert!(
+        region.victim.with(&token).iter().all(|l| !l.starts_with(&at_closed)),
+        "{:?}",
+        region.victim.with(&token)
+    );
     frames_leave(region);
 }
 
@@ -115,7 +146,15 @@ fn segments_of_no_connection(region: &Region) {
 fn icmp_errors_about_others_connections(region: &Region) {
     let before = region.with_powers(crate::region::BOB, "tables", &[]);
     let token = region.token("icmp");
-    for (kind, code) in [("3", "1"), ("3", "4"), ("5", "1"), ("11", "0"), ("12", "0"), ("9", "0"), ("17", "0")] {
+    for (kind, code) in [
+        ("3", "1"),
+        ("3", "4"),
+        ("5", "1"),
+        ("11", "0"),
+        ("12", "0"),
+        ("9", "0"),
+        ("17", "0"),
+    ] {
         for source in ["own", "169.254.1.1"] {
             region.with_powers(ALICE, "icmp", &[&region.bob, kind, code, &token, source, &region.alice]);
         }
@@ -147,7 +186,10 @@ fn a_false_router_by_ipv6(region: &Region) {
     let token = region.token("six");
     region.with_powers(ALICE, "six", &[&token]);
     region.never_arrives(&token);
-    assert!(region.in_router(&["ip", "-6", "-o", "address"]).is_empty(), "the router has no IPv6");
+    assert!(
+        region.in_router(&["ip", "-6", "-o", "address"]).is_empty(),
+        "the router has no IPv6"
+    );
     // Where IPv6 is off, the kernel drops such frames before the rules see them; either way none gets further.
     assert!(region.counted("ipv6 counter") >= before);
     frames_leave(region);

@@ -60,7 +60,11 @@ mod tests {
         let half = begun + Duration::from_millis(500);
         assert_eq!(answered(&mut pace, ONE, half), QUESTIONS_PER_SECOND as usize / 2);
         let later = begun + Duration::from_secs(3600);
-        assert_eq!(answered(&mut pace, ONE, later), QUESTIONS_PER_SECOND as usize, "no more is saved up");
+        assert_eq!(
+            answered(&mut pace, ONE, later),
+            QUESTIONS_PER_SECOND as usize,
+            "no more is saved up"
+        );
     }
 
     #[test]
@@ -69,7 +73,10 @@ mod tests {
         for number in 0..u32::try_from(MOST_ASKERS).expect("fits") {
             assert!(pace.admits(Ipv4Addr::from(0x0a00_0000 + number), begun));
         }
-        assert!(!pace.admits(Ipv4Addr::new(172, 16, 0, 1), begun), "all of them asked just now");
+        assert!(
+            !pace.admits(Ipv4Addr::new(172, 16, 0, 1), begun),
+            "all of them asked just now"
+        );
         assert!(pace.admits(Ipv4Addr::new(172, 16, 0, 1), begun + ALLOWANCE));
         assert_eq!(pace.whole.len(), 1);
     }

@@ -26,7 +26,10 @@ pub(super) fn chains() -> [(&'static str, Chain); 2] {
     [
         (
             "pass_few",
-            chain("type filter hook forward priority filter + 20; policy accept;", "passing"),
+            chain(
+                "type filter hook forward priority filter + 20; policy accept;",
+                "passing",
+            ),
         ),
         (
             "own_few",
