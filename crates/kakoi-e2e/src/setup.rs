@@ -7,6 +7,7 @@ use std::fs::{self, File};
 use std::os::unix::fs::{PermissionsExt, chown};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
 
 /// As whom the product runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -172,7 +173,7 @@ pub struct Place {
     /// As whom, and which programs.
     pub setup: Setup,
     scratch: tempfile::TempDir,
-    starts: std::cell::Cell<u32>,
+    starts: AtomicU32,
 }
 
 impl Place {
@@ -188,7 +189,7 @@ impl Place {
         let place = Self {
             setup,
             scratch,
-            starts: std::cell::Cell::new(0),
+            starts: AtomicU32::new(0),
         };
         fs::set_permissions(place.scratch.path(), fs::Permissions::from_mode(0o755)).expect("a mode");
         for folder in [place.home(), place.temporary()] {
@@ -305,8 +306,7 @@ impl Place {
     /// # Panics
     /// If it can't be started.
     pub fn spawn_up(&self, arguments: &[&str]) -> Starting {
-        let number = self.starts.get() + 1;
-        self.starts.set(number);
+        let number = self.starts.fetch_add(1, Ordering::Relaxed) + 1;
         let log = self.scratch.path().join(format!("up-{number}.log"));
         let ready_file = self.temporary().join(format!("ready-{number}.json"));
         let output = File::create(&log).expect("a log");

@@ -6,6 +6,7 @@
 pub(crate) mod acl;
 pub mod flows;
 pub(crate) mod peering;
+pub(crate) mod tracked;
 
 use crate::nft::boxes::{self, Box};
 use crate::nft::{Chain, Data, DataKind, Field, NftTable, SetDef, Value};
@@ -403,7 +404,9 @@ fn base(hook: &str, rules: &[&str]) -> Chain {
 }
 
 /// Names of a router's base chains; always there, always the same.
-pub(crate) const BASE_CHAINS: [&str; 7] = ["pre", "pass_out", "pass_in", "own_out", "own_in", "own_send", "post"];
+pub(crate) const BASE_CHAINS: [&str; 9] = [
+    "pre", "pass_out", "pass_in", "own_out", "own_in", "own_send", "post", "pass_few", "own_few",
+];
 
 fn base_chains() -> BTreeMap<Arc<str>, Arc<Chain>> {
     // Network ACLs come first, in `pre`, where packets of both directions are seen before connection tracking.
@@ -540,6 +543,7 @@ fn base_chains() -> BTreeMap<Arc<str>, Arc<Chain>> {
         ),
     ]
     .into_iter()
+    .chain(tracked::chains())
     .map(|(name, chain)| (name.into(), Arc::new(flows::tell(name, chain))))
     .collect()
 }

@@ -5,6 +5,7 @@
 //! [`View`] is an immutable snapshot swapped whole; [`answer`] is a pure function of it.
 
 mod answer;
+mod pace;
 mod serve;
 mod view;
 

@@ -5,13 +5,14 @@
 //! lets no packet with another's address through.
 
 use std::net::{IpAddr, SocketAddr};
-use std::sync::Arc;
-use std::time::Duration;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpStream, UdpSocket};
 use tokio::sync::watch;
 
+use super::pace::Pace;
 use super::{Transport, View, answer};
 use crate::gate::{ConnectionLimits, Shutdown, serve_connections, stopped};
 use crate::{EdgeError, dns};
@@ -55,6 +56,7 @@ pub async fn serve_udp(socket: std::net::UdpSocket, views: Views, mut shutdown: 
     let socket = UdpSocket::from_std(socket).map_err(EdgeError::Socket)?;
     let mut question = [0; MAX_QUESTION];
     let mut errors = 0;
+    let mut pace = Pace::default();
     loop {
         let received = tokio::select! {
             () = stopped(&mut shutdown) => return Ok(()),
@@ -63,6 +65,10 @@ pub async fn serve_udp(socket: std::net::UdpSocket, views: Views, mut shutdown: 
         match received {
             Ok((length, SocketAddr::V4(asker))) => {
                 errors = 0;
+                // Who asks too much gets no answer, as from Amazon's resolver; others do.
+                if !pace.admits(*asker.ip(), Instant::now()) {
+                    continue;
+                }
                 let view = Arc::clone(&views.borrow());
                 if let Some(reply) = answer(&view, *asker.ip(), &question[..length], dns::Transport::Udp) {
                     // Never waits: an asker who doesn't read loses its answer, as UDP has it.
@@ -92,16 +98,17 @@ pub async fn serve_tcp(
     shutdown: Shutdown,
     limits: DnsTcpLimits,
 ) -> Result<(), EdgeError> {
+    let pace: Arc<Mutex<Pace>> = Arc::default();
     serve_connections(
         listener,
         limits.connections,
         shutdown,
         move |stream, peer, mut shutdown, _| {
-            let views = views.clone();
+            let (views, pace) = (views.clone(), Arc::clone(&pace));
             async move {
                 tokio::select! {
                     () = stopped(&mut shutdown) => {}
-                    _ = converse(stream, peer, views, limits.idle) => {}
+                    _ = converse(stream, peer, views, limits.idle, &pace) => {}
                 }
             }
         },
@@ -110,7 +117,13 @@ pub async fn serve_tcp(
 }
 
 /// Ends with `None`, whatever the reason: the connection is closed then.
-async fn converse(mut stream: TcpStream, peer: SocketAddr, views: Views, idle: Duration) -> Option<()> {
+async fn converse(
+    mut stream: TcpStream,
+    peer: SocketAddr,
+    views: Views,
+    idle: Duration,
+    pace: &Mutex<Pace>,
+) -> Option<()> {
     let IpAddr::V4(asker) = peer.ip() else {
         return None;
     };
@@ -125,6 +138,13 @@ async fn converse(mut stream: TcpStream, peer: SocketAddr, views: Views, idle: D
             stream.read_exact(&mut question).await.ok()
         };
         tokio::time::timeout(idle, read).await.ok()??;
+        let admitted = pace
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .admits(asker, Instant::now());
+        if !admitted {
+            return None;
+        }
         let view = Arc::clone(&views.borrow());
         let reply = answer(&view, asker, &question, Transport::Tcp)?;
         let mut framed = u16::try_from(reply.len()).ok()?.to_be_bytes().to_vec();

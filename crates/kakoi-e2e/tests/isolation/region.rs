@@ -1,0 +1,417 @@
+//! One region per way of running, shared by all attacks: alice attacks, bob is who must not notice.
+
+use kakoi_e2e::clients::Boto;
+use kakoi_e2e::procs;
+use kakoi_e2e::server::Server;
+use kakoi_e2e::setup::{Place, Setup, Way};
+use kakoi_e2e::wait_for;
+use serde_json::{Value, json};
+use std::fs;
+use std::io::{BufRead, BufReader, Write};
+use std::path::PathBuf;
+use std::process::{Child, Command, Output, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+/// The attacker, in the closed domain.
+pub const ALICE: &str = "research-closed/alice";
+/// The victim: same domain, same VPC, other groups.
+pub const BOB: &str = "research-closed/bob";
+/// In the open domain.
+pub const OPEN: &str = "research-open/alice";
+/// A notebook that may be broken and made again.
+pub const SPARE: &str = "research-open/bob";
+/// What bob's group lets alice reach: the legal path, which shows that a probe works.
+pub const LEGAL: u16 = 7000;
+/// What nothing lets anybody reach, though bob listens there, too.
+pub const CLOSED: u16 = 7001;
+/// The resolver of the closed domain's VPC.
+pub const RESOLVER: &str = "10.20.0.2";
+
+const PYTHON: &str = "/usr/bin/python3";
+const PRELUDE: &str = include_str!("attacks/prelude.py");
+
+/// A file of attacks.
+pub fn attacks(file: &str) -> &'static str {
+    match file {
+        "kernel" => include_str!("attacks/kernel.py"),
+        "network" => include_str!("attacks/network.py"),
+        "frames" => include_str!("attacks/frames.py"),
+        "victim" => include_str!("attacks/victim.py"),
+        "files" => include_str!("attacks/files.py"),
+        "hogs" => concat!(include_str!("attacks/network.py"), include_str!("attacks/hogs.py")),
+        other => panic!("no file of attacks is called {other}"),
+    }
+}
+
+fn program(file: &str) -> String {
+    format!("{PRELUDE}{}main()\n", attacks(file))
+}
+
+/// A program that goes on printing lines. Dropped, it's ended.
+pub struct Lines {
+    child: Child,
+    lines: Arc<Mutex<Vec<String>>>,
+}
+
+impl Lines {
+    /// Starts one and waits for its `ready`.
+    fn start(mut command: Command, text: &str) -> Self {
+        let mut child = command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("it starts");
+        feed(&mut child, text);
+        let lines: Arc<Mutex<Vec<String>>> = Arc::default();
+        let (output, into) = (child.stdout.take().expect("piped"), lines.clone());
+        std::thread::spawn(move || {
+            for line in BufReader::new(output).lines().map_while(Result::ok) {
+                into.lock().expect("not poisoned").push(line);
+            }
+        });
+        let started = Self { child, lines };
+        started.wait_for("ready");
+        started
+    }
+
+    /// All lines so far that hold this text.
+    pub fn with(&self, text: &str) -> Vec<String> {
+        let lines = self.lines.lock().expect("not poisoned");
+        lines.iter().filter(|l| l.contains(text)).cloned().collect()
+    }
+
+    /// Waits for a line that holds this text.
+    pub fn wait_for(&self, text: &str) -> String {
+        wait_for(&format!("a line with {text}"), Duration::from_secs(40), || {
+            self.with(text).into_iter().next()
+        })
+    }
+}
+
+impl Drop for Lines {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn feed(child: &mut Child, text: &str) {
+    // A program that ends early closes its end; what it said counts.
+    let _ = child.stdin.take().expect("piped").write_all(text.as_bytes());
+}
+
+fn finish(mut child: Child, text: &str) -> Output {
+    feed(&mut child, text);
+    child.wait_with_output().expect("it ends")
+}
+
+fn value(out: &Output, what: &str) -> Value {
+    let (stdout, stderr) = (
+        String::from_utf8_lossy(&out.stdout),
+        String::from_utf8_lossy(&out.stderr),
+    );
+    let last = stdout.lines().last().unwrap_or_default();
+    serde_json::from_str(last).unwrap_or_else(|e| panic!("{what}: {e} ({})\n{stdout}\n{stderr}", out.status))
+}
+
+/// Where the same attack runs without the barrier, to show that it would work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Control {
+    /// A plain process of an ordinary user.
+    Plain,
+    /// Root of namespaces made for it, which end with it.
+    Caged,
+}
+
+/// A region under attack.
+pub struct Region {
+    /// How it runs.
+    pub way: Way,
+    /// Its folders.
+    pub place: Place,
+    /// `kakoi up`.
+    pub server: Mutex<Server>,
+    /// The API.
+    pub boto: Mutex<Boto>,
+    /// Address of alice's and bob's notebooks.
+    pub alice: String,
+    /// See `alice`.
+    pub bob: String,
+    /// What bob's program was told by packets.
+    pub victim: Lines,
+    /// What came over bob's link.
+    pub wire: Lines,
+    anchor: i32,
+    router: PathBuf,
+    tokens: AtomicU32,
+}
+
+impl Region {
+    /// Brings one up.
+    pub fn up(setup: Setup) -> Self {
+        let way = setup.way;
+        let place = Place::new(setup);
+        let mut arguments = vec!["--quickstart"];
+        if std::env::var("KAKOI_TEST_POOL").is_ok_and(|v| v == "1") {
+            arguments.extend(["--pool", "2"]);
+        }
+        let server = place.up(&arguments);
+        let mut boto = Boto::start(&place, &server);
+        legal_path(&mut boto);
+        let own = |app| {
+            place.shell(
+                app,
+                "ip -4 -o address show dev eth0 | awk '{ sub(\"/.*\", \"\", $4); print $4 }'",
+            )
+        };
+        let (alice, bob) = (own(ALICE), own(BOB));
+        let anchor = server.anchor();
+        let router = router_of(anchor, &bob);
+        let namespace = namespace_of(&place, anchor, BOB);
+        let victim = Lines::start(
+            exec(
+                &place,
+                BOB,
+                &["python3", "-u", "-", "victim", &LEGAL.to_string(), &CLOSED.to_string()],
+            ),
+            &program("victim"),
+        );
+        let mut hear = enter(anchor, &namespace);
+        hear.args([PYTHON, "-u", "-", "hear", "KAKOI-"]);
+        let wire = Lines::start(hear, &program("frames"));
+        let region = Self {
+            way,
+            place,
+            server: Mutex::new(server),
+            boto: Mutex::new(boto),
+            alice,
+            bob,
+            victim,
+            wire,
+            anchor,
+            router,
+            tokens: AtomicU32::new(0),
+        };
+        region.legal_path_is_open();
+        region
+    }
+
+    fn legal_path_is_open(&self) {
+        // The rule takes up to a second: asked until it's in force, and then it stays.
+        wait_for("the legal path", Duration::from_secs(10), || {
+            let reached = self.inside(ALICE, "network", "reaching", &[&format!("{}:{LEGAL}", self.bob)]);
+            (reached.as_object()?.values().next()? == "reached").then_some(())
+        });
+    }
+
+    /// A text that no packet of another attack holds.
+    pub fn token(&self, what: &str) -> String {
+        format!("KAKOI-{what}-{}", self.tokens.fetch_add(1, Ordering::Relaxed))
+    }
+
+    /// Runs an attack inside a notebook.
+    pub fn inside(&self, app: &str, file: &str, attack: &str, arguments: &[&str]) -> Value {
+        let out = finish(self.spawn_inside(app, attack, arguments), &program(file));
+        value(&out, &format!("{attack} in {app}"))
+    }
+
+    /// Starts an attack inside a notebook that goes on; its text must still be fed.
+    fn spawn_inside(&self, app: &str, attack: &str, arguments: &[&str]) -> Child {
+        exec(&self.place, app, &[&["python3", "-u", "-", attack], arguments].concat())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("kakoi starts")
+    }
+
+    /// An attack that goes on while others are asked how they are; waits for its `ready`.
+    pub fn ongoing(&self, app: &str, file: &str, attack: &str, arguments: &[&str]) -> Lines {
+        let command = exec(&self.place, app, &[&["python3", "-u", "-", attack], arguments].concat());
+        Lines::start(command, &program(file))
+    }
+
+    /// Runs an attack outside of any sandbox.
+    pub fn outside(&self, control: Control, file: &str, attack: &str, arguments: &[&str]) -> Value {
+        let mut command = match control {
+            Control::Plain if self.way == Way::Root => {
+                let mut command = self.place.command("setpriv".as_ref());
+                command.args(["--reuid=65534", "--regid=65534", "--clear-groups", PYTHON]);
+                command
+            }
+            Control::Plain => self.place.command(PYTHON.as_ref()),
+            Control::Caged => {
+                let mut command = self.place.command("unshare".as_ref());
+                command.args([
+                    "--user",
+                    "--map-root-user",
+                    "--mount",
+                    "--net",
+                    "--ipc",
+                    "--uts",
+                    "--pid",
+                    "--fork",
+                ]);
+                command.args(["--mount-proc", PYTHON]);
+                command
+            }
+        };
+        command.args(["-", attack]).args(arguments);
+        let child = command
+            .current_dir("/")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("python starts");
+        value(
+            &finish(child, &program(file)),
+            &format!("{attack} outside, {control:?}"),
+        )
+    }
+
+    /// Runs an attack with all powers inside an app's network namespace, outside of its sandbox.
+    pub fn with_powers(&self, app: &str, attack: &str, arguments: &[&str]) -> Value {
+        let mut command = enter(self.anchor, &namespace_of(&self.place, self.anchor, app));
+        command.args([PYTHON, "-", attack]).args(arguments);
+        let child = command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("nsenter starts");
+        value(
+            &finish(child, &program("frames")),
+            &format!("{attack} in {app}'s namespace"),
+        )
+    }
+
+    /// What a program says inside the router of the closed domain's VPC.
+    pub fn in_router(&self, program: &[&str]) -> String {
+        let out = enter(self.anchor, &self.router)
+            .args(program)
+            .env("PATH", "/usr/sbin:/usr/bin:/sbin:/bin")
+            .output()
+            .expect("nsenter runs");
+        let text = String::from_utf8_lossy(&out.stdout).into_owned();
+        assert!(
+            out.status.success(),
+            "{program:?}: {}",
+            String::from_utf8_lossy(&out.stderr)
+        );
+        text
+    }
+
+    /// How many packets one of the router's rules has counted, by the words before its counter.
+    pub fn counted(&self, rule: &str) -> u64 {
+        let text = self.in_router(&["nft", "list", "ruleset"]);
+        let line = text
+            .lines()
+            .find(|l| l.contains(rule) && l.contains("counter packets"))
+            .unwrap_or_else(|| panic!("the router has no rule {rule}:\n{text}"));
+        let number = line
+            .split("counter packets ")
+            .nth(1)
+            .and_then(|rest| rest.split(' ').next());
+        number
+            .and_then(|n| n.parse().ok())
+            .unwrap_or_else(|| panic!("no number in {line}"))
+    }
+
+    /// Sends on the legal path, and waits until it arrived: all that was sent before has arrived by then, or never will.
+    pub fn fence(&self) {
+        for _ in 0..2 {
+            let fence = self.token("fence");
+            let sent = self.inside(ALICE, "network", "send", &[&self.bob, &LEGAL.to_string(), &fence]);
+            assert_eq!(sent["worked"], true, "{sent}");
+            self.victim.wait_for(&fence);
+            self.wire.wait_for(&fence);
+        }
+    }
+
+    /// Asserts that no packet with this text came to bob's program, nor over bob's link.
+    pub fn never_arrives(&self, token: &str) {
+        self.fence();
+        let (heard, seen) = (self.victim.with(token), self.wire.with(token));
+        assert!(heard.is_empty() && seen.is_empty(), "bob got {heard:?} {seen:?}");
+    }
+
+    /// Asserts that such packets do arrive where the rules let them.
+    pub fn arrives(&self, token: &str) {
+        self.wire.wait_for(token);
+    }
+
+    /// The process that holds everything.
+    pub fn anchor(&self) -> i32 {
+        self.anchor
+    }
+
+    /// The pid, on the host, of a notebook's server.
+    pub fn notebook(&self, app: &str) -> i32 {
+        notebook_of(&self.place, self.anchor, app)
+    }
+}
+
+/// `kakoi app exec`, not yet started.
+pub fn exec(place: &Place, app: &str, command: &[&str]) -> Command {
+    place.kakoi(&[&["app", "exec", app, "--"], command].concat())
+}
+
+fn legal_path(boto: &mut Boto) {
+    let mut group = |name: &str| {
+        let filter = json!({ "Filters": [{ "Name": "group-name", "Values": [name] }] });
+        boto.text("ec2", "describe_security_groups", filter, "/SecurityGroups/0/GroupId")
+    };
+    let (alice, bob) = (group("kakoi-alice"), group("kakoi-bob"));
+    let permission = |protocol: &str| json!({ "IpProtocol": protocol, "FromPort": LEGAL, "ToPort": LEGAL, "UserIdGroupPairs": [{ "GroupId": alice }] });
+    boto.call(
+        "ec2",
+        "authorize_security_group_ingress",
+        json!({ "GroupId": bob, "IpPermissions": [permission("tcp"), permission("udp")] }),
+    );
+}
+
+/// A program with all powers in a network namespace of the region, and in no other of its namespaces.
+fn enter(anchor: i32, namespace: &std::path::Path) -> Command {
+    let mut command = Command::new("nsenter");
+    if !rustix::process::geteuid().is_root() {
+        command
+            .arg(format!("--user=/proc/{anchor}/ns/user"))
+            .arg("--preserve-credentials");
+    }
+    command.arg(format!("--net={}", namespace.display())).arg("--");
+    command
+}
+
+fn notebook_of(place: &Place, anchor: i32, app: &str) -> i32 {
+    let inside = place.shell(app, "readlink /proc/self/ns/net");
+    procs::notebooks(anchor)
+        .iter()
+        .map(|p| p.pid)
+        .find(|pid| fs::read_link(format!("/proc/{pid}/ns/net")).is_ok_and(|l| l.to_string_lossy() == inside))
+        .unwrap_or_else(|| panic!("no process of {app} is in {inside}"))
+}
+
+fn namespace_of(place: &Place, anchor: i32, app: &str) -> PathBuf {
+    format!("/proc/{}/ns/net", notebook_of(place, anchor, app)).into()
+}
+
+/// The namespace, among those that the anchor holds, whose rules know an address as a sender's.
+fn router_of(anchor: i32, address: &str) -> PathBuf {
+    let held = fs::read_dir(format!("/proc/{anchor}/fd")).expect("the anchor's descriptors");
+    held.flatten()
+        .map(|e| e.path())
+        .filter(|path| fs::read_link(path).is_ok_and(|l| l.to_string_lossy().starts_with("net:[")))
+        .find(|path| {
+            let out = enter(anchor, path)
+                .args(["nft", "list", "ruleset"])
+                .env("PATH", "/usr/sbin:/usr/bin:/sbin:/bin")
+                .output()
+                .expect("nsenter runs");
+            let text = String::from_utf8_lossy(&out.stdout).into_owned();
+            text.contains("set eni_src") && text.contains(&format!(". {address}"))
+        })
+        .expect("a router")
+}
