@@ -8,6 +8,7 @@ mod domain;
 mod lines;
 mod logs;
 mod network;
+mod pool;
 mod workload;
 
 use crate::Engine;
@@ -91,6 +92,9 @@ async fn run_studio(engine: Engine, mut stop: tokio::sync::watch::Receiver<bool>
             tracing::error!(error = %error.chain(), "reconciling domains");
         }
         workloads(&engine, &progress, &restarts).await;
+        if let Err(error) = pool::pass(&engine).await {
+            tracing::error!(error = %error.chain(), "parking sandboxes");
+        }
         if let Err(error) = clean::pass(&engine, &progress).await {
             tracing::error!(error = %error.chain(), "cleaning up");
         }

@@ -167,6 +167,9 @@ fn answer(running: &Running, runtime: &tokio::runtime::Handle, connection: Owned
                     .sandboxes
                     .give_stdio(app.slot.context("the app has no slot")?, &message.fds)?;
                 let socket = running.sandboxes.exec_socket(workload)?;
+                // An app from the pool was made without it.
+                let mut env = env;
+                env.push((kakoi_linux::workload::TOKEN.to_owned(), app.token.clone()));
                 let request = kakoi_anchor::ExecRequest { argv, env, cwd: None };
                 let stdio = [message.fds[0].as_fd(), message.fds[1].as_fd(), message.fds[2].as_fd()];
                 let session = kakoi_anchor::exec(&socket, &request, stdio)?;
