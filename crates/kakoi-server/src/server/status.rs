@@ -48,7 +48,7 @@ pub async fn collect(running: &Running) -> anyhow::Result<Value> {
             })
         })
         .collect();
-    let pool = running.engine.backends().workloads.pool();
+    let pool = kakoi_dataplane::WorkloadBackend::pool(&running.sandboxes);
     Ok(json!({
         "region": running.engine.region().region,
         "account": running.engine.region().account,
