@@ -1,6 +1,7 @@
 """Starts JupyterLab inside an app's sandbox, in less than half the time of `jupyter lab`.
 
-Run as `/opt/kakoi/env/bin/python3 -I launch.py` with HOME and KAKOI_JUPYTER_TOKEN set. It is one self-contained file,
+Run as `/opt/kakoi/env/bin/python3 -I launch.py` with HOME and KAKOI_JUPYTER_TOKEN set, or with `--parked GO READY`: then it
+imports, writes one byte to descriptor READY, and waits at descriptor GO for what it's to be. It is one self-contained file,
 because the kakoi binary carries it. It never opens another listener than 127.0.0.1:8888 of its own network namespace,
 never runs without a token, and never lets a package from the home replace a module of the server.
 
@@ -9,6 +10,7 @@ only serves the check of two string formats (iri, iri-reference) that Jupyter's 
 """
 
 import gc
+import json
 import logging
 import os
 import site
@@ -16,6 +18,9 @@ import sys
 
 HOST = "127.0.0.1"
 PORT = 8888
+
+# The status of a parked launcher that ended without ever being told to go.
+NEVER_STARTED = 75
 
 
 def import_server():
@@ -95,9 +100,39 @@ def without_news(_handler, page_config):
     return {**page_config, "disabledExtensions": [*disabled, "@jupyterlab/apputils-extension:announcements"]}
 
 
+def parked(go, ready):
+    """Imports, says so, and waits without a socket, a token, a configuration or a home. Returns the application's class and the
+    token. Whoever holds the other end sends one message and closes; its end without a message, or with half of one, means that
+    this launcher isn't wanted any more."""
+    for fd in (go, ready):
+        os.set_inheritable(fd, False)
+    lab = import_server()
+    os.write(ready, b"r")
+    os.close(ready)
+    with open(go, "rb") as pipe:
+        message = pipe.read()
+    try:
+        told = json.loads(message)
+    except ValueError:
+        sys.exit(NEVER_STARTED)
+    os.environ.update(told["env"])
+    found = os.stat(os.environ["HOME"])
+    if [found.st_dev, found.st_ino] != told["home"]:
+        sys.exit("kakoi: the home isn't the one this app was given; the notebook server doesn't start")
+    for note in told["notes"]:
+        print(f"kakoi: {note}", file=sys.stderr)
+    return lab, told["token"]
+
+
 def main():
+    gc.disable()  # while nearly everything that is allocated stays: collections only cost time
+    if sys.argv[1:2] == ["--parked"]:
+        go, ready = map(int, sys.argv[2:4])
+        del sys.argv[1:]
+        lab, token = parked(go, ready)
+    else:
+        lab, token = None, os.environ.pop("KAKOI_JUPYTER_TOKEN", "")  # kernels and terminals don't inherit it
     home = os.environ.get("HOME", "")
-    token = os.environ.pop("KAKOI_JUPYTER_TOKEN", "")  # kernels and terminals don't inherit it
     if not token:
         # Jupyter takes an empty token as "no authentication".
         sys.exit("kakoi: KAKOI_JUPYTER_TOKEN is not set; the notebook server doesn't start without a token")
@@ -106,8 +141,7 @@ def main():
     os.chdir(home)
     keep_out_of_logs(token)
 
-    gc.disable()  # while nearly everything that is allocated stays: collections only cost time
-    lab = import_server()
+    lab = lab or import_server()
     open_user_site()
     server = lab.initialize_server(argv=arguments(home, token))
     server.web_app.settings["page_config_hook"] = without_news

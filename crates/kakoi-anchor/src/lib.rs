@@ -15,6 +15,7 @@ mod error;
 mod exec;
 mod info;
 mod join;
+pub mod mounts;
 pub mod protocol;
 mod start;
 pub mod wire;

@@ -106,11 +106,40 @@ pub struct AppSpec {
     pub binds: BTreeMap<PathBuf, PathBuf>,
     /// Files of its `/etc`, by name (`resolv.conf`, `passwd`, the CA bundle…).
     pub etc: BTreeMap<String, Vec<u8>>,
+    /// Its whole environment, save the token.
+    pub env: BTreeMap<String, String>,
+    /// The secret between gateway and JupyterLab.
+    pub token: String,
+    /// Command and arguments, as seen inside.
+    pub argv: Vec<String>,
+}
+
+/// What of an app's start must be known when a sandbox is parked for it: nothing that's secret or the app's own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ParkedSpec {
+    /// The slot whose uid it runs as.
+    pub slot: u32,
+    /// Limits.
+    pub limits: Limits,
+    /// Files of its `/etc`, as far as they're the same for every app.
+    pub etc: BTreeMap<String, Vec<u8>>,
     /// Its whole environment.
     pub env: BTreeMap<String, String>,
     /// Command and arguments, as seen inside.
     pub argv: Vec<String>,
 }
+
+/// The pool of parked workloads.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PoolState {
+    /// Most parked at once; 0: there's no pool.
+    pub size: usize,
+    /// Parked now, for anybody's claim.
+    pub ready: usize,
+}
+
+/// The exit status of a parked workload that ended without ever having become an app.
+pub const NEVER_STARTED: i32 = 75;
 
 /// How a process ended; as text for people: "exit status 1", "killed by signal 9".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -224,6 +253,21 @@ pub trait WorkloadBackend: Send + Sync {
     /// Runs a command inside a running workload, with its environment and under its limits, and waits for its end: at most 30
     /// seconds, then it's killed and that's an error, as is more output than [`RunOutput::MOST`]. `stdin` is at most as long.
     async fn run(&self, id: WorkloadId, argv: &[String], stdin: &[u8]) -> Result<RunOutput, BackendError>;
+    /// Brings the pool one step nearer to these, the most wanted first: ends what nobody wants, and parks at most one more. What's
+    /// parked is no workload: [`WorkloadBackend::list`] and [`WorkloadBackend::logs`] don't know it. A start that isn't from the pool
+    /// goes first and gives up what's being parked.
+    async fn park(&self, _wanted: Vec<ParkedSpec>) {}
+    /// The id of a parked workload that fits, kept for the caller: a start of that id then takes it, and falls back to a cold start by
+    /// itself. None: nothing that fits is ready.
+    fn reserve(&self, _spec: &ParkedSpec) -> Option<WorkloadId> {
+        None
+    }
+    /// Gives up a reserved one. One that isn't reserved, or was started, is left alone.
+    async fn give_up(&self, _id: WorkloadId) {}
+    /// The pool's size and what's ready.
+    fn pool(&self) -> PoolState {
+        PoolState::default()
+    }
     /// Which limits are enforced here, in words for `status` ("cgroup v1: memory, cpu, pids").
     fn limits_enforced(&self) -> String;
     /// What of the machine's size an app may have: (vCPUs, bytes of memory).

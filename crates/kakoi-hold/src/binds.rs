@@ -10,12 +10,9 @@
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::path::Path;
 
-use kakoi_anchor::{Bind, SandboxSpec};
-use rustix::fs::{CWD, Mode, OFlags, ResolveFlags};
-use rustix::io::Errno;
-use rustix::mount::{
-    MountFlags, MountPropagationFlags, MoveMountFlags, OpenTreeFlags, mount, mount_change, move_mount, open_tree,
-};
+use kakoi_anchor::{Bind, SandboxSpec, mounts};
+use rustix::fs::Mode;
+use rustix::mount::{MountFlags, MountPropagationFlags, mount, mount_change};
 use rustix::thread::UnshareFlags;
 
 use crate::sandbox::{StepError, step};
@@ -90,30 +87,16 @@ pub fn to_neutral_paths(spec: &SandboxSpec, init: &str, init_target: &str) -> Re
             _ => std::fs::write(&place, b""),
         };
         made.map_err(step(format!("place for {}", bind.target)))?;
-        move_mount(
-            tree,
-            "",
-            CWD,
-            Path::new(&place),
-            MoveMountFlags::MOVE_MOUNT_F_EMPTY_PATH,
-        )
-        .map_err(step(format!("binding {} for {}", bind.source, bind.target)))?;
+        mounts::attach(tree.as_fd(), Path::new(&place))
+            .map_err(step(format!("binding {} for {}", bind.source, bind.target)))?;
     }
     // A umask of ours must not lock the slot's user out of the way there.
     rustix::fs::chmod(NEUTRAL, Mode::from_raw_mode(0o755)).map_err(step("neutral directory"))
 }
 
-/// A source as a detached tree without set-uid programs and devices.
+/// A source as a detached tree; the error names it.
 fn take(bind: &Bind) -> Result<OwnedFd, StepError> {
-    let flags = OpenTreeFlags::OPEN_TREE_CLONE | OpenTreeFlags::OPEN_TREE_CLOEXEC | OpenTreeFlags::AT_RECURSIVE;
-    let tree = open_tree(CWD, &bind.source, flags).map_err(step(format!("opening {}", bind.source)))?;
-    let read_only = if bind.writable { 0 } else { libc::MOUNT_ATTR_RDONLY };
-    sys::set_mount_attributes(
-        tree.as_fd(),
-        libc::MOUNT_ATTR_NOSUID | libc::MOUNT_ATTR_NODEV | read_only,
-    )
-    .map_err(step(format!("restricting {}", bind.source)))?;
-    Ok(tree)
+    mounts::take(Path::new(&bind.source), bind.writable).map_err(step(format!("taking {}", bind.source)))
 }
 
 /// Attaches a tree to a directory directly below an attached one whose content the slot's user controls.
@@ -124,32 +107,15 @@ fn attach_inside(
     slot: u32,
     target: &str,
 ) -> Result<(), StepError> {
-    let attached = sys::with_fs_ids(slot, || place_inside(outer, name))
-        .map_err(step(format!("taking the ids of slot uid {slot}")))?
-        .and_then(|place| {
-            let both = MoveMountFlags::MOVE_MOUNT_F_EMPTY_PATH | MoveMountFlags::MOVE_MOUNT_T_EMPTY_PATH;
-            move_mount(tree, "", &place, "", both)
-        });
-    match attached {
-        Ok(()) => {}
+    let attached =
+        mounts::attach_inside(outer, name, tree, slot).map_err(step(format!("taking the ids of slot uid {slot}")))?;
+    if let Err(why) = attached {
         // Everything that the user can bring about ends here, and costs them this directory only.
-        Err(why) => eprintln!(
+        eprintln!(
             "kakoi: {target} isn't there: what stands in its place can't be a mount point ({why}). Move that away, then delete the app and create it again."
-        ),
+        );
     }
     Ok(())
-}
-
-/// Makes the directory if nothing is there, and opens it; both with whatever ids the caller has taken on.
-fn place_inside(outer: BorrowedFd<'_>, name: &str) -> Result<OwnedFd, Errno> {
-    match rustix::fs::mkdirat(outer, name, Mode::from_raw_mode(0o700)) {
-        Ok(()) | Err(Errno::EXIST) => {}
-        Err(why) => return Err(why),
-    }
-    let flags = OFlags::PATH | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
-    let within =
-        ResolveFlags::BENEATH | ResolveFlags::NO_SYMLINKS | ResolveFlags::NO_MAGICLINKS | ResolveFlags::NO_XDEV;
-    rustix::fs::openat2(outer, name, flags, Mode::empty(), within)
 }
 
 #[cfg(test)]

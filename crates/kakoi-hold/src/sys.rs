@@ -143,31 +143,6 @@ pub fn become_ids(uid: u32, gid: u32) -> io::Result<()> {
     Ok(())
 }
 
-/// Runs `body` with the ids of a user for everything that files are judged by, and without root's power over files. A change
-/// of these ids clears the parent-death signal.
-pub fn with_fs_ids<T>(id: u32, body: impl FnOnce() -> T) -> io::Result<T> {
-    set_fs_ids(id)?;
-    let result = body();
-    set_fs_ids(0)?;
-    Ok(result)
-}
-
-fn set_fs_ids(id: u32) -> io::Result<()> {
-    // Neither call reports a failure; each tells the id as it was before, and an impossible one changes nothing.
-    const ASK: u32 = u32::MAX;
-    // SAFETY: numbers only; the process has one thread.
-    let now = unsafe {
-        libc::setfsgid(id);
-        libc::setfsuid(id);
-        (libc::setfsgid(ASK), libc::setfsuid(ASK))
-    };
-    if now == (id as libc::c_int, id as libc::c_int) {
-        Ok(())
-    } else {
-        Err(io::ErrorKind::PermissionDenied.into())
-    }
-}
-
 /// Makes every descriptor from `first` on close at exec.
 pub fn close_on_exec_from(first: u32) -> io::Result<()> {
     close_range(first, u32::MAX, libc::CLOSE_RANGE_CLOEXEC as libc::c_int)
@@ -234,28 +209,6 @@ pub fn exec(path: &str, argv: &[String], env: &[(String, String)]) -> io::Error 
     // SAFETY: NUL-terminated strings in null-terminated lists, all alive until exec returns.
     unsafe { libc::execve(path.as_ptr(), argv_pointers.as_ptr(), env_pointers.as_ptr()) };
     io::Error::last_os_error()
-}
-
-/// Sets mount attributes (`MOUNT_ATTR_*`) on a detached tree and everything below it.
-pub fn set_mount_attributes(tree: BorrowedFd<'_>, attributes: u64) -> io::Result<()> {
-    let attr = libc::mount_attr {
-        attr_set: attributes,
-        attr_clr: 0,
-        propagation: 0,
-        userns_fd: 0,
-    };
-    // SAFETY: the path is an empty C string, `attr` lives through the call and its true size is given.
-    let result = unsafe {
-        libc::syscall(
-            libc::SYS_mount_setattr,
-            tree.as_raw_fd(),
-            c"".as_ptr(),
-            libc::AT_EMPTY_PATH | libc::AT_RECURSIVE,
-            &raw const attr,
-            size_of::<libc::mount_attr>(),
-        )
-    };
-    check(result as libc::c_int).map(drop)
 }
 
 /// Leaves namespaces of the parent behind. `flags` never contains CLONE_FILES.

@@ -5,6 +5,7 @@
 //! the caller has verified the namespace.
 
 mod database;
+mod parked;
 mod run;
 
 use crate::limits::Limiter;
@@ -13,15 +14,15 @@ use async_trait::async_trait;
 use kakoi_anchor::Anchor;
 use kakoi_anchor::protocol::{Bind, ChildState, ExitStatus, SandboxSpec, SpawnKind, SpawnSpec};
 use kakoi_dataplane::{
-    AppSpec, BackendError, Ending, LogChunk, LogPosition, Payload, RunOutput, WorkloadBackend, WorkloadSpec,
-    WorkloadState,
+    AppSpec, BackendError, Ending, Limits, LogChunk, LogPosition, ParkedSpec, Payload, PoolState, RunOutput,
+    WorkloadBackend, WorkloadSpec, WorkloadState,
 };
 use kakoi_types::WorkloadId;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddrV4, TcpStream};
-use std::os::fd::{AsFd, OwnedFd};
+use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -30,6 +31,8 @@ use std::time::{Duration, Instant};
 pub const HOME: &str = "/home/sagemaker-user";
 /// The notebook environment inside.
 pub const ENVIRONMENT: &str = "/opt/kakoi/env";
+/// The variable with the secret between gateway and JupyterLab; the launcher takes it out of its environment.
+pub const TOKEN: &str = "KAKOI_JUPYTER_TOKEN";
 /// The launcher inside.
 pub const LAUNCHER: &str = "/opt/kakoi/launch.py";
 
@@ -62,17 +65,20 @@ struct Inner {
     folders: Folders,
     slots: Slots,
     limiter: Limiter,
+    pool: parked::Pool,
 }
 
 impl Sandboxes {
-    /// Sandboxes started through an anchor; environment and launcher are bound to their neutral paths.
-    pub fn new(anchor: Arc<Anchor>, folders: Folders, slots: Slots, limiter: Limiter) -> Self {
+    /// Sandboxes started through an anchor, with at most `pool` parked ones; environment and launcher are bound to their neutral
+    /// paths.
+    pub fn new(anchor: Arc<Anchor>, folders: Folders, slots: Slots, limiter: Limiter, pool: usize) -> Self {
         Self {
             inner: Arc::new(Inner {
                 anchor,
                 folders,
                 slots,
                 limiter,
+                pool: parked::Pool::new(pool),
             }),
         }
     }
@@ -150,6 +156,10 @@ fn write_etc(directory: &Path, files: &BTreeMap<String, Vec<u8>>) -> io::Result<
         if let Some(parent) = path.parent() {
             fs::create_dir_all(parent)?;
         }
+        // What's there already stays as it is: a parked app may have it open.
+        if fs::read(&path).is_ok_and(|there| there == *content) {
+            continue;
+        }
         fs::write(path, content)?;
     }
     Ok(())
@@ -171,24 +181,55 @@ fn bind(source: &Path, target: &str, writable: bool) -> Bind {
 
 impl Inner {
     fn start(&self, spec: &WorkloadSpec) -> Result<(), BackendError> {
-        let id = spec.id.to_string();
+        if let Payload::App(app) = &spec.payload
+            && let Some(parked) = self.pool.take(spec.id)
+        {
+            match self.claim(parked, spec, app) {
+                Ok(()) => {
+                    self.pool.reveal(spec.id);
+                    return Ok(());
+                }
+                Err(error) => {
+                    tracing::warn!(workload = %spec.id, %error, "the app starts cold instead");
+                    self.stop(spec.id)?;
+                    self.pool.reveal(spec.id);
+                }
+            }
+        }
+        self.make_way();
         let slot_uid = self.slots.uid(spec.slot)?;
         let netns = self.netns(spec.id, || "finding the workload's namespace".to_owned())?;
-        let etc = self.folders.run.join(&id).join("etc");
+        let etc = self.etc(spec.id);
         let sandbox = match &spec.payload {
-            Payload::App(app) => self.app(app, spec, slot_uid, &etc)?,
+            Payload::App(app) => {
+                let mut sandbox = self.app(app, &spec.limits, slot_uid, &etc)?;
+                sandbox.env.push((TOKEN.to_owned(), app.token.clone()));
+                sandbox
+            }
             Payload::Database(database) => {
                 database::sandbox(&self.folders.kakoi, database, &spec.limits, slot_uid, &etc)?
             }
         };
+        self.spawn(spec.id, &spec.limits, sandbox, &[netns.as_fd()]).map(drop)
+    }
+
+    /// Has the anchor start a sandbox within its limits; answers with bubblewrap's pid.
+    fn spawn(
+        &self,
+        id: WorkloadId,
+        limits: &Limits,
+        sandbox: SandboxSpec,
+        fds: &[BorrowedFd<'_>],
+    ) -> Result<i32, BackendError> {
+        let id = id.to_string();
         let spawn = SpawnSpec {
             meta: String::new(),
-            cgroup_procs: self.limiter.prepare(&id, &spec.limits)?,
-            rlimits: self.limiter.rlimits(&spec.limits),
+            cgroup_procs: self.limiter.prepare(&id, limits)?,
+            rlimits: self.limiter.rlimits(limits),
             kind: SpawnKind::Sandbox(sandbox),
         };
-        match self.anchor.spawn(&id, &spawn, &[netns.as_fd()]) {
-            Ok(_) => Ok(()),
+        match self.anchor.spawn(&id, &spawn, fds) {
+            Ok(spawned) => Ok(spawned.pid),
             Err(error) => {
                 self.limiter.remove(&id);
                 Err(BackendError::new("starting the sandbox", crate::chain(&error)))
@@ -202,7 +243,13 @@ impl Inner {
             .map_err(|e| BackendError::new(step(), crate::chain(&e)))
     }
 
-    fn app(&self, app: &AppSpec, spec: &WorkloadSpec, slot_uid: u32, etc: &Path) -> Result<SandboxSpec, BackendError> {
+    /// Where a workload's `/etc` is made.
+    fn etc(&self, id: WorkloadId) -> PathBuf {
+        self.folders.run.join(id.to_string()).join("etc")
+    }
+
+    /// An app's sandbox, cold or parked, without its token.
+    fn app(&self, app: &AppSpec, limits: &Limits, slot_uid: u32, etc: &Path) -> Result<SandboxSpec, BackendError> {
         write_etc(etc, &app.etc).map_err(|e| BackendError::new("writing the app's /etc", crate::chain(&e)))?;
         let mut binds = vec![
             bind(etc, "/etc", false),
@@ -216,7 +263,7 @@ impl Inner {
                 .iter()
                 .map(|(inside, outside)| bind(outside, &path_text(inside), true)),
         );
-        let shm_bytes = spec.limits.memory_bytes / 2;
+        let shm_bytes = limits.memory_bytes / 2;
         Ok(SandboxSpec {
             slot_uid,
             inside_uid: 1000,
@@ -290,7 +337,8 @@ impl Inner {
             found.extend(
                 name.to_str()
                     .and_then(|n| n.split_once(".log"))
-                    .and_then(|(id, _)| id.parse::<WorkloadId>().ok()),
+                    .and_then(|(id, _)| id.parse::<WorkloadId>().ok())
+                    .filter(|id| !self.pool.is_hidden(*id)),
             );
         }
         Ok(found)
@@ -320,6 +368,8 @@ impl Inner {
                 };
                 Some((child.id.parse().ok()?, state))
             })
+            // Asked after the anchor: what has become an app meanwhile has a record by now.
+            .filter(|(id, _)| !self.pool.is_hidden(*id))
             .collect())
     }
 }
@@ -389,6 +439,32 @@ impl WorkloadBackend for Sandboxes {
             run::run(&socket, argv, &stdin).map_err(|why| BackendError::new(format!("running a command in {id}"), why))
         })
         .await
+    }
+
+    async fn park(&self, wanted: Vec<ParkedSpec>) {
+        let inner = self.inner.clone();
+        // Not waited for: it takes a second, and the next step finds it under way.
+        tokio::task::spawn_blocking(move || inner.park(&wanted));
+    }
+
+    fn reserve(&self, spec: &ParkedSpec) -> Option<WorkloadId> {
+        self.inner.pool.reserve(spec)
+    }
+
+    async fn give_up(&self, id: WorkloadId) {
+        let inner = self.inner.clone();
+        let discard = move || {
+            if let Some(parked) = inner.pool.take(id) {
+                inner.discard(id, Some(parked));
+            }
+        };
+        if tokio::task::spawn_blocking(discard).await.is_err() {
+            tracing::error!(workload = %id, "discarding a parked sandbox panicked");
+        }
+    }
+
+    fn pool(&self) -> PoolState {
+        self.inner.pool.state()
     }
 
     fn limits_enforced(&self) -> String {

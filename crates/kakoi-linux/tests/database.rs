@@ -109,7 +109,7 @@ fn run(hold: &Path, path: &Path) {
         kakoi,
     };
     let log = folders.logs.join(format!("{id}.log"));
-    let sandboxes = Sandboxes::new(anchor.clone(), folders, slots, Limiter::Rlimits);
+    let sandboxes = Sandboxes::new(anchor.clone(), folders, slots, Limiter::Rlimits, 0);
     let volumes = Volumes::new(data.join("volumes"), data.join("databases"), slots);
     let said = || std::fs::read_to_string(&log).unwrap_or_default();
     runtime.block_on(async {

@@ -1,10 +1,13 @@
 //! Apps: interfaces, then namespace and rules applied **and read back**, then home, then the sandbox, then the first answer.
 
 use super::InProgress;
+use super::pool;
 use super::workload::{self, Readiness, Started};
 use crate::sagemaker::legs_refused;
 use crate::{Engine, net_error, now_ms, store_error};
-use kakoi_dataplane::{AppSpec, BackendError, Limits, Payload, VolumeSize, WorkloadSpec, WorkloadState};
+use kakoi_dataplane::{
+    AppSpec, BackendError, Ending, Limits, NEVER_STARTED, Payload, VolumeSize, WorkloadSpec, WorkloadState,
+};
 use kakoi_net::{AppInterface, AppLeg, Ctx};
 use kakoi_store::{Record, Tx};
 use kakoi_studio::*;
@@ -64,6 +67,13 @@ async fn drive(engine: &Engine, key: &str) -> Result<(), ApiError> {
     let started = engine.backends().workloads.list().await.map_err(ApiError::internal)?;
     let state = app.workload.and_then(|w| started.get(&w));
     match (app.status, state) {
+        // Claimed from the pool by a server that died before it could say "go".
+        (AppStatus::Pending, Some(WorkloadState::Ended(Ending::Status(NEVER_STARTED)))) => {
+            if let Some(workload) = app.workload {
+                stop_workload(engine, workload).await;
+            }
+            start(engine, app, false).await
+        }
         (AppStatus::Pending, _) => start(engine, app, state.is_some()).await,
         (AppStatus::InService, Some(WorkloadState::Ended(how))) => {
             let reason = format!(
@@ -197,7 +207,8 @@ async fn start(engine: &Engine, app: App, already_running: bool) -> Result<(), A
     let allocated = match app.workload {
         Some(_) => Ok(Some(app.clone())),
         None => {
-            engine
+            let parked = pool::reserve(engine, &app);
+            let allocated = engine
                 .commit(move |tx, ctx| {
                     let Some(mut app) = tx
                         .get::<App>(&key)
@@ -205,11 +216,15 @@ async fn start(engine: &Engine, app: App, already_running: bool) -> Result<(), A
                     else {
                         return Ok(None);
                     };
-                    allocate(tx, ctx, &mut app)?;
+                    allocate(tx, ctx, &mut app, parked)?;
                     tx.put(&app);
                     Ok(Some(app))
                 })
-                .await
+                .await;
+            if let (Some(parked), Err(_) | Ok(None)) = (parked, &allocated) {
+                engine.backends().workloads.give_up(parked).await;
+            }
+            allocated
         }
     };
     let app = match allocated {
@@ -222,6 +237,7 @@ async fn start(engine: &Engine, app: App, already_running: bool) -> Result<(), A
     };
     let Some(workload) = app.workload else { return Ok(()) };
     if let Err(reason) = bring_up(engine, &app, workload, already_running).await {
+        engine.backends().workloads.give_up(workload).await;
         return fail(engine, &app, reason).await;
     }
     engine
@@ -240,12 +256,12 @@ async fn start(engine: &Engine, app: App, already_running: bool) -> Result<(), A
         .await
 }
 
-/// Gives an app its slot, its workload and its interfaces, in one transaction.
-fn allocate(tx: &mut Tx<'_>, ctx: &mut Ctx<'_>, app: &mut App) -> Result<(), ApiError> {
+/// Gives an app its slot, its workload (the parked one that's reserved for it, or a new one) and its interfaces, in one transaction.
+fn allocate(tx: &mut Tx<'_>, ctx: &mut Ctx<'_>, app: &mut App, parked: Option<WorkloadId>) -> Result<(), ApiError> {
     let Setting { domain, space, profile } = setting_in(tx, app)?;
     let owner = Slot::owner_of(&app.domain, &app.owner, space.as_ref().and_then(Space::private_owner));
     let slot = crate::slots::give(tx, owner);
-    let workload = WorkloadId::from_entropy((ctx.entropy)());
+    let workload = parked.unwrap_or_else(|| WorkloadId::from_entropy((ctx.entropy)()));
     let legs = wanted_legs(&tx.network, &domain, profile.as_ref(), domain.access).map_err(legs_refused)?;
     let managed = Tags::from([(super::domain::MANAGED_TAG.to_owned(), domain.arn(ctx.region))]);
     let description = format!(
@@ -342,13 +358,6 @@ async fn workload_spec(
         let directory = volumes.ensure(file_system, &profile.directory(), slot, size).await?;
         binds.insert(PathBuf::from(PROFILE_DIRECTORY), directory);
     }
-    let type_name = app
-        .resource_spec
-        .get("InstanceType")
-        .and_then(|t| t.as_str())
-        .unwrap_or("ml.t3.medium");
-    let size = instance_size(type_name)
-        .ok_or_else(|| BackendError::new("starting the app", format!("the size of {type_name} isn't known")))?;
     let network = engine.network();
     let resolver = network
         .interfaces
@@ -365,29 +374,41 @@ async fn workload_spec(
     Ok(WorkloadSpec {
         id: workload,
         slot,
-        limits: Limits {
-            memory_bytes: u64::from(size.memory_gib) << 30,
-            cpu_millis: size.vcpus * 1000,
-            pids: 1024 * size.vcpus,
-        },
+        limits: limits(app)?,
         payload: Payload::App(AppSpec {
             home,
             binds,
             etc,
-            env: workload_environment(engine, app),
+            env: workload_environment(engine),
+            token: app.token.clone(),
             argv: launch.argv.clone(),
         }),
     })
 }
 
-/// An app's whole environment.
-fn workload_environment(engine: &Engine, app: &App) -> BTreeMap<String, String> {
+/// Limits of an app's instance type.
+pub(super) fn limits(app: &App) -> Result<Limits, BackendError> {
+    let type_name = app
+        .resource_spec
+        .get("InstanceType")
+        .and_then(|t| t.as_str())
+        .unwrap_or("ml.t3.medium");
+    let size = instance_size(type_name)
+        .ok_or_else(|| BackendError::new("starting the app", format!("the size of {type_name} isn't known")))?;
+    Ok(Limits {
+        memory_bytes: u64::from(size.memory_gib) << 30,
+        cpu_millis: size.vcpus * 1000,
+        pids: 1024 * size.vcpus,
+    })
+}
+
+/// An app's environment, save its token: the same for all apps of the region.
+pub(super) fn workload_environment(engine: &Engine) -> BTreeMap<String, String> {
     let mut env = engine.settings().launch.env.clone();
     let region = engine.region().region.to_string();
     env.insert("AWS_DEFAULT_REGION".into(), region.clone());
     env.insert("AWS_REGION".into(), region);
     env.insert("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI".into(), "/credentials".into());
-    env.insert("KAKOI_JUPYTER_TOKEN".into(), app.token.clone());
     env
 }
 
@@ -523,7 +544,7 @@ mod tests {
             let key = App::key_of(&self.domain, &AppOwner::Space(space.into()), "JupyterLab", "default");
             let allocated = self.test.engine.commit(move |tx, ctx| {
                 let mut app: App = tx.get(&key).expect("an app");
-                allocate(tx, ctx, &mut app)?;
+                allocate(tx, ctx, &mut app, None)?;
                 tx.put(&app);
                 let setting = setting_in(tx, &app)?;
                 Ok((app, setting))

@@ -9,6 +9,7 @@ mod flows;
 mod lines;
 mod logs;
 mod network;
+mod pool;
 mod workload;
 
 use crate::Engine;
@@ -94,6 +95,9 @@ async fn run_studio(engine: Engine, mut stop: tokio::sync::watch::Receiver<bool>
             tracing::error!(error = %error.chain(), "reconciling domains");
         }
         workloads(&engine, &progress, &restarts).await;
+        if let Err(error) = pool::pass(&engine).await {
+            tracing::error!(error = %error.chain(), "parking sandboxes");
+        }
         if let Err(error) = clean::pass(&engine, &progress).await {
             tracing::error!(error = %error.chain(), "cleaning up");
         }

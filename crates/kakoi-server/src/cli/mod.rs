@@ -102,6 +102,9 @@ pub struct UpArguments {
     /// Whether services also answer under AWS's own names inside the region
     #[arg(long, value_name = "BOOL", default_value_t = true, action = clap::ArgAction::Set)]
     pub aws_names: bool,
+    /// Most sandboxes parked for apps that will soon be started again, some 58 MiB each; 0 parks none
+    #[arg(long, value_name = "N", default_value_t = 0, value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(0..=64))]
+    pub pool: usize,
     /// Refuse what AWS refuses, also where that breaks well-known clients
     #[arg(long)]
     pub strict_aws: bool,

@@ -58,6 +58,15 @@ pub fn run(data: &DataDir, output: Output) -> anyhow::Result<ExitCode> {
     );
     print::prose("", &facts);
     print::prose("", &format!("Volume quotas: {}.", text(&status, "volume_quotas")));
+    let count = |path: &str| status.pointer(path).and_then(Value::as_u64).unwrap_or_default();
+    if count("/pool/size") > 0 {
+        let text = format!(
+            "Parked sandboxes: {} ready, at most {}.",
+            count("/pool/ready"),
+            count("/pool/size")
+        );
+        print::prose("", &text);
+    }
     let audit = status.get("audit_log").cloned().unwrap_or_default();
     let state = if is_failing {
         " CAN'T BE WRITTEN: make room on its disk"

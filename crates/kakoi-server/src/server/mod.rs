@@ -321,7 +321,7 @@ async fn run(
         launcher,
         kakoi: std::env::current_exe().context("finding kakoi itself")?,
     };
-    let sandboxes = Sandboxes::new(anchor.clone(), folders, slots, limiter);
+    let sandboxes = Sandboxes::new(anchor.clone(), folders, slots, limiter, arguments.pool);
     let services: BTreeSet<Ipv4Addr> = Service::all().map(Service::public_address).collect();
     let hosts: BTreeSet<Ipv4Addr> = if is_simulated {
         simulated::hosts()

@@ -48,6 +48,7 @@ pub async fn collect(running: &Running) -> anyhow::Result<Value> {
             })
         })
         .collect();
+    let pool = kakoi_dataplane::WorkloadBackend::pool(&running.sandboxes);
     Ok(json!({
         "region": running.engine.region().region,
         "account": running.engine.region().account,
@@ -59,6 +60,7 @@ pub async fn collect(running: &Running) -> anyhow::Result<Value> {
         "anchor_pid": running.anchor_pid,
         "limits": running.limits,
         "volume_quotas": running.quotas,
+        "pool": { "size": pool.size, "ready": pool.ready },
         "ipv6": "off",
         "audit_log": { "directory": running.data.audit(), "failing": running.audit.is_failing() },
         "network": { "routers": applied.ir.routers.len(), "apps": applied.ir.workloads.len() - applied.ir.databases.len(), "databases": applied.ir.databases.len(), "failed": applied.failed },
