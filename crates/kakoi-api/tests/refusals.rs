@@ -113,7 +113,8 @@ fn unknown_operations() {
     };
     assert_eq!(status("GET", "/2015-02-01/file-systems"), Ok("DescribeFileSystems"));
     assert_eq!(status("GET", "/2015-02-01/file-systems?Marker"), Err(400));
-    assert_eq!(status("POST", "/2015-02-01/file-systems"), Err(404));
+    assert_eq!(status("POST", "/2015-02-01/file-systems"), Ok("CreateFileSystem"));
+    assert_eq!(status("PATCH", "/2015-02-01/file-systems"), Err(404));
     assert_eq!(status("GET", "/2015-02-01/moons"), Err(404));
     assert_eq!(status("GET", "/nothing/here"), Err(404));
     assert_eq!(status("GET", "/"), Err(404));
