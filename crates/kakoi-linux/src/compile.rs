@@ -17,6 +17,7 @@ use kakoi_types::{
     VpcPeeringConnectionId,
 };
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Display;
 use std::net::Ipv4Addr;
 use std::sync::Arc;
 
@@ -94,28 +95,30 @@ fn judged(attachment: &AttachmentIr) -> bool {
     !matches!(attachment, AttachmentIr::NatGateway(_))
 }
 
-/// Name of an interface's link in its router: the last 14 digits of its id.
+/// A link's name: its kind, and the last 14 digits of the id it stands for. The kernel takes 15 characters.
+fn link_name(kind: char, id: impl Display) -> String {
+    let id = id.to_string();
+    format!("{kind}{}", &id[id.len() - 14..])
+}
+
+/// Name of an interface's link in its router.
 pub fn interface_link(interface: NetworkInterfaceId) -> String {
-    let id = interface.to_string();
-    format!("e{}", &id[id.len() - 14..])
+    link_name('e', interface)
 }
 
 /// Name of a router's link in the internet namespace.
 pub fn router_link(vpc: VpcId) -> String {
-    let id = vpc.to_string();
-    format!("v{}", &id[id.len() - 14..])
+    link_name('v', vpc)
 }
 
 /// Name of a gateway endpoint's link in its router.
 pub fn endpoint_link(endpoint: VpcEndpointId) -> String {
-    let id = endpoint.to_string();
-    format!("g{}", &id[id.len() - 14..])
+    link_name('g', endpoint)
 }
 
 /// Name of a peering connection's link, in the routers on both sides.
 pub fn peering_link(peering: VpcPeeringConnectionId) -> String {
-    let id = peering.to_string();
-    format!("p{}", &id[id.len() - 14..])
+    link_name('p', peering)
 }
 
 /// Addresses that a router's `lo` owns: resolvers, interface endpoints, mount targets.
@@ -132,9 +135,9 @@ pub fn own_addresses(router: &RouterIr) -> BTreeSet<Ipv4Addr> {
         .collect()
 }
 
-/// Name of a set or chain of a group: the id, a direction, and what it is.
-pub(crate) fn group_name(group: SecurityGroupId, direction: &str) -> String {
-    format!("{}_{direction}", group.to_string().replace('-', "_"))
+/// Name of a set or chain of a group, a network ACL or a peering connection: the id, a direction, and what it is.
+pub(crate) fn name_of(id: impl Display, direction: &str) -> String {
+    format!("{}_{direction}", id.to_string().replace('-', "_"))
 }
 
 /// What was compiled before.
@@ -214,7 +217,7 @@ fn combinations(table: &mut NftTable, numbers: &Numbering, before: Option<&Numbe
         let mut map = SetDef::new(&[Field::Mark], DataKind::Goto, false);
         for (groups, number) in &numbers.combinations {
             let name = combination_name(*number, direction);
-            let jumps = groups.iter().map(|g| format!("jump {}", group_name(*g, direction)));
+            let jumps = groups.iter().map(|g| format!("jump {}", name_of(*g, direction)));
             let chain = Chain {
                 hook: None,
                 rules: jumps.chain([flows::refuse(&flows::groups(direction))]).collect(),
@@ -246,17 +249,14 @@ fn interface_sets(router: &RouterIr, numbers: &Numbering) -> BTreeMap<Arc<str>, 
             into.elements.insert(vec![address.clone()], Data::Mark(number));
         }
         let table = numbers.tables.get(&interface.table);
-        let leg = match interface.attachment {
-            AttachmentIr::Workload { leg, .. } => leg,
-            AttachmentIr::MountTarget { .. } | AttachmentIr::Endpoint { .. } | AttachmentIr::NatGateway(_) => {
-                if matches!(interface.attachment, AttachmentIr::MountTarget { .. }) {
-                    mounts.elements.insert(vec![address.clone()], Data::Member);
-                }
-                own_table
-                    .elements
-                    .extend(table.map(|number| (vec![address], Data::Mark(TABLE_BASE + number))));
-                continue;
-            }
+        if let AttachmentIr::MountTarget { .. } = interface.attachment {
+            mounts.elements.insert(vec![address.clone()], Data::Member);
+        }
+        let AttachmentIr::Workload { leg, .. } = interface.attachment else {
+            own_table
+                .elements
+                .extend(table.map(|number| (vec![address], Data::Mark(TABLE_BASE + number))));
+            continue;
         };
         let link = Value::name(interface_link(*id));
         if leg == AppLeg::Home {
@@ -340,7 +340,7 @@ const GROUP_SETS: [(&str, &[Field]); 3] = [
 
 fn add_group(table: &mut NftTable, group: SecurityGroupId, ir: &GroupIr) {
     for (direction, rules, peer) in [("in", &ir.ingress, "ip saddr"), ("out", &ir.egress, "ip daddr")] {
-        let name = group_name(group, direction);
+        let name = name_of(group, direction);
         for ((kind, fields), boxes) in GROUP_SETS.iter().zip(group_boxes(rules)) {
             let mut set = SetDef::new(fields, DataKind::Member, true);
             let key = |b: &Box| b.iter().map(|(from, to)| Value::Span(*from, *to)).collect();
@@ -358,7 +358,7 @@ fn add_group(table: &mut NftTable, group: SecurityGroupId, ir: &GroupIr) {
 
 fn remove_group(table: &mut NftTable, group: SecurityGroupId) {
     for direction in ["in", "out"] {
-        let name = group_name(group, direction);
+        let name = name_of(group, direction);
         for (kind, _) in GROUP_SETS {
             table.sets.remove(format!("{name}_{kind}").as_str());
         }

@@ -288,7 +288,7 @@ impl Network {
             });
             match (self.vpcs.get(&one), self.vpcs.get(&other)) {
                 (Some(a), Some(b)) => {
-                    let apart = a.cidrs().all(|a| b.cidrs().all(|b| !overlap(a, b)));
+                    let apart = !a.overlaps(b);
                     found.expect(apart, || format!("{id}: overlapping ranges"));
                     let service = a.owner == Owner::Service || b.owner == Owner::Service;
                     found.expect(!service, || format!("{id}: joins the studio network"));

@@ -103,6 +103,12 @@ impl Vpc {
     pub fn cidrs(&self) -> impl Iterator<Item = Ipv4Net> + '_ {
         std::iter::once(self.cidr).chain(self.more_cidrs.values().copied())
     }
+
+    /// Whether some range of the two has an address in common: then no peering connection can join them (line 27).
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.cidrs()
+            .any(|own| other.cidrs().any(|their| crate::cidr::overlap(own, their)))
+    }
 }
 
 /// A subnet.

@@ -3,7 +3,6 @@
 //! What a connection is depends on the time: a request that nobody answers expires, and ended connections stay described for
 //! a while. Source: "VPC peering connection lifecycle" of AWS's peering guide.
 
-use crate::cidr::overlap;
 use crate::tags::check_tags;
 use crate::*;
 use kakoi_types::*;
@@ -188,7 +187,7 @@ impl Network {
                 format!("A VPC peering connection between {accepter} and {requester} already exists: {id}"),
             ));
         }
-        let fits = requester != accepter && !from.cidrs().any(|a| to.cidrs().any(|b| overlap(a, b)));
+        let fits = requester != accepter && !from.overlaps(to);
         let waiting = |p: &&VpcPeering| p.state_at(ctx.now) == PeeringState::PendingAcceptance;
         if fits && self.peerings.values().filter(waiting).count() >= MAX_OUTSTANDING {
             return Err(NetError::new(

@@ -62,7 +62,5 @@ impl<'a> Peerings<'a> {
 }
 
 fn can_be_joined(one: &Vpc, other: &Vpc) -> bool {
-    let overlap = |a: Ipv4Net, b: Ipv4Net| a.contains(&b) || b.contains(&a);
-    [one, other].iter().all(|v| v.owner == Owner::Customer)
-        && !one.cidrs().any(|a| other.cidrs().any(|b| overlap(a, b)))
+    [one, other].iter().all(|v| v.owner == Owner::Customer) && !one.overlaps(other)
 }

@@ -4,12 +4,11 @@
 //! goes on behind the jump. So a look-up that found nothing would let a packet pass as well; hence each map covers all
 //! keys, and those of no subnet lead to [`NOWHERE`], which drops.
 
-use super::{NAT, Numbering, Previous, flows};
+use super::{NAT, Numbering, Previous, flows, name_of};
 use crate::nft::{Chain, Data, DataKind, Field, NftTable, SetDef, Value};
 use kakoi_net::{PortRange, Traffic};
 use kakoi_netir::{AclRuleIr, RouterIr};
 use kakoi_types::{Ipv4Net, NetworkAclId, SubnetId};
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Where packets of no known subnet are dropped.
@@ -25,17 +24,12 @@ type Span = (u32, u32);
 
 const ALL: Span = (0, u32::MAX);
 
-/// Name of an ACL's chain of one direction.
-pub(crate) fn chain_name(acl: NetworkAclId, direction: &str) -> String {
-    format!("{}_{direction}", acl.to_string().replace('-', "_"))
-}
-
 /// Brings a table's ACL chains and maps to the router's; what has the same source as before is left.
 pub(super) fn compile(table: &mut NftTable, router: &RouterIr, numbers: &Numbering, previous: Option<Previous<'_>>) {
-    let before: BTreeSet<_> = previous.iter().flat_map(|p| p.router.acls.keys()).collect();
-    for gone in before.into_iter().filter(|id| !router.acls.contains_key(*id)) {
+    let before = previous.iter().flat_map(|p| p.router.acls.keys());
+    for gone in before.filter(|id| !router.acls.contains_key(*id)) {
         for direction in ["in", "out"] {
-            table.chains.remove(chain_name(*gone, direction).as_str());
+            table.chains.remove(name_of(*gone, direction).as_str());
         }
     }
     for (id, ir) in &router.acls {
@@ -53,7 +47,7 @@ pub(super) fn compile(table: &mut NftTable, router: &RouterIr, numbers: &Numberi
                 hook: None,
                 rules: texts.chain([last]).collect(),
             };
-            table.chains.insert(chain_name(*id, direction).into(), Arc::new(chain));
+            table.chains.insert(name_of(*id, direction).into(), Arc::new(chain));
         }
     }
     if previous.is_none() {
@@ -121,7 +115,7 @@ fn maps(router: &RouterIr, numbers: &Numbering) -> impl Iterator<Item = (&'stati
     let judge = |subnet: &SubnetId, direction: &str| {
         let acl = router.subnets.get(subnet).map(|s| s.acl);
         acl.filter(|id| router.acls.contains_key(id))
-            .map_or_else(|| NOWHERE.to_owned(), |id| chain_name(id, direction))
+            .map_or_else(|| NOWHERE.to_owned(), |id| name_of(id, direction))
     };
     let inside = |subnet: &SubnetId| router.subnets.get(subnet).map(|s| span(s.cidr));
     let addresses = [Field::Address, Field::Address];

@@ -3,7 +3,7 @@
 //! The far router judged the sender. Here a packet must come from an address of the peer and go to an interface of this VPC:
 //! no transit, and no gateway, NAT gateway, gateway endpoint or resolver for a peer (line 27).
 
-use super::{PEERING, Previous, flows, peering_link};
+use super::{PEERING, Previous, flows, name_of, peering_link};
 use crate::nft::{Chain, Data, DataKind, Field, NftTable, SetDef, Value};
 use kakoi_netir::{PeeringIr, RouterIr};
 use kakoi_types::VpcPeeringConnectionId;
@@ -20,7 +20,7 @@ pub(crate) const SETS: [&str; 2] = ["pcx_in", "pcx_links"];
 
 /// Name of the chain of what comes in over a peering connection.
 pub(crate) fn chain_name(peering: VpcPeeringConnectionId) -> String {
-    format!("{}_in", peering.to_string().replace('-', "_"))
+    name_of(peering, "in")
 }
 
 /// Brings a table's peering chains and sets to the router's; what has the same source as before is left.

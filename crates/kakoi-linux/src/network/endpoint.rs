@@ -12,7 +12,7 @@ use ipnet::Ipv4Net;
 use kakoi_netir::{GatewayEndpointIr, RouterIr};
 use kakoi_types::{VpcEndpointId, VpcId};
 use std::collections::BTreeSet;
-use std::os::fd::{AsFd, OwnedFd};
+use std::os::fd::OwnedFd;
 
 /// A gateway endpoint's namespace.
 pub struct GatewayEndpoint {
@@ -80,15 +80,8 @@ impl GatewayEndpoint {
         self.space.check_table()
     }
 
-    /// A link that's there already on both ends is kept as it is.
     fn link(&mut self, id: VpcEndpointId, router: &mut Router) -> Result<(), Error> {
         let name = endpoint_link(id);
-        let look = || "looking for a link".to_owned();
-        let near = router.space.route.link(&name).step(look)?;
-        let far = self.space.route.link(VPC_LINK).step(look)?;
-        if near.is_some() && far.is_some() {
-            return Ok(());
-        }
         let (here, there) = (
             End {
                 name: &name,
@@ -99,14 +92,9 @@ impl GatewayEndpoint {
                 mac: NEXT_HOP_MAC,
             },
         );
-        let route = &mut router.space.route;
-        route
-            .delete_link(&name)
-            .and_then(|()| self.space.route.delete_link(VPC_LINK))
-            .step(|| "removing half a link".into())?;
-        route
-            .add_veth(here, there, self.space.fd.as_fd())
-            .step(|| format!("linking {id} to its router"))
+        router
+            .space
+            .link(here, &mut self.space, there, format_args!("{id} to its router"))
     }
 
     fn set_routes(&mut self, ranges: &[Ipv4Net]) -> Result<(), Error> {

@@ -10,7 +10,7 @@ use kakoi_netir::NetworkIr;
 use kakoi_types::VpcId;
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::Ipv4Addr;
-use std::os::fd::{AsFd, OwnedFd};
+use std::os::fd::OwnedFd;
 
 /// Public addresses behind each router's link.
 type Sources = BTreeMap<VpcId, BTreeSet<Ipv4Addr>>;
@@ -68,31 +68,18 @@ impl Internet {
         }
         for (name, vpc) in &names {
             let router = routers.get_mut(vpc).expect("only routers that are there were taken");
-            let near = router
-                .space
-                .route
-                .link(GATEWAY_LINK)
-                .step(|| "looking for a link".into())?;
-            if near.is_none() || !links.contains_key(name) {
-                let route = &mut router.space.route;
-                route
-                    .delete_link(GATEWAY_LINK)
-                    .and_then(|()| self.space.route.delete_link(name))
-                    .step(|| "removing half a link".into())?;
-                let (here, there) = (
-                    End {
-                        name: GATEWAY_LINK,
-                        mac: GATEWAY_MAC,
-                    },
-                    End {
-                        name,
-                        mac: NEXT_HOP_MAC,
-                    },
-                );
-                route
-                    .add_veth(here, there, self.space.fd.as_fd())
-                    .step(|| format!("linking {vpc} to the internet"))?;
-            }
+            let (here, there) = (
+                End {
+                    name: GATEWAY_LINK,
+                    mac: GATEWAY_MAC,
+                },
+                End {
+                    name,
+                    mac: NEXT_HOP_MAC,
+                },
+            );
+            let what = format_args!("{vpc} to the internet");
+            router.space.link(here, &mut self.space, there, what)?;
             router.use_gateway()?;
         }
         self.set_routes(&wanted)?;

@@ -10,7 +10,6 @@ use ipnet::Ipv4Net;
 use kakoi_netir::PeeringIr;
 use kakoi_types::VpcPeeringConnectionId;
 use std::collections::BTreeSet;
-use std::os::fd::AsFd;
 
 /// One side of a connection: a router, and what it should know of the other.
 pub struct Side<'a> {
@@ -26,33 +25,18 @@ pub fn connect(id: VpcPeeringConnectionId, near: Side<'_>, far: Side<'_>) -> Res
     if known(&near) && known(&far) {
         return Ok(false);
     }
-    link(id, near.router, far.router)?;
+    let name = peering_link(id);
+    let end = |mac| End { name: &name, mac };
+    let (here, there) = (end(NEXT_HOP_MAC), end(GATEWAY_MAC));
+    near.router
+        .space
+        .link(here, &mut far.router.space, there, format_args!("both sides of {id}"))?;
     for (side, other) in [(near, GATEWAY_MAC), (far, NEXT_HOP_MAC)] {
         side.router.peers.remove(&id);
         route(id, side.router, &side.ir.cidrs, other)?;
         side.router.peers.insert(id, side.ir.cidrs.clone());
     }
     Ok(true)
-}
-
-/// A link that's there already on both ends is kept as it is.
-fn link(id: VpcPeeringConnectionId, near: &mut Router, far: &mut Router) -> Result<(), Error> {
-    let name = peering_link(id);
-    let look = || "looking for a link".to_owned();
-    let here = near.space.route.link(&name).step(look)?;
-    let there = far.space.route.link(&name).step(look)?;
-    if here.is_some() && there.is_some() {
-        return Ok(());
-    }
-    let end = |mac| End { name: &name, mac };
-    let route = &mut near.space.route;
-    route
-        .delete_link(&name)
-        .and_then(|()| far.space.route.delete_link(&name))
-        .step(|| "removing half a link".into())?;
-    route
-        .add_veth(end(NEXT_HOP_MAC), end(GATEWAY_MAC), far.space.fd.as_fd())
-        .step(|| format!("linking both sides of {id}"))
 }
 
 /// Leads a peer's ranges, and no others, over its link. `other` is the hardware address of the far end.

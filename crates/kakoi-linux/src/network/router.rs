@@ -336,11 +336,11 @@ impl Router {
         chains.extend(applied_peerings.map(|id| compile::peering::chain_name(*id)));
         // Traffic may cross any subnet's border, so every ACL counts.
         for acl in applied_acls {
-            chains.extend(["in", "out"].map(|direction| compile::acl::chain_name(*acl, direction)));
+            chains.extend(["in", "out"].map(|direction| compile::name_of(*acl, direction)));
         }
         for group in &own.groups {
             for direction in ["in", "out"] {
-                let name = compile::group_name(*group, direction);
+                let name = compile::name_of(*group, direction);
                 for (set_name, set) in table
                     .sets
                     .range(Arc::<str>::from(name.as_str())..)

@@ -1,13 +1,14 @@
 //! A namespace of ours with its sockets: addresses of `lo`, and the nf_tables table, each read back.
 
 use crate::netlink::conntrack;
-use crate::netlink::route::RouteSocket;
+use crate::netlink::route::{End, RouteSocket};
 use crate::netns::{self, Role};
 use crate::nft::change::{self, Change, ElementChange};
 use crate::nft::kernel::NftSocket;
 use crate::nft::{NftTable, TABLES, text};
 use crate::{Error, Step};
 use std::collections::BTreeSet;
+use std::fmt::Display;
 use std::net::Ipv4Addr;
 use std::os::fd::{AsFd, OwnedFd};
 
@@ -50,6 +51,22 @@ impl Space {
             table: None,
             own,
         })
+    }
+
+    /// Links two namespaces. A link that's there already on both ends is kept as it is; half a one is made anew.
+    pub fn link(&mut self, here: End<'_>, far: &mut Self, there: End<'_>, what: impl Display) -> Result<(), Error> {
+        let look = || "looking for a link".to_owned();
+        let near_end = self.route.link(here.name).step(look)?;
+        if near_end.is_some() && far.route.link(there.name).step(look)?.is_some() {
+            return Ok(());
+        }
+        self.route
+            .delete_link(here.name)
+            .and_then(|()| far.route.delete_link(there.name))
+            .step(|| "removing half a link".into())?;
+        self.route
+            .add_veth(here, there, far.fd.as_fd())
+            .step(|| format!("linking {what}"))
     }
 
     /// Makes `lo` own exactly these addresses.
