@@ -139,6 +139,20 @@ impl TestEngine {
         workloads: Arc<dyn WorkloadBackend>,
         volumes: Arc<dyn VolumeBackend>,
     ) -> Self {
+        Self::with_all(strict_aws, Arc::new(Idle), workloads, volumes).await
+    }
+
+    /// With a network backend of the test's own.
+    pub async fn with_network(network: Arc<dyn NetworkBackend>) -> Self {
+        Self::with_all(false, network, Arc::new(Idle), Arc::new(Idle)).await
+    }
+
+    async fn with_all(
+        strict_aws: bool,
+        network: Arc<dyn NetworkBackend>,
+        workloads: Arc<dyn WorkloadBackend>,
+        volumes: Arc<dyn VolumeBackend>,
+    ) -> Self {
         let directory = tempfile::tempdir().expect("a temporary directory");
         let store = Store::open(&directory.path().join("kakoi.db")).expect("a store");
         let region = RegionContext {
@@ -167,7 +181,7 @@ impl TestEngine {
         };
         let idle = Arc::new(Idle);
         let backends = Backends {
-            network: idle.clone(),
+            network,
             edge: idle.clone(),
             workloads,
             volumes,

@@ -33,7 +33,7 @@ impl NetError {
     }
 
     /// `MissingParameter`, naming the parameter.
-    pub(crate) fn missing(parameter: &str) -> Self {
+    pub fn missing(parameter: &str) -> Self {
         Self::new(
             "MissingParameter",
             format!("The request must contain the parameter {parameter}"),

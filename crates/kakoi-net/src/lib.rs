@@ -58,5 +58,5 @@ pub use prefix_list::{EntrySpec, ListEntries, ModifyPrefixList};
 pub use route::{RouteSpec, RouteState};
 pub use service::{STUDIO_CIDR, STUDIO_GROUP_NAME, STUDIO_SUBNET_CIDR};
 pub use subnet::CreateSubnet;
-pub use tags::TagView;
+pub use tags::{TagView, merged as merged_tags, without as without_tags};
 pub use vpc::VpcAttribute;

@@ -55,7 +55,10 @@ fn check_tag(key: &str, value: &str) -> Result<(), NetError> {
 }
 
 /// Adds tags to existing ones, if the result is allowed.
-pub(crate) fn merged(existing: &Tags, new: &Tags) -> Result<Tags, NetError> {
+///
+/// # Errors
+/// `TagLimitExceeded`, `InvalidTagKey.Malformed`, `InvalidParameterValue`.
+pub fn merged(existing: &Tags, new: &Tags) -> Result<Tags, NetError> {
     new.iter().try_for_each(|(key, value)| check_tag(key, value))?;
     let mut all = existing.clone();
     all.extend(new.iter().map(|(k, v)| (k.clone(), v.clone())));
@@ -66,6 +69,22 @@ pub(crate) fn merged(existing: &Tags, new: &Tags) -> Result<Tags, NetError> {
         ));
     }
     Ok(all)
+}
+
+/// Removes tags: with a value only if it is that value, without keys all of them but those that the service made.
+pub fn without(mut tags: Tags, keys: &[(String, Option<String>)]) -> Tags {
+    let named = |k: &str, v: &str| {
+        let is_it = |(key, value): &(String, Option<String>)| key == k && value.as_ref().is_none_or(|value| value == v);
+        keys.iter().any(is_it)
+    };
+    tags.retain(|k, v| {
+        if keys.is_empty() {
+            k.starts_with("aws:")
+        } else {
+            !named(k, v)
+        }
+    });
+    tags
 }
 
 impl Network {
@@ -91,7 +110,7 @@ impl Network {
         Ok(())
     }
 
-    /// Removes tags: with a value only if it is that value, without keys all of them. Absent tags are no error.
+    /// Removes tags as [`without`] does. Absent tags are no error.
     ///
     /// # Errors
     /// `InvalidID`, the kind's NotFound code, `MissingParameter`.
@@ -102,18 +121,7 @@ impl Network {
         let mut next = self.clone();
         for resource in resources {
             let tags = next.tags_mut(resource)?;
-            // Tags that the service made stay when a user asks for "all of them".
-            let named = |k: &str, v: &str| {
-                keys.iter()
-                    .any(|(key, value)| key == k && value.as_ref().is_none_or(|value| value == v))
-            };
-            tags.retain(|k, v| {
-                if keys.is_empty() {
-                    k.starts_with("aws:")
-                } else {
-                    !named(k, v)
-                }
-            });
+            *tags = without(std::mem::take(tags), keys);
         }
         *self = next;
         Ok(())

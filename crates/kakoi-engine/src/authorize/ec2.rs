@@ -4,6 +4,7 @@ use super::facts::Facts;
 use super::{Check, Judges, add_request_tags, add_resource_tags, has_tags, text, texts};
 use kakoi_net::{Network, Vpc};
 use kakoi_types::{Tags, VpcCidrAssociationId, VpcId};
+use kakoi_wire::ApiError;
 use serde_json::Value;
 
 /// (kind of resource, where the request names it).
@@ -215,7 +216,12 @@ const KINDS: &[(&str, &str)] = &[
     ("vpce", "vpc-endpoint"),
 ];
 
-pub(super) fn checks(facts: &Facts<'_>, action: String, operation: &str, input: &Value) -> Vec<Check> {
+pub(super) fn checks(
+    facts: &Facts<'_>,
+    action: String,
+    operation: &str,
+    input: &Value,
+) -> Result<Vec<Check>, ApiError> {
     let network = &*facts.network;
     let mut resources: Vec<(&str, String)> = Vec::new();
     if matches!(operation, "CreateTags" | "DeleteTags") {
@@ -240,12 +246,18 @@ pub(super) fn checks(facts: &Facts<'_>, action: String, operation: &str, input: 
         .map(|(kind, id)| {
             let mut check = Check::new(action.clone(), facts.arn("ec2", format_args!("{kind}/{id}")));
             add_known(&mut check, facts, kind, id);
-            if *kind == "vpc-peering-connection" {
-                add_sides(&mut check, facts, id, input);
+            match *kind {
+                "vpc-peering-connection" => add_sides(&mut check, facts, id, input),
+                "vpc-flow-log" => {
+                    if let Some(log) = facts.flow_log(id)? {
+                        add_resource_tags(&mut check.context, "ec2", &log.tags);
+                    }
+                }
+                _ => {}
             }
-            check
+            Ok(check)
         })
-        .collect();
+        .collect::<Result<_, ApiError>>()?;
     if all.is_empty() {
         all.push(Check::new(action, "*"));
     }
@@ -280,7 +292,7 @@ pub(super) fn checks(facts: &Facts<'_>, action: String, operation: &str, input: 
         let check = Check::new("iam:PassRole", role).judged_by(Judges::Caller);
         all.push(check.with("iam:PassedToService", service));
     }
-    all
+    Ok(all)
 }
 
 fn kind_of(id: &str) -> &'static str {

@@ -3,6 +3,7 @@
 //! Names of profiles and roles count whatever their case. A check must name the resource that the call will reach, or a policy
 //! that denies `alice` would let `Alice` pass.
 
+use crate::ec2::flow_log::FlowLogRecord;
 use crate::{Engine, store_error};
 use kakoi_database::{Database, DatabaseService, SubnetGroup};
 use kakoi_net::Network;
@@ -61,6 +62,10 @@ impl<'a> Facts<'a> {
         let name = arn.rsplit('/').next().unwrap_or(arn);
         let found: Option<ManagedPolicy> = self.get(&name.to_ascii_lowercase())?;
         Ok(found.filter(|policy| policy.arn(self.region) == *arn))
+    }
+
+    pub fn flow_log(&self, id: &str) -> Result<Option<FlowLogRecord>, ApiError> {
+        self.get(id)
     }
 
     pub fn database(&self, service: DatabaseService, name: &str) -> Result<Option<Database>, ApiError> {

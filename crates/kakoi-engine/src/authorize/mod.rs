@@ -101,7 +101,7 @@ fn checks(facts: &Facts<'_>, service: &str, operation: &str, input: &Value) -> R
     let action = format!("{}:{operation}", prefix(service));
     match service {
         "sagemaker" => sagemaker::checks(facts, action, operation, input),
-        "ec2" => Ok(ec2::checks(facts, action, operation, input)),
+        "ec2" => ec2::checks(facts, action, operation, input),
         "efs" => Ok(efs::checks(facts, action, operation, input)),
         "iam" => iam::checks(facts, action, operation, input),
         "sts" => Ok(iam::sts_checks(action, operation, input)),

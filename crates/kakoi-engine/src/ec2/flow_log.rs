@@ -5,8 +5,8 @@ use super::token::Call;
 use crate::{Caller, Engine, net_error};
 use kakoi_api::generated::ec2::*;
 use kakoi_flows::{DEFAULT_FORMAT, Format};
-use kakoi_net::{EpochMs, Network, ResourceId};
-use kakoi_store::Record;
+use kakoi_net::{EpochMs, NetError, Network, ResourceId, TagView};
+use kakoi_store::{Record, Tx};
 use kakoi_types::{FlowLogId, NetworkInterfaceId, RegionContext, SubnetId, Tags, VpcId};
 use kakoi_wire::ApiError;
 use serde::{Deserialize, Serialize};
@@ -115,7 +115,7 @@ pub(crate) struct FlowLogRecord {
     /// As given, or AWS's default; known to be readable.
     pub(crate) format: String,
     interval: i32,
-    tags: Tags,
+    pub(crate) tags: Tags,
     created: EpochMs,
 }
 
@@ -127,6 +127,15 @@ impl Record for FlowLogRecord {
 }
 
 impl FlowLogRecord {
+    pub(super) fn tag_views(&self) -> impl Iterator<Item = TagView<'_>> {
+        self.tags.iter().map(|(key, value)| TagView {
+            resource_id: self.id.to_string(),
+            resource_type: FlowLogId::NOUN,
+            key,
+            value,
+        })
+    }
+
     fn print(&self, region: &RegionContext) -> FlowLog {
         FlowLog {
             flow_log_id: text(self.id),
@@ -299,6 +308,22 @@ pub(super) async fn create_flow_logs(
         client_token: request.client_token,
         ..CreateFlowLogsResult::default()
     })
+}
+
+/// Changes the tags of flow logs, of all or of none.
+pub(super) fn retag(
+    tx: &mut Tx<'_>,
+    logs: &[FlowLogId],
+    change: impl Fn(Tags) -> Result<Tags, NetError>,
+) -> Result<(), ApiError> {
+    for id in logs {
+        let Some(mut record) = tx.get::<FlowLogRecord>(&id.to_string()) else {
+            return Err(net_error(id.not_found()));
+        };
+        record.tags = change(record.tags).map_err(net_error)?;
+        tx.put(&record);
+    }
+    Ok(())
 }
 
 fn field(log: &FlowLog, name: &str) -> Vec<String> {

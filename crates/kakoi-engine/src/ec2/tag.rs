@@ -1,30 +1,58 @@
-//! Tags of any resource.
+//! Tags of any resource: of the network's, and of flow logs, which are records of their own.
 
+use super::flow_log::{self, FlowLogRecord};
 use super::support::*;
-use crate::{Caller, Engine};
+use crate::{Caller, Engine, net_error, store_error};
 use kakoi_api::generated::ec2::*;
-use kakoi_net::{TagView, matches_filters};
-use kakoi_types::Tags;
+use kakoi_net::{NetError, ResourceId, TagView, matches_filters};
+use kakoi_types::{FlowLogId, Tags};
 use kakoi_wire::ApiError;
 
 const FILTERS: &[&str] = &["key", "resource-id", "resource-type", "value"];
 
 pub(super) async fn create_tags(engine: &Engine, _: &Caller, request: CreateTagsRequest) -> Result<(), ApiError> {
     let (resources, tags) = (request.resources, read_tags(request.tags)?);
-    change(engine, request.dry_run, move |net, _| {
-        net.create_tags(&resources, &tags)
-    })
-    .await
+    if tags.is_empty() {
+        return Err(net_error(NetError::missing("tagSet")));
+    }
+    end_dry_run(request.dry_run)?;
+    let tagged = engine.commit(move |tx, _| {
+        let (logs, others) = split(resources);
+        flow_log::retag(tx, &logs, |existing| kakoi_net::merged_tags(&existing, &tags))?;
+        if others.is_empty() && !logs.is_empty() {
+            return Ok(());
+        }
+        tx.network.create_tags(&others, &tags).map_err(net_error)
+    });
+    tagged.await
 }
 
 pub(super) async fn delete_tags(engine: &Engine, _: &Caller, request: DeleteTagsRequest) -> Result<(), ApiError> {
     let key = |tag: Tag| required(tag.key, "Tag.Key").map(|key| (key, tag.value));
     let keys: Vec<(String, Option<String>)> = request.tags.into_iter().map(key).collect::<Result<_, ApiError>>()?;
     let resources = request.resources;
-    change(engine, request.dry_run, move |net, _| {
-        net.delete_tags(&resources, &keys)
-    })
-    .await
+    end_dry_run(request.dry_run)?;
+    let untagged = engine.commit(move |tx, _| {
+        let (logs, others) = split(resources);
+        flow_log::retag(tx, &logs, |existing| Ok(kakoi_net::without_tags(existing, &keys)))?;
+        if others.is_empty() && !logs.is_empty() {
+            return Ok(());
+        }
+        tx.network.delete_tags(&others, &keys).map_err(net_error)
+    });
+    untagged.await
+}
+
+/// Flow logs, and resources of the network.
+fn split(resources: Vec<String>) -> (Vec<FlowLogId>, Vec<String>) {
+    let (mut logs, mut others) = (Vec::new(), Vec::new());
+    for resource in resources {
+        match resource.parse() {
+            Ok(log) => logs.push(log),
+            Err(_) => others.push(resource),
+        }
+    }
+    (logs, others)
 }
 
 pub(super) async fn describe_tags(
@@ -36,8 +64,10 @@ pub(super) async fn describe_tags(
     let page = Page::new(request.max_results, request.next_token)?;
     end_dry_run(request.dry_run)?;
     let network = engine.network();
+    let logs: Vec<FlowLogRecord> = engine.store().scan("").map_err(store_error)?;
     let mut all: Vec<(String, TagView<'_>)> = network
         .visible_tags()
+        .chain(logs.iter().flat_map(FlowLogRecord::tag_views))
         .map(|tag| (format!("{}/{}", tag.resource_id, tag.key), tag))
         .collect();
     all.sort_by(|(a, _), (b, _)| a.cmp(b));

@@ -234,10 +234,12 @@ struct Served {
     told: BTreeSet<NetworkInterfaceId>,
 }
 
-/// The task's memory. Public to this crate's tests.
-pub(super) struct Collector {
+/// The task's memory.
+struct Collector {
     watches: BTreeMap<VpcId, Watch>,
     names: Names,
+    /// Whether the store changed since the names were read. They're read when something is to be told, and not at each change.
+    are_names_old: bool,
     served: Vec<Served>,
     /// The network in force, and the one before: a packet may have been judged by either.
     networks: [Arc<NetworkIr>; 2],
@@ -282,11 +284,12 @@ pub(super) async fn run(engine: Engine, mut stop: tokio::sync::watch::Receiver<b
 }
 
 impl Collector {
-    pub(super) fn new(engine: &Engine, now: i64) -> Result<Self, ApiError> {
+    fn new(engine: &Engine, now: i64) -> Result<Self, ApiError> {
         let ir = engine.applied().borrow().ir.clone();
         let mut collector = Self {
             watches: BTreeMap::new(),
             names: Names::read(engine)?,
+            are_names_old: false,
             served: Vec::new(),
             networks: [ir.clone(), ir],
             looks: 0,
@@ -299,7 +302,7 @@ impl Collector {
     }
 
     fn refresh(&mut self, engine: &Engine) -> Result<(), ApiError> {
-        self.names = Names::read(engine)?;
+        self.are_names_old = true;
         let records: Vec<FlowLogRecord> = engine.store().scan("").map_err(store_error)?;
         let mut told: BTreeMap<_, _> = std::mem::take(&mut self.served)
             .into_iter()
@@ -314,8 +317,22 @@ impl Collector {
         Ok(())
     }
 
+    /// Brings the names up to date. If that fails, the ones read last are told.
+    fn read_names(&mut self, engine: &Engine) {
+        if !self.are_names_old {
+            return;
+        }
+        match Names::read(engine) {
+            Ok(names) => {
+                self.names = names;
+                self.are_names_old = false;
+            }
+            Err(error) => tracing::error!(error = %error.chain(), "reading the names for flow logs"),
+        }
+    }
+
     /// One look at all routers.
-    pub(super) async fn look(&mut self, engine: &Engine, now: i64, is_last: bool) {
+    async fn look(&mut self, engine: &Engine, now: i64, is_last: bool) {
         let is_first = self.looks == 0;
         let due = self.looks.is_multiple_of(LOOKS_PER_COUNT);
         self.looks += 1;
@@ -349,6 +366,10 @@ impl Collector {
             watch.has_missed |= missed > 0;
             recent.lock().missed += missed;
         }
+        let is_minute_over = now - self.minute >= WINDOW_MS;
+        if !opened.is_empty() || !closed.is_empty() || (is_minute_over && !self.served.is_empty()) {
+            self.read_names(engine);
+        }
         for flow in &opened {
             let line = self.show(flow, true);
             let mut recent = recent.lock();
@@ -361,7 +382,7 @@ impl Collector {
             recent.lock().close(line);
             self.tell(flow, &mut events);
         }
-        if now - self.minute >= WINDOW_MS {
+        if is_minute_over {
             self.tell_the_rest(now, &mut events);
         }
         self.write(engine, events, now).await;
@@ -559,3 +580,6 @@ fn stream(record: &FlowLogRecord, interface: NetworkInterfaceId) -> (String, Str
     let traffic = record.traffic.word().to_ascii_lowercase();
     (record.group.clone(), format!("{interface}-{traffic}"))
 }
+
+#[cfg(test)]
+mod tests;

@@ -60,6 +60,30 @@ async fn flow_logs_are_made_shown_filtered_and_deleted() {
     let rest = test.ok("ec2", "DescribeFlowLogs", next).await;
     assert_eq!(rest["FlowLogs"].as_array().map(Vec::len), Some(1));
 
+    // Its tags are changed with others', all or none.
+    let tagged = |id: &str| json!({ "Resources": [vpc, id], "Tags": [{ "Key": "stage", "Value": "b" }] });
+    let (code, _) = test.refused("ec2", "CreateTags", tagged("fl-00000000000000001")).await;
+    assert_eq!(code, "InvalidFlowLogId.NotFound");
+    let with_stage = json!({ "Filters": [{ "Name": "key", "Values": ["stage"] }] });
+    let count = async || {
+        let found = test.ok("ec2", "DescribeTags", with_stage.clone()).await;
+        found["Tags"].as_array().map_or(0, Vec::len)
+    };
+    assert_eq!(count().await, 0);
+    test.ok("ec2", "CreateTags", tagged(&id)).await;
+    assert_eq!(count().await, 2);
+    test.ok(
+        "ec2",
+        "DeleteTags",
+        json!({ "Resources": [id], "Tags": [{ "Key": "stage" }] }),
+    )
+    .await;
+    assert_eq!(count().await, 1);
+    let one = test.ok("ec2", "DescribeFlowLogs", json!({ "FlowLogIds": [id] })).await;
+    assert_eq!(one["FlowLogs"][0]["Tags"], json!([{ "Key": "team", "Value": "a" }]));
+    let nothing = json!({ "Resources": [id], "Tags": [] });
+    assert_eq!(test.refused("ec2", "CreateTags", nothing).await.0, "MissingParameter");
+
     let (code, _) = test
         .refused(
             "ec2",

@@ -1,0 +1,233 @@
+use super::*;
+use crate::testing::TestEngine;
+use async_trait::async_trait;
+use kakoi_dataplane::{ApplyReport, BackendError, FlowTuple, NetworkBackend};
+use kakoi_types::Tags;
+use serde_json::{Value, json};
+
+/// A network whose routers saw what a test says.
+#[derive(Default)]
+struct Scripted {
+    seen: Mutex<Vec<RouterFlows>>,
+}
+
+#[async_trait]
+impl NetworkBackend for Scripted {
+    async fn apply(&self, _: &NetworkIr) -> ApplyReport {
+        ApplyReport::default()
+    }
+    async fn verify(&self, _: &NetworkIr, _: WorkloadId) -> Result<(), BackendError> {
+        Ok(())
+    }
+    async fn take_flows(&self, _: bool) -> Vec<RouterFlows> {
+        std::mem::take(&mut self.seen.lock().unwrap())
+    }
+}
+
+/// An engine with two interfaces in its default VPC, a flow log of the VPC, and the collector.
+struct Fixture {
+    test: TestEngine,
+    network: Arc<Scripted>,
+    collector: Collector,
+    vpc: VpcId,
+    /// Ids and addresses.
+    ends: Vec<(String, std::net::Ipv4Addr)>,
+    log: String,
+}
+
+const START: i64 = 1_700_000_000_000;
+
+impl Fixture {
+    async fn new(traffic: &str) -> Self {
+        let network = Arc::new(Scripted::default());
+        let test = TestEngine::with_network(network.clone()).await;
+        let (vpc, subnets) = test.default_vpc();
+        let endpoint = json!({ "VpcId": vpc, "ServiceName": "com.amazonaws.us-east-1.sts", "VpcEndpointType": "Interface",
+            "SubnetIds": &subnets[..2], "PrivateDnsEnabled": false });
+        test.ok("ec2", "CreateVpcEndpoint", endpoint).await;
+        let log = json!({ "ResourceType": "VPC", "ResourceIds": [vpc], "TrafficType": traffic, "LogGroupName": "/flows",
+            "DeliverLogsPermissionArn": "arn:aws:iam::000000000000:role/flows", "LogFormat": "${interface-id} ${action} ${packets} ${kakoi-rule} ${log-status}" });
+        let made = test.ok("ec2", "CreateFlowLogs", log).await;
+        let log = made["FlowLogIds"][0].as_str().unwrap().to_owned();
+        let all = test.ok("ec2", "DescribeNetworkInterfaces", json!({})).await;
+        let end = |i: &Value| {
+            let text = |key: &str| i[key].as_str().unwrap().to_owned();
+            (text("NetworkInterfaceId"), text("PrivateIpAddress").parse().unwrap())
+        };
+        let ends: Vec<_> = all["NetworkInterfaces"].as_array().unwrap().iter().map(end).collect();
+        assert_eq!(ends.len(), 2);
+        let (_stop, stopped) = tokio::sync::watch::channel(false);
+        tokio::spawn(super::super::network::run(test.engine.clone(), stopped));
+        let applied = test.engine.network_applied().await;
+        assert!(applied.failed.is_empty());
+        let collector = Collector::new(&test.engine, START).map_err(|e| e.chain()).unwrap();
+        let vpc = vpc.parse().unwrap();
+        Self {
+            test,
+            network,
+            collector,
+            vpc,
+            ends,
+            log,
+        }
+    }
+
+    fn tuple(&self, port: u16) -> FlowTuple {
+        FlowTuple {
+            source: self.ends[0].1,
+            destination: self.ends[1].1,
+            protocol: 6,
+            source_port: 40_000,
+            destination_port: port,
+        }
+    }
+
+    fn refused(&self, port: u16) -> FlowEvent {
+        FlowEvent::Refused {
+            flow: self.tuple(port),
+            by: "groups/in".into(),
+            entry: None,
+            bytes: 60,
+            tcp_flags: 2,
+        }
+    }
+
+    /// One look, seconds after the start.
+    async fn look(&mut self, second: i64, events: Vec<FlowEvent>, missed: u64) {
+        let vpc = self.vpc;
+        self.network
+            .seen
+            .lock()
+            .unwrap()
+            .push(RouterFlows { vpc, events, missed });
+        self.collector
+            .look(&self.test.engine, START + second * 1000, false)
+            .await;
+    }
+
+    /// The log group's lines with their streams, in order.
+    async fn lines(&self) -> Vec<(String, String)> {
+        let input = json!({ "logGroupName": "/flows" });
+        let Ok(answer) = self.test.call("logs", "FilterLogEvents", input).await else {
+            return Vec::new();
+        };
+        let text = |e: &Value, key: &str| e[key].as_str().unwrap().to_owned();
+        let events = answer["events"].as_array().unwrap();
+        let mut lines: Vec<_> = events
+            .iter()
+            .map(|e| (text(e, "logStreamName"), text(e, "message")))
+            .collect();
+        lines.sort();
+        lines
+    }
+}
+
+#[tokio::test]
+async fn a_refused_flow_is_shown_at_once_and_written_once_when_its_window_closes() {
+    let mut fixture = Fixture::new("REJECT").await;
+    let refused = fixture.refused(443);
+    fixture.look(1, vec![refused.clone(), refused.clone()], 0).await;
+    let (shown, missed) = fixture.test.engine.recent_flows().after(None, 10, |_| true);
+    assert_eq!((shown.len(), missed), (1, 0));
+    assert!(shown[0].is_open && shown[0].action == "REJECT" && shown[0].packets == 1);
+    assert_eq!(shown[0].interface, fixture.ends[1].0, "who decided");
+    assert_eq!(fixture.lines().await, [], "its window is open");
+    fixture.look(2, vec![refused], 0).await;
+    fixture.look(30, vec![], 0).await;
+    let end = fixture.ends[1].0.clone();
+    let line = (format!("{end}-reject"), format!("{end} REJECT 3 - OK"));
+    assert_eq!(fixture.lines().await, [line.clone()]);
+    let (shown, _) = fixture.test.engine.recent_flows().after(None, 10, |_| true);
+    assert_eq!((shown.len(), shown[0].is_open, shown[0].packets), (1, false, 3));
+
+    // The minute ends: the other interface had nothing, and says so.
+    fixture.look(61, vec![], 0).await;
+    let other = fixture.ends[0].0.clone();
+    let mut wanted = [line, (format!("{other}-reject"), format!("{other} - - - NODATA"))];
+    wanted.sort();
+    assert_eq!(fixture.lines().await, wanted);
+}
+
+#[tokio::test]
+async fn what_was_missed_is_said_for_each_interface_of_the_router() {
+    let mut fixture = Fixture::new("ALL").await;
+    fixture.look(1, vec![], 7).await;
+    fixture.look(61, vec![], 0).await;
+    let mut wanted: Vec<_> = fixture
+        .ends
+        .iter()
+        .map(|(id, _)| (format!("{id}-all"), format!("{id} - - - SKIPDATA")))
+        .collect();
+    wanted.sort();
+    assert_eq!(fixture.lines().await, wanted);
+    let (_, missed) = fixture.test.engine.recent_flows().after(None, 10, |_| true);
+    assert_eq!(missed, 7);
+}
+
+#[tokio::test]
+async fn a_flow_log_tells_what_it_wants_and_ends_when_deleted() {
+    let mut fixture = Fixture::new("ACCEPT").await;
+    let refused = fixture.refused(443);
+    fixture.look(1, vec![refused.clone()], 0).await;
+    fixture.look(30, vec![], 0).await;
+    assert_eq!(fixture.lines().await, [], "only accepted flows are wanted");
+    let (tuple, id) = (fixture.tuple(444), 9);
+    let count = |packets| kakoi_dataplane::Count {
+        packets,
+        bytes: packets * 60,
+    };
+    let counted = |closed| FlowEvent::Counted {
+        id,
+        flow: tuple,
+        there: count(4),
+        back: count(3),
+        closed,
+    };
+    fixture.look(31, vec![FlowEvent::Opened { id, flow: tuple }], 0).await;
+    fixture.look(32, vec![counted(true)], 0).await;
+    fixture.look(50, vec![], 0).await;
+    let lines = fixture.lines().await;
+    // Each direction at each of the two interfaces.
+    let packets = |end: usize, n: u64| {
+        let id = &fixture.ends[end].0;
+        lines
+            .iter()
+            .filter(|(_, line)| line.starts_with(&format!("{id} ACCEPT {n} ")))
+            .count()
+    };
+    assert_eq!(
+        [packets(0, 4), packets(0, 3), packets(1, 4), packets(1, 3)],
+        [1; 4],
+        "{lines:?}"
+    );
+
+    let log = json!({ "FlowLogIds": [fixture.log] });
+    fixture.test.ok("ec2", "DeleteFlowLogs", log).await;
+    let engine = fixture.test.engine.clone();
+    fixture.collector.refresh(&engine).map_err(|e| e.chain()).unwrap();
+    fixture
+        .look(52, vec![FlowEvent::Opened { id: 10, flow: tuple }], 0)
+        .await;
+    fixture.look(130, vec![], 0).await;
+    assert_eq!(fixture.lines().await, lines);
+}
+
+#[tokio::test]
+async fn lines_that_cannot_be_written_are_said_to_be_missing() {
+    let mut fixture = Fixture::new("REJECT").await;
+    let logs = fixture.test.engine.backends().logs.clone();
+    // No room for another group.
+    let mut groups = 0;
+    while logs.create_group(&format!("g{groups}"), &Tags::new(), START).is_ok() {
+        groups += 1;
+    }
+    let refused = fixture.refused(443);
+    fixture.look(1, vec![refused], 0).await;
+    fixture.look(30, vec![], 0).await;
+    logs.delete_group("g0").unwrap();
+    assert_eq!(fixture.lines().await, []);
+    fixture.look(61, vec![], 0).await;
+    let lines = fixture.lines().await;
+    assert_eq!(lines.len(), 2, "{lines:?}");
+    assert!(lines.iter().all(|(_, line)| line.ends_with("SKIPDATA")), "{lines:?}");
+}
