@@ -4,13 +4,14 @@
 mod support;
 
 use kakoi_dataplane::{FlowEvent, FlowTuple, RouterFlows};
-use kakoi_flows::{Explanation, Flow, Gatherer, Model, explain};
+use kakoi_flows::{Action, Explanation, Flow, Gatherer, Model, explain};
 use kakoi_net::{AppLeg, Traffic};
 use kakoi_netir::{AclIr, AclRuleIr, LegRoutes, NetworkIr, NextHop};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::net::UdpSocket;
 use std::os::fd::{AsFd, OwnedFd};
 use std::time::{Duration, Instant};
+use support::peers::*;
 use support::*;
 
 const FAR: &str = "10.20.2.14";
@@ -283,10 +284,7 @@ fn an_answer_that_a_network_acl_refuses_is_told_at_its_rule() {
         }
         let is_refused = |e: &FlowEvent| matches!(e, FlowEvent::Refused { .. });
         let flows = gathered(told_until(&region, is_refused));
-        let refused: Vec<&Flow> = flows
-            .iter()
-            .filter(|f| f.action != kakoi_flows::Action::Accept)
-            .collect();
+        let refused: Vec<&Flow> = flows.iter().filter(|f| f.action != Action::Accept).collect();
         assert_eq!(
             (flows.len(), refused.len()),
             (2, 1),
@@ -300,7 +298,7 @@ fn an_answer_that_a_network_acl_refuses_is_told_at_its_rule() {
             ["KAKOI_RETURN_PORTS_BLOCKED", "SUBNET_ACL_RESTRICTION"].contains(&why.code.as_str()),
             "{why:?}"
         );
-        let question = flows.iter().find(|f| f.action == kakoi_flows::Action::Accept).unwrap();
+        let question = flows.iter().find(|f| f.action == Action::Accept).unwrap();
         agrees(&ir, question);
     }
 }
@@ -353,6 +351,112 @@ fn a_flood_of_refusals_is_bounded_said_and_harms_no_neighbour() {
         std::thread::yield_now();
     }
     assert_eq!(told + missed, FLOOD);
+}
+
+/// What routers told of, made flows of and explained, once each of the VPCs `of` told of something.
+fn told_by(region: &Region, ir: &NetworkIr, of: &[u128]) -> Vec<(Flow, Explanation)> {
+    let end = Instant::now() + Duration::from_secs(5);
+    let mut gatherers: BTreeMap<_, _> = (1..4).map(|n| (vpc_id(n), Gatherer::new(vpc_id(n)))).collect();
+    let (mut told, mut number) = (BTreeSet::new(), 0);
+    while Instant::now() < end && !of.iter().all(|n| told.contains(&vpc_id(*n))) {
+        for seen in region.network.take_flows_blocking(false) {
+            if !seen.events.is_empty() {
+                told.insert(seen.vpc);
+            }
+            gatherers.get_mut(&seen.vpc).unwrap().see(0, seen, false, &mut || {
+                number += 1;
+                number
+            });
+        }
+        std::thread::yield_now();
+    }
+    let flows = gatherers.values_mut().flat_map(|g| g.close(i64::MAX, true));
+    flows.map(|flow| (flow.clone(), explain(ir, &flow))).collect()
+}
+
+#[test]
+fn what_crosses_a_peering_is_told_by_each_router_for_itself() {
+    if !may_make_namespaces() {
+        return;
+    }
+    let region = Region::new();
+    let mut ir = in_a_row();
+    region.apply(&ir);
+    let (here, there) = (region.app(10), region.app(20));
+    serve(&there, "0.0.0.0", 8888);
+    taken(&region, false);
+    assert!(probe(&here, THERE, 8888).is_some());
+    let told = told_by(&region, &ir, &[1, 2]);
+    let seen: Vec<_> = told
+        .iter()
+        .map(|(flow, why)| {
+            assert_eq!(
+                (&flow.action, why.model),
+                (&Action::Accept, Model::Agrees),
+                "{flow:?} {why:?}"
+            );
+            (flow.vpc, why.interface, flow.tuple.destination_port)
+        })
+        .collect();
+    // The sender's interface is of the first VPC alone, and the receiver's of the second.
+    let of = |vpc: u128, eni: u128| (vpc_id(vpc), Some(eni_id(eni)), 8888);
+    assert_eq!(seen, [of(1, 10), of(2, 20)]);
+
+    // The receiver's groups refuse: its router says so, and the sender's let it through.
+    ir.routers
+        .get_mut(&vpc_id(2))
+        .unwrap()
+        .groups
+        .get_mut(&sg_id(1))
+        .unwrap()
+        .ingress
+        .clear();
+    region.apply(&ir);
+    assert!(probe(&here, THERE, 8889).is_none());
+    let told = told_by(&region, &ir, &[1, 2]);
+    let seen: Vec<_> = told
+        .iter()
+        .map(|(flow, why)| {
+            assert_eq!(why.model, Model::Agrees, "{flow:?} {why:?}");
+            let by = match &flow.action {
+                Action::Accept => "",
+                Action::Reject { by, .. } => by,
+            };
+            (flow.vpc, by, why.interface, why.code.as_str())
+        })
+        .collect();
+    let refused = (vpc_id(2), "groups/in", Some(eni_id(20)), "SG_HAS_NO_RULES");
+    assert_eq!(seen, [(vpc_id(1), "", Some(eni_id(10)), ""), refused]);
+
+    // No route leads over the peering connection: the sender's own router refuses.
+    let mut without = in_a_row();
+    vpc(&mut without, 1).tables.insert(rtb_id(1), peered("10.20.0.0", &[]));
+    region.apply(&without);
+    assert!(probe(&here, THERE, 8890).is_none());
+    let told = told_by(&region, &without, &[1]);
+    assert_eq!(told.len(), 1, "{told:?}");
+    let (flow, why) = &told[0];
+    assert!(
+        matches!(&flow.action, Action::Reject { by, .. } if by == "pre/no-route"),
+        "{flow:?}"
+    );
+    assert_eq!(
+        (why.model, why.code.as_str()),
+        (Model::Agrees, "NO_ROUTE_TO_DESTINATION"),
+        "{why:?}"
+    );
+
+    // A route leads on through the peer: no transit, and no line that says something else than the packet's fate.
+    let mut through = in_a_row();
+    let both = [("10.30.0.0", "10.30.255.255", 1), ("10.40.0.0", "10.40.255.255", 1)];
+    vpc(&mut through, 1)
+        .tables
+        .insert(rtb_id(1), peered("10.20.0.0", &both));
+    region.apply(&through);
+    assert!(probe(&here, BEYOND, 8888).is_none());
+    for (flow, why) in told_by(&region, &through, &[1]) {
+        assert_ne!(why.model, Model::Differs, "{flow:?} {why:?}");
+    }
 }
 
 /// Accepted traffic with connections told and counted and without, turn by turn; and refused traffic. Medians, for the report.

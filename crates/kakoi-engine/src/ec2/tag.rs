@@ -4,7 +4,7 @@ use super::flow_log::{self, FlowLogRecord};
 use super::support::*;
 use crate::{Caller, Engine, net_error, store_error};
 use kakoi_api::generated::ec2::*;
-use kakoi_net::{NetError, ResourceId, TagView, matches_filters};
+use kakoi_net::{NetError, TagView, matches_filters};
 use kakoi_types::{FlowLogId, Tags};
 use kakoi_wire::ApiError;
 

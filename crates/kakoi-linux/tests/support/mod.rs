@@ -1,6 +1,8 @@
 //! Namespaces held by this process, networks written by hand, and probes that count only bytes.
 #![allow(dead_code)] // each test file uses its part
 
+pub mod peers;
+
 use kakoi_linux::netns::Holder;
 use kakoi_linux::{LinuxNetwork, NetworkConfig, in_netns, listen_tcp};
 use kakoi_net::{AppLeg, PortRange, Traffic};
