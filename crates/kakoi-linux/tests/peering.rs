@@ -3,8 +3,7 @@
 mod support;
 
 use kakoi_net::{AppLeg, Traffic};
-use kakoi_netir::{AclRuleIr, LegRoutes, NetworkIr, NextHop, PeeringIr, RouterIr, TableIr};
-use kakoi_types::VpcPeeringConnectionId;
+use kakoi_netir::{AclRuleIr, LegRoutes, NextHop};
 use std::os::fd::{AsFd, OwnedFd};
 use std::process::Command;
 use support::peers::*;
