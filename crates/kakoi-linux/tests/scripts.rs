@@ -4,6 +4,8 @@
 
 #[path = "../../kakoi-netir/tests/common/mod.rs"]
 mod common;
+#[path = "../../kakoi-netsim/tests/topology/joined.rs"]
+mod joined;
 mod support;
 #[path = "../../kakoi-netsim/tests/topology/mod.rs"]
 mod topology;
@@ -40,7 +42,7 @@ fn unlike_anew(region: &Region, vpc: VpcId, fresh: &OwnedFd) -> Option<String> {
 
 /// The first edit of a script after which some router differs, and how.
 fn difference(seed: u64, script: &[u64]) -> Option<(usize, String)> {
-    let mut net = topology::network(seed);
+    let mut net = joined::or_alone(seed);
     let region = Region::with_internet(&BTreeSet::new());
     let fresh = new_namespace().unwrap();
     let mut before = net.ir();
@@ -124,7 +126,7 @@ fn check(seed: u64) {
     };
     script.truncate(turn + 1);
     let script = minimised(seed, script);
-    let mut net = topology::network(seed);
+    let mut net = joined::or_alone(seed);
     let edits: Vec<String> = script.iter().map(|n| edit(&mut net, *n, Of::Everything)).collect();
     let how = difference(seed, &script).map_or(how, |(_, how)| how);
     panic!(

@@ -5,6 +5,8 @@
 
 #[path = "../../kakoi-netir/tests/common/mod.rs"]
 mod common;
+#[path = "../../kakoi-netsim/tests/topology/joined.rs"]
+mod joined;
 mod prober;
 mod support;
 #[path = "../../kakoi-netsim/tests/topology/mod.rs"]
@@ -179,7 +181,7 @@ fn run(seed: u64, edits: usize, behind: usize, tally: &mut Tally) -> Result<(), 
     static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
     let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
     EDIT.store(0, Ordering::SeqCst);
-    let mut net = topology::network(seed);
+    let mut net = joined::or_alone(seed);
     let keep_dns = |net: &mut Net| {
         for vpc in net.network.vpcs.keys().copied().collect::<Vec<_>>() {
             net.network.vpcs[&vpc].enable_dns_support = true;

@@ -5,6 +5,8 @@
 
 #[path = "../../kakoi-netir/tests/common/mod.rs"]
 mod common;
+#[path = "../../kakoi-netsim/tests/topology/joined.rs"]
+mod joined;
 mod prober;
 mod support;
 #[path = "../../kakoi-netsim/tests/topology/mod.rs"]
@@ -12,6 +14,7 @@ mod topology;
 
 use common::Net;
 use kakoi_netir::{NetworkIr, RouterIr};
+use kakoi_netsim::{Hop, Verdict};
 use prober::choice::{class, internet, questions};
 use prober::{Outcome, Probe, Prober, expected};
 use std::collections::BTreeMap;
@@ -20,7 +23,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 use support::{NESTED, Region, may_make_namespaces, run_in_a_user_namespace};
 use topology::Dice;
-use topology::mistakes::MISTAKES;
+use topology::mistakes::{MISTAKES, Mistake};
 use topology::questions::{Question, Start};
 use topology::shrink;
 
@@ -38,6 +41,9 @@ const AT_ONCE: usize = 8;
 /// How long an answer that should come may take on a busy machine, and where a difference is what's looked for.
 const PATIENCE: Duration = Duration::from_secs(8);
 const SOON: Duration = Duration::from_millis(800);
+
+/// A mistake that only networks with peering connections show.
+const OF_PEERS: Mistake = ("peering connections forgotten", |r| r.peerings.clear());
 
 /// How the IR that's applied is made: as it should be, or wrongly on purpose.
 type Resolve<'a> = dyn Fn(&Net) -> NetworkIr + Sync + 'a;
@@ -66,6 +72,8 @@ struct Tally {
     probes: usize,
     services: usize,
     classes: BTreeMap<String, usize>,
+    /// Probes that crossed a peering connection and arrived.
+    between: usize,
 }
 
 /// The first probe of a network that becomes of it what the simulator doesn't say.
@@ -75,7 +83,7 @@ fn difference(
     patience: Duration,
     tally: &Mutex<Tally>,
 ) -> Option<(Question, Outcome)> {
-    let net = topology::network(seed);
+    let net = joined::or_alone(seed);
     let ir = net.ir();
     let asked = questions(&net, &ir, &mut Dice(seed));
     let (outcomes, services) = measured(&net, &resolve(&net), &asked, patience);
@@ -85,7 +93,11 @@ fn difference(
     let mut different = None;
     for ((question, expected), outcome) in asked.iter().zip(outcomes) {
         tally.probes += 1;
-        let class = class(&question.fate(&ir), question.kind);
+        let fate = question.fate(&ir);
+        let class = class(&fate, question.kind);
+        let crossed =
+            matches!(&fate, Verdict::Delivered { hops, .. } if hops.iter().any(|h| matches!(h, Hop::Peering(_))));
+        tally.between += usize::from(crossed);
         *tally.classes.entry(class).or_default() += 1;
         if outcome != *expected {
             different.get_or_insert((*question, outcome));
@@ -103,7 +115,7 @@ fn tell(seed: u64, question: Question, outcome: Outcome) -> ! {
         expected.is_some_and(|e| measured(net, &ir, &[(question, e)], SOON).0 != [e])
     };
     // Of a difference that doesn't come back alone, the whole network is told.
-    let net = topology::network(seed);
+    let net = joined::or_alone(seed);
     let least = if differs(&net) {
         shrink::minimised(net, differs)
     } else {
@@ -157,10 +169,11 @@ fn packets_go_where_the_simulator_says() {
     }
     let tally: Tally = tally.into_inner().unwrap();
     println!(
-        "{} probes in {} networks with {} services, seeds from {first}, {:?}: {:#?}",
+        "{} probes in {} networks with {} services, {} to a peer, seeds from {first}, {:?}: {:#?}",
         tally.probes,
         tally.networks,
         tally.services,
+        tally.between,
         begun.elapsed(),
         tally.classes
     );
@@ -183,6 +196,7 @@ fn packets_go_where_the_simulator_says() {
             assert!(arrived(what) >= 20, "only {} probes: {what}", arrived(what));
             all += arrived(what);
         }
+        assert!(tally.between >= 20, "only {} probes to a peer", tally.between);
         assert!(all * 4 >= tally.probes, "only {all} of {} probes arrived", tally.probes);
     }
 }
@@ -195,7 +209,7 @@ fn every_mistake_shows_in_packets() {
         return;
     }
     std::thread::scope(|scope| {
-        for (name, mistake) in MISTAKES {
+        for (name, mistake) in MISTAKES.into_iter().chain([OF_PEERS]) {
             scope.spawn(move || shows(name, mistake));
         }
     });
@@ -209,7 +223,7 @@ fn shows(name: &str, mistake: fn(&mut RouterIr)) {
     };
     // A network where the mistake makes a difference to some chosen probe, by the simulator's word.
     let matters = |seed: &u64| {
-        let net = topology::network(*seed);
+        let net = joined::or_alone(*seed);
         let asked = questions(&net, &net.ir(), &mut Dice(*seed));
         let wrong = wrong(&net);
         asked.iter().any(|(q, e)| expected(&wrong, q).is_some_and(|w| w != *e))

@@ -15,9 +15,11 @@ use common::*;
 use kakoi_net::*;
 use kakoi_netir::{DropWhy, NetworkIr, NextHop, RouterIr};
 use kakoi_netsim::{Destination, Origin, Packet, Protocol, Verdict, fate, sentence};
+use kakoi_types::VpcId;
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::Ipv4Addr;
 use topology::questions::{self, CLIENT_PORT, Kind, Question, Start};
+use topology::subnets_of;
 use walker::{Arrival, World};
 
 /// Networks on which simulator and walker once differed.
@@ -68,6 +70,12 @@ fn arrival(verdict: Verdict) -> Option<Arrival> {
     })
 }
 
+/// Whether a VPC has a subnet that holds the address.
+fn holds(net: &Net, vpc: VpcId, address: Ipv4Addr) -> bool {
+    let subnets = subnets_of(net, vpc);
+    subnets.iter().any(|s| net.network.subnets[s].cidr.contains(&address))
+}
+
 #[derive(Default)]
 struct Tally {
     packets: u64,
@@ -85,10 +93,7 @@ fn difference(net: &Net, ir: &NetworkIr, tally: &mut Tally) -> Option<Question> 
         lists: &net.lists,
         services: &services,
     };
-    let addresses: BTreeSet<Ipv4Addr> = [questions::addresses(net), joined::more_edges(net)]
-        .concat()
-        .into_iter()
-        .collect();
+    let addresses = questions::addresses(net);
     let ports = questions::client_ports(net);
     let mut turn = ports.iter().cycle();
     for (start, _) in questions::starts(net) {
@@ -115,7 +120,7 @@ fn difference(net: &Net, ir: &NetworkIr, tally: &mut Tally) -> Option<Question> 
                         return Some(question);
                     }
                     tally.packets += 1;
-                    let elsewhere = home.is_some_and(|vpc| !joined::holds(net, vpc, *dst));
+                    let elsewhere = home.is_some_and(|vpc| !holds(net, vpc, *dst));
                     if elsewhere
                         && let Some(Arrival::Interface(_) | Arrival::MountTarget(_) | Arrival::Endpoint(_)) = walked
                     {

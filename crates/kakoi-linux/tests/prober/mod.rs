@@ -80,10 +80,16 @@ pub fn expected(ir: &NetworkIr, question: &Question) -> Option<Outcome> {
     if question.kind == Kind::Ping {
         return (!matches!(to, Destination::Internet { .. } | Destination::Own)).then_some(Outcome::Echoed);
     }
-    let (vpc, sender) = hops.iter().find_map(|hop| match hop {
+    let (own, sender) = hops.iter().find_map(|hop| match hop {
         Hop::Leg { vpc, source, .. } => Some((*vpc, *source)),
         _ => None,
     })?;
+    // What a router answers is answered by the peer's, if the packet crossed a peering connection.
+    let peer = hops.iter().find_map(|hop| match hop {
+        Hop::Peering(id) => ir.routers.get(&own)?.peerings.get(id).map(|p| p.peer),
+        _ => None,
+    });
+    let vpc = peer.unwrap_or(own);
     let place = match to {
         Destination::Own => return None,
         Destination::Interface(id) => {

@@ -23,7 +23,12 @@ pub fn edit(net: &mut Net, number: u64, of: Of) -> String {
     let vpcs: Vec<VpcId> = net.network.vpcs.keys().copied().collect();
     // The first VPC, where most apps are, more often.
     let vpc = if dice.one_in(4) { dice.pick(&vpcs) } else { vpcs[0] };
-    let kinds = if of == Of::Groups { 6 } else { 22 };
+    let kinds = match of {
+        Of::Groups => 6,
+        // Only networks with peering connections have these.
+        Of::Everything if net.network.peerings.is_empty() => 22,
+        Of::Everything => 28,
+    };
     match dice.below(kinds) {
         0 | 1 => add_rule(net, dice, vpc),
         2 | 3 => revoke(net, dice, vpc),
@@ -41,7 +46,10 @@ pub fn edit(net: &mut Net, number: u64, of: Of) -> String {
             format!("the resolver of {vpc}: {on}")
         }
         20 => guest(net, dice, vpcs[0]),
-        _ => mount_target(net, dice, vpc),
+        21 => mount_target(net, dice, vpc),
+        22 | 23 => peering(net, dice),
+        24 | 25 => peering_route(net, dice),
+        _ => customers_list(net, dice),
     }
 }
 
@@ -211,6 +219,48 @@ fn prefix_list(net: &mut Net, dice: &mut Dice) -> String {
     let text = format!("{list} is {entries:?}");
     net.lists.insert(list, entries);
     text
+}
+
+fn peering(net: &mut Net, dice: &mut Dice) -> String {
+    let ids: Vec<_> = net.network.peerings.keys().copied().collect();
+    let peering = &mut net.network.peerings[&dice.pick(&ids)];
+    peering.status = match peering.status {
+        PeeringStatus::Active => PeeringStatus::Deleted,
+        _ => PeeringStatus::Active,
+    };
+    format!("{} is {:?}", peering.id, peering.status)
+}
+
+fn peering_route(net: &mut Net, dice: &mut Dice) -> String {
+    let n = &net.network;
+    let ids: Vec<_> = n.peerings.keys().copied().collect();
+    let peering = &n.peerings[&dice.pick(&ids)];
+    let (target, ends) = (
+        RouteTarget::Peering(peering.id),
+        [peering.requester.vpc, peering.accepter.vpc],
+    );
+    let (near, far) = dice.pick(&[(ends[0], ends[1]), (ends[1], ends[0])]);
+    let tables = n.route_tables.values().filter(|t| t.vpc == near);
+    let tables: Vec<_> = tables.map(|t| t.id).collect();
+    let subnets: Vec<_> = subnets_of(net, far).iter().map(|s| n.subnets[s].cidr).collect();
+    let ranges = [vec![n.vpcs[&far].cidr], subnets].concat();
+    let (table, to) = (dice.pick(&tables), dice.pick(&ranges));
+    let routes = &mut net.network.route_tables[&table].routes;
+    if routes.remove(&RouteDestination::Cidr(to)).is_some() {
+        return format!("{table} loses {to}");
+    }
+    net.route(table, &to.to_string(), target);
+    format!("{table} leads {to} to {target:?}")
+}
+
+fn customers_list(net: &mut Net, dice: &mut Dice) -> String {
+    let lists: Vec<_> = net.network.prefix_lists.keys().copied().collect();
+    let list = &mut net.network.prefix_lists[&dice.pick(&lists)];
+    let entry = range(dice);
+    if list.entries.remove(&entry).is_none() {
+        list.entries.insert(entry, None);
+    }
+    format!("{} is {:?}", list.id, list.entries.keys())
 }
 
 fn guest(net: &mut Net, dice: &mut Dice, vpc: VpcId) -> String {

@@ -1,13 +1,22 @@
 //! Random VPCs that peering connections join, with several ranges and customers' prefix lists.
 
 use crate::common::*;
-use crate::topology::{Dice, acls, range, subnets_of, traffic, vpc};
+use crate::topology::{Dice, acls, range, traffic, vpc};
 use kakoi_net::*;
 use kakoi_types::*;
-use std::net::Ipv4Addr;
 
 /// Every range that prefix lists and added ranges are made of may hold one of these.
 const SECOND: [&str; 3] = ["100.64", "10.21", "172.20"];
+
+/// The network of a seed that's joined if a third of all are; else one that stands alone.
+#[allow(dead_code, reason = "each test binary uses its own part")]
+pub fn or_alone(seed: u64) -> Net {
+    if seed.is_multiple_of(3) {
+        network(seed)
+    } else {
+        crate::topology::network(seed)
+    }
+}
 
 /// The network of a seed: two VPCs or three, joined or nearly so.
 pub fn network(seed: u64) -> Net {
@@ -116,22 +125,4 @@ fn near(dice: &mut Dice) -> Ipv4Net {
     Ipv4Net::new(ip(place), dice.pick(&[8, 15, 16, 16, 23, 24, 24, 31, 32]))
         .expect("a length up to 32")
         .trunc()
-}
-
-/// Both sides of every edge of what only these networks have.
-pub fn more_edges(net: &Net) -> Vec<Ipv4Addr> {
-    let n = &net.network;
-    let ranges = n.vpcs.values().flat_map(|v| v.more_cidrs.values().copied());
-    let entries = n.prefix_lists.values().flat_map(|l| l.entries.keys().copied());
-    let edges = ranges.chain(entries).flat_map(|range| {
-        let (first, last) = (u32::from(range.network()), u32::from(range.broadcast()));
-        [first.saturating_sub(1), first, last, last.saturating_add(1)]
-    });
-    edges.map(Ipv4Addr::from).collect()
-}
-
-/// Whether a VPC has a subnet that holds the address.
-pub fn holds(net: &Net, vpc: VpcId, address: Ipv4Addr) -> bool {
-    let subnets = subnets_of(net, vpc);
-    subnets.iter().any(|s| net.network.subnets[s].cidr.contains(&address))
 }

@@ -145,11 +145,9 @@ pub fn vpc(net: &mut Net, dice: &mut Dice, second: u8) -> [SubnetId; 3] {
 
     let tables = [net.table(vpc, &[first]), net.table(vpc, &[public]), net.main_table(vpc)];
     let igw = net.igw(vpc);
-    let nat = net.nat(
-        public,
-        &at("9.5"),
-        (!dice.one_in(6)).then_some(if second == 20 { "198.51.100.7" } else { "198.51.100.8" }),
-    );
+    // Of 10.20, 10.30 and 10.40.
+    let public_ip = format!("198.51.100.{}", second / 10 + 5);
+    let nat = net.nat(public, &at("9.5"), (!dice.one_in(6)).then_some(public_ip.as_str()));
     let private_nat = net.nat(other, &at("2.5"), None);
     let entries = [[S3_ADDRESS, "/28"].concat(), "203.0.113.9/32".to_owned()];
     let entries: Vec<&str> = entries.iter().map(String::as_str).take(1 + dice.below(2)).collect();

@@ -107,6 +107,8 @@ pub fn addresses(net: &Net) -> Vec<Ipv4Addr> {
         .chain(acl_entries(net).map(|e| e.cidr))
         .chain(net.lists.values().flatten().copied());
     let ranges = ranges
+        .chain(n.prefix_lists.values().flat_map(|l| l.entries.keys().copied()))
+        .chain(n.vpcs.values().flat_map(|v| v.more_cidrs.values().copied()))
         .chain(n.vpcs.values().map(|v| v.cidr))
         .chain(n.subnets.values().map(|s| s.cidr));
     let ranges = ranges

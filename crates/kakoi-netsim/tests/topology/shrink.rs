@@ -33,6 +33,14 @@ pub fn smaller(net: &Net) -> Vec<Net> {
             without(&|n| n.network_acls[id].egress.retain(|other, _| other != number));
         }
     }
+    for id in net.network.peerings.keys() {
+        without(&|n| drop(n.peerings.remove(id)));
+    }
+    for (id, list) in &net.network.prefix_lists {
+        for entry in list.entries.keys() {
+            without(&|n| n.prefix_lists[id].entries.retain(|other, _| other != entry));
+        }
+    }
     for (id, subnet) in &net.network.subnets {
         if subnet.acl.is_some() {
             without(&|n| n.subnets[id].acl = None);
@@ -88,6 +96,18 @@ pub fn described(net: &Net) -> String {
             }
         }
     }
-    line(format_args!("prefix lists {:?}", net.lists));
+    for v in n.vpcs.values().filter(|v| !v.more_cidrs.is_empty()) {
+        line(format_args!("{} {} and {:?}", v.id, v.cidr, v.more_cidrs.values()));
+    }
+    for p in n.peerings.values() {
+        line(format_args!(
+            "{} of {} and {}: {:?}",
+            p.id, p.requester.vpc, p.accepter.vpc, p.status
+        ));
+    }
+    for l in n.prefix_lists.values() {
+        line(format_args!("{} is {:?}", l.id, l.entries.keys()));
+    }
+    line(format_args!("AWS's prefix lists {:?}", net.lists));
     text
 }
