@@ -386,7 +386,8 @@ fn changed(entries: &ListEntries, change: &ModifyPrefixList) -> Result<ListEntri
     if let Some(missing) = remove.keys().find(|range| !entries.contains_key(range)) {
         return Err(NetError::new(
             "InvalidPrefixListModification",
-            format!("The prefix list has no entry {missing} to remove."),
+            // By its last words Terraform's provider knows that an entry it deletes is gone already.
+            format!("The prefix list entry {missing} does not exist."),
         ));
     }
     if let Some(there) = add.keys().find(|range| entries.contains_key(range)) {

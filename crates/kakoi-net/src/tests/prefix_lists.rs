@@ -108,7 +108,6 @@ fn bad_changes_are_refused_with_awss_codes() {
         ("MissingParameter", without_version),
         ("PrefixListVersionMismatch", add(2, &["10.2.0.0/16"])),
         ("InvalidRequest", add(1, &["10.1.0.0/16"])),
-        ("InvalidPrefixListModification", remove(1, &["10.7.0.0/16"])),
         ("PrefixListMaxEntriesExceeded", add(1, &["10.2.0.0/16", "10.3.0.0/16"])),
         ("InvalidParameterValue", add(1, &["10.2.0.0/16", "10.2.1.0/16"])),
         ("InvalidParameterValue", add(1, &["10.2.0.0"])),
@@ -119,6 +118,14 @@ fn bad_changes_are_refused_with_awss_codes() {
     ] {
         lab.refused(code, |n, ctx| n.modify_prefix_list(ctx, id, &change));
     }
+    let absent = remove(1, &["10.7.0.0/16"]);
+    let message = lab.refused("InvalidPrefixListModification", |n, ctx| {
+        n.modify_prefix_list(ctx, id, &absent)
+    });
+    assert!(
+        message.ends_with("does not exist."),
+        "Terraform's provider looks for this: {message}"
+    );
     let s3 = s3_prefix_list_id(&lab.region.region);
     lab.refused("AuthFailure", |n, ctx| n.modify_prefix_list(ctx, s3, &size(5)));
     lab.refused("AuthFailure", |n, ctx| n.delete_prefix_list(ctx, s3));
