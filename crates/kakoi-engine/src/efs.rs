@@ -2,7 +2,7 @@
 
 mod access_point;
 
-pub(crate) use access_point::forget_ids;
+pub(crate) use access_point::{CLIENT, ROOT, forget_ids};
 
 use crate::call::operations;
 use crate::sagemaker::list::{BadToken, Page, PageRequest, page};
@@ -459,7 +459,11 @@ async fn list_tags(
     request: ListTagsForResourceRequest,
 ) -> Result<ListTagsForResourceResponse, ApiError> {
     let network = engine.network();
-    let tags = tags(network.efs_tags(engine.region(), &request.resource_id).map_err(refused)?);
+    let tags = tags(
+        network
+            .efs_tags(engine.region(), &request.resource_id)
+            .map_err(refused)?,
+    );
     let key = |tag: &Tag| tag.key.clone();
     let list = format!("tags/{}", request.resource_id);
     let Page { items, next } = efs_page(tags, key, list, request.next_token.as_deref(), request.max_results)?;

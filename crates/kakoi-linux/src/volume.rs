@@ -10,7 +10,7 @@ use kakoi_dataplane::{BackendError, VolumeBackend, VolumeSize};
 use kakoi_types::{FileSystemId, WorkloadId};
 use std::fs;
 use std::io;
-use std::os::unix::fs::{DirBuilderExt, MetadataExt, chown};
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, PermissionsExt, chown};
 use std::path::{Component, Path, PathBuf};
 
 /// The file systems and the databases of a data directory.
@@ -61,6 +61,44 @@ impl Volumes {
     /// The name isn't a plain path, or there's no such slot.
     pub fn locate(&self, file_system: FileSystemId, name: &str, slot: u32) -> Result<(PathBuf, u32), BackendError> {
         Ok((self.directory(file_system, name)?, self.slots.uid(slot)?))
+    }
+
+    /// The uid, and gid, that a slot stands for.
+    ///
+    /// # Errors
+    /// There's no such slot.
+    pub fn id(&self, slot: u32) -> Result<u32, BackendError> {
+        self.slots.uid(slot)
+    }
+
+    /// What access points see as the top of a file system: a directory beside all homes, so that no path of theirs leads into one.
+    /// It's made if it isn't there, belongs to the slot, may be listed by all of the file system's users, and is reached by descriptors of
+    /// this process alone. Where quotas are enforced it holds no more than `size` from now on. Blocks for a few calls of the kernel.
+    ///
+    /// # Errors
+    /// There's no such slot, or the directory can't be made.
+    pub fn shared(&self, file_system: FileSystemId, slot: u32, size: VolumeSize) -> Result<PathBuf, BackendError> {
+        let uid = self.slots.uid(slot)?;
+        let closed = self.directory(file_system, "shared")?;
+        let path = closed.join("files");
+        let prepare = || {
+            for (parent, mode) in [
+                (&self.root, 0o711),
+                (&self.root.join(file_system.to_string()), 0o711),
+                (&closed, 0o700),
+            ] {
+                make(parent, mode)?;
+            }
+            make(&path, 0o700)?;
+            if fs::symlink_metadata(&path)?.uid() != uid {
+                fs::set_permissions(&path, fs::Permissions::from_mode(0o755))?;
+                chown(&path, Some(uid), Some(uid))?;
+            }
+            self.quotas.limit(&path, size)
+        };
+        prepare()
+            .map_err(|error| BackendError::new(format!("making the top of {file_system} for access points"), error))?;
+        Ok(path)
     }
 
     fn directory(&self, file_system: FileSystemId, name: &str) -> Result<PathBuf, BackendError> {

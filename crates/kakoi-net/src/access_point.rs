@@ -15,7 +15,7 @@ const MAX_DEPTH: usize = 4;
 const MAX_GROUPS: usize = 16;
 
 /// An EFS access point.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AccessPoint {
     /// Its id.
     pub id: AccessPointId,
