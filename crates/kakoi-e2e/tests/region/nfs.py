@@ -1,8 +1,8 @@
 """A small NFSv3 client: `nfs.py HOST COMMAND PATH [TEXT]`. It claims to be root, as anybody can.
 
 cat, write, ls and remove work on PATH, whose directory is mounted; handle prints the handle of a mounted directory, and
-use tries such a handle; poll reads PATH
-over one connection until that's refused, and makes TEXT beside it once it has begun. What's refused ends with status 3 and the server's number on standard output."""
+use tries such a handle; poll reads PATH over one connection until that's refused, and makes a file TEXT beside it once it
+has begun. What's refused ends with status 3 and the server's number on standard output."""
 
 import os
 import socket
