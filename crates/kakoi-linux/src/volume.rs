@@ -232,6 +232,43 @@ impl VolumeBackend for Volumes {
 mod tests {
     use super::*;
 
+    #[test]
+    fn what_access_points_see_lies_beside_the_homes() {
+        let folder = tempfile::tempdir().expect("a directory");
+        let root = folder.path().join("fs");
+        let id = FileSystemId::from_entropy(1);
+        // As an ordinary user the only id that files can be given to is one's own.
+        let own = rustix::process::geteuid().as_raw();
+        let slots = if own == 0 {
+            Slots::root(1)
+        } else {
+            Slots::rootless(u32::MAX)
+        };
+        let slot = own.max(1);
+        let volumes = Volumes::new(root.clone(), folder.path().join("databases"), slots);
+        for _ in ["made", "found"] {
+            let path = volumes.shared(id, slot, VolumeSize::of_gb(1)).expect("made");
+            let meta = fs::symlink_metadata(&path).expect("there");
+            assert_eq!(meta.uid(), volumes.id(slot).expect("a slot"));
+            let above = path.parent().expect("a parent");
+            let closed = fs::symlink_metadata(above).expect("there");
+            assert_eq!(
+                (closed.uid(), closed.mode() & 0o777),
+                (own, 0o700),
+                "reached by descriptors alone"
+            );
+            for home in ["spaces/x", "profiles/1000"] {
+                let (home, _) = volumes.locate(id, home, slot).expect("a path");
+                assert!(!home.starts_with(&path) && !path.starts_with(&home));
+            }
+        }
+        assert!(volumes.shared(id, 0, VolumeSize::of_gb(1)).is_err(), "no slot is root");
+        assert_eq!(
+            volumes_of(&root.join(id.to_string())),
+            [root.join(id.to_string()).join("shared/files")]
+        );
+    }
+
     #[tokio::test]
     async fn names_can_not_lead_out_of_the_file_system() {
         let volumes = Volumes::new("/nonexistent".into(), "/nonexistent".into(), Slots::rootless(5));
