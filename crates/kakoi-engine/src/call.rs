@@ -70,6 +70,8 @@ pub enum Via {
         /// The address the caller had in that VPC; nobody there can forge it.
         source: Ipv4Addr,
     },
+    /// NFS on a mount target: no call, but what an app does to files is judged by the same policies.
+    MountTarget,
 }
 
 impl Caller {

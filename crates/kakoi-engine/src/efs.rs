@@ -1,4 +1,8 @@
-//! EFS: file systems and mount targets, of domains and of users.
+//! EFS: file systems, mount targets and access points, of domains and of users.
+
+mod access_point;
+
+pub(crate) use access_point::{CLIENT, ROOT, forget_ids};
 
 use crate::call::operations;
 use crate::sagemaker::list::{BadToken, Page, PageRequest, page};
@@ -66,15 +70,19 @@ pub async fn call(engine: &Engine, caller: &Caller, operation: &str, input: Valu
         ListTagsForResource => list_tags,
         DescribeLifecycleConfiguration => describe_lifecycle_configuration,
         DescribeFileSystemPolicy => describe_file_system_policy,
+        CreateAccessPoint => access_point::create,
+        DescribeAccessPoints => access_point::describe,
+        DeleteAccessPoint => access_point::delete,
     )
 }
 
 /// A refusal of the network model with EFS's status for its code.
 fn refused(error: NetError) -> ApiError {
     let status = match error.code.as_ref() {
-        "FileSystemNotFound" | "MountTargetNotFound" => 404,
-        "FileSystemLimitExceeded" => 403,
+        "FileSystemNotFound" | "MountTargetNotFound" | "AccessPointNotFound" => 404,
+        "FileSystemLimitExceeded" | "AccessPointLimitExceeded" => 403,
         "FileSystemAlreadyExists"
+        | "AccessPointAlreadyExists"
         | "FileSystemInUse"
         | "IpAddressInUse"
         | "MountTargetConflict"
@@ -86,19 +94,6 @@ fn refused(error: NetError) -> ApiError {
 
 fn bad_request(message: impl Into<String>) -> ApiError {
     ApiError::client("BadRequest", message.into())
-}
-
-fn no_access_point(id: &str) -> ApiError {
-    ApiError::client("AccessPointNotFound", format!("Access point '{id}' does not exist.")).with_status(404)
-}
-
-/// The id of an access point may be given, too; there are none.
-fn no_access_point_of(resource: &str) -> Result<(), ApiError> {
-    let last = resource.rsplit('/').next();
-    match last.filter(|id| id.starts_with("fsap-")) {
-        Some(_) => Err(no_access_point(resource)),
-        None => Ok(()),
-    }
 }
 
 fn file_system<'a>(network: &'a Network, region: &RegionContext, text: &str) -> Result<&'a FileSystem, ApiError> {
@@ -219,23 +214,21 @@ async fn create_mount_target(
 }
 
 async fn tag_resource(engine: &Engine, _: &Caller, request: TagResourceRequest) -> Result<(), ApiError> {
-    no_access_point_of(&request.resource_id)?;
     engine
         .commit(move |tx, ctx| {
             let tags = given(Some(request.tags));
             tx.network
-                .tag_file_system(ctx.region, &request.resource_id, &tags)
+                .tag_efs(ctx.region, &request.resource_id, &tags)
                 .map_err(refused)
         })
         .await
 }
 
 async fn untag_resource(engine: &Engine, _: &Caller, request: UntagResourceRequest) -> Result<(), ApiError> {
-    no_access_point_of(&request.resource_id)?;
     engine
         .commit(move |tx, ctx| {
             tx.network
-                .untag_file_system(ctx.region, &request.resource_id, &request.tag_keys)
+                .untag_efs(ctx.region, &request.resource_id, &request.tag_keys)
                 .map_err(refused)
         })
         .await
@@ -345,6 +338,7 @@ async fn delete_file_system(engine: &Engine, _: &Caller, request: DeleteFileSyst
         .commit(move |tx, ctx| {
             let id = file_system(&tx.network, ctx.region, &request.file_system_id)?.id;
             tx.network.delete_file_system(id).map_err(refused)?;
+            access_point::forget_ids(tx, id);
             tx.put(&RemovedFileSystem { id });
             Ok(())
         })
@@ -367,7 +361,10 @@ async fn describe_mount_targets(
             .mount_targets_of(file_system(&network, region, id)?.id)
             .collect(),
         (None, Some(id), None) => vec![mount_target(&network, id)?],
-        (None, None, Some(id)) => return Err(no_access_point(id)),
+        (None, None, Some(id)) => {
+            let point = network.find_access_point_by_resource(region, id).map_err(refused)?;
+            network.mount_targets_of(point.file_system).collect()
+        }
         _ => {
             return Err(bad_request(
                 "Exactly one of FileSystemId, MountTargetId and AccessPointId must be given.",
@@ -375,8 +372,8 @@ async fn describe_mount_targets(
         }
     };
     let list = format!(
-        "mount-targets/{:?}/{:?}",
-        request.file_system_id, request.mount_target_id
+        "mount-targets/{:?}/{:?}/{:?}",
+        request.file_system_id, request.mount_target_id, request.access_point_id
     );
     let Page { items, next } = efs_page(
         found,
@@ -461,9 +458,12 @@ async fn list_tags(
     _: &Caller,
     request: ListTagsForResourceRequest,
 ) -> Result<ListTagsForResourceResponse, ApiError> {
-    no_access_point_of(&request.resource_id)?;
     let network = engine.network();
-    let tags = tags(&file_system(&network, engine.region(), &request.resource_id)?.tags);
+    let tags = tags(
+        network
+            .efs_tags(engine.region(), &request.resource_id)
+            .map_err(refused)?,
+    );
     let key = |tag: &Tag| tag.key.clone();
     let list = format!("tags/{}", request.resource_id);
     let Page { items, next } = efs_page(tags, key, list, request.next_token.as_deref(), request.max_results)?;

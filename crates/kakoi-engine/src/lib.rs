@@ -25,7 +25,7 @@ mod testing;
 pub use authorize::{Check, Judges, notebook_policy};
 pub use browser::{BrowserTarget, Listed, Redeemed};
 pub use call::{Caller, Identity, Output, RoleSession, Via, decode, net_error};
-pub use home::HomeShare;
+pub use home::{HomeShare, PointShare, SHARED_GB};
 pub use identity::{BadToken, RoleCredentials, Sealer, SessionCredentials, SessionKey};
 pub use reconcile::{AppliedNetwork, FlowLine, RecentFlows};
 

@@ -10,7 +10,7 @@ use kakoi_dataplane::{BackendError, VolumeBackend, VolumeSize};
 use kakoi_types::{FileSystemId, WorkloadId};
 use std::fs;
 use std::io;
-use std::os::unix::fs::{DirBuilderExt, MetadataExt, chown};
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, PermissionsExt, chown};
 use std::path::{Component, Path, PathBuf};
 
 /// The file systems and the databases of a data directory.
@@ -61,6 +61,44 @@ impl Volumes {
     /// The name isn't a plain path, or there's no such slot.
     pub fn locate(&self, file_system: FileSystemId, name: &str, slot: u32) -> Result<(PathBuf, u32), BackendError> {
         Ok((self.directory(file_system, name)?, self.slots.uid(slot)?))
+    }
+
+    /// The uid, and gid, that a slot stands for.
+    ///
+    /// # Errors
+    /// There's no such slot.
+    pub fn id(&self, slot: u32) -> Result<u32, BackendError> {
+        self.slots.uid(slot)
+    }
+
+    /// What access points see as the top of a file system: a directory beside all homes, so that no path of theirs leads into one.
+    /// It's made if it isn't there, belongs to the slot, may be listed by all of the file system's users, and is reached by descriptors of
+    /// this process alone. Where quotas are enforced it holds no more than `size` from now on. Blocks for a few calls of the kernel.
+    ///
+    /// # Errors
+    /// There's no such slot, or the directory can't be made.
+    pub fn shared(&self, file_system: FileSystemId, slot: u32, size: VolumeSize) -> Result<PathBuf, BackendError> {
+        let uid = self.slots.uid(slot)?;
+        let closed = self.directory(file_system, "shared")?;
+        let path = closed.join("files");
+        let prepare = || {
+            for (parent, mode) in [
+                (&self.root, 0o711),
+                (&self.root.join(file_system.to_string()), 0o711),
+                (&closed, 0o700),
+            ] {
+                make(parent, mode)?;
+            }
+            make(&path, 0o700)?;
+            if fs::symlink_metadata(&path)?.uid() != uid {
+                fs::set_permissions(&path, fs::Permissions::from_mode(0o755))?;
+                chown(&path, Some(uid), Some(uid))?;
+            }
+            self.quotas.limit(&path, size)
+        };
+        prepare()
+            .map_err(|error| BackendError::new(format!("making the top of {file_system} for access points"), error))?;
+        Ok(path)
     }
 
     fn directory(&self, file_system: FileSystemId, name: &str) -> Result<PathBuf, BackendError> {
@@ -193,6 +231,43 @@ impl VolumeBackend for Volumes {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_access_points_see_lies_beside_the_homes() {
+        let folder = tempfile::tempdir().expect("a directory");
+        let root = folder.path().join("fs");
+        let id = FileSystemId::from_entropy(1);
+        // As an ordinary user the only id that files can be given to is one's own.
+        let own = rustix::process::geteuid().as_raw();
+        let slots = if own == 0 {
+            Slots::root(1)
+        } else {
+            Slots::rootless(u32::MAX)
+        };
+        let slot = own.max(1);
+        let volumes = Volumes::new(root.clone(), folder.path().join("databases"), slots);
+        for _ in ["made", "found"] {
+            let path = volumes.shared(id, slot, VolumeSize::of_gb(1)).expect("made");
+            let meta = fs::symlink_metadata(&path).expect("there");
+            assert_eq!(meta.uid(), volumes.id(slot).expect("a slot"));
+            let above = path.parent().expect("a parent");
+            let closed = fs::symlink_metadata(above).expect("there");
+            assert_eq!(
+                (closed.uid(), closed.mode() & 0o777),
+                (own, 0o700),
+                "reached by descriptors alone"
+            );
+            for home in ["spaces/x", "profiles/1000"] {
+                let (home, _) = volumes.locate(id, home, slot).expect("a path");
+                assert!(!home.starts_with(&path) && !path.starts_with(&home));
+            }
+        }
+        assert!(volumes.shared(id, 0, VolumeSize::of_gb(1)).is_err(), "no slot is root");
+        assert_eq!(
+            volumes_of(&root.join(id.to_string())),
+            [root.join(id.to_string()).join("shared/files")]
+        );
+    }
 
     #[tokio::test]
     async fn names_can_not_lead_out_of_the_file_system() {

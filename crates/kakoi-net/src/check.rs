@@ -30,6 +30,7 @@ impl Network {
         self.check_endpoints(&mut found);
         self.check_interfaces(&mut found);
         self.check_mount_targets(&mut found);
+        self.check_access_points(&mut found);
         self.check_peerings(&mut found);
         self.check_prefix_lists(&mut found);
         found.0
@@ -267,6 +268,16 @@ impl Network {
             found.expect(zones.insert((target.file_system, zone)), || {
                 format!("{id}: second mount target of its zone")
             });
+        }
+    }
+
+    fn check_access_points(&self, found: &mut Findings) {
+        let mut tokens = BTreeSet::new();
+        for (id, point) in &self.access_points {
+            found.expect(self.file_systems.contains_key(&point.file_system), || {
+                format!("{id}: no {}", point.file_system)
+            });
+            found.expect(tokens.insert(&point.token), || format!("{id}: its token has another"));
         }
     }
 

@@ -144,13 +144,19 @@ impl Network {
     /// Deletes a file system.
     ///
     /// # Errors
-    /// `FileSystemNotFound`; `FileSystemInUse` while it has mount targets.
+    /// `FileSystemNotFound`; `FileSystemInUse` while it has mount targets or access points.
     pub fn delete_file_system(&mut self, id: FileSystemId) -> Result<(), NetError> {
         self.find_file_system(id)?;
         if let Some(target) = self.mount_targets_of(id).next() {
             return Err(NetError::new(
                 "FileSystemInUse",
                 format!("{id} still has mount targets, such as {}; delete them first", target.id),
+            ));
+        }
+        if let Some(point) = self.access_points_of(id).next() {
+            return Err(NetError::new(
+                "FileSystemInUse",
+                format!("{id} still has access points, such as {}; delete them first", point.id),
             ));
         }
         self.file_systems.remove(&id);
@@ -300,37 +306,6 @@ impl Network {
         let arn_prefix = context.arn("elasticfilesystem", "file-system/");
         let id = resource.strip_prefix(&arn_prefix).unwrap_or(resource);
         self.find_file_system(parse_id(id)?)
-    }
-
-    /// Sets tags on a file system.
-    ///
-    /// # Errors
-    /// `BadRequest`, `FileSystemNotFound`.
-    pub fn tag_file_system(&mut self, context: &RegionContext, resource: &str, tags: &Tags) -> Result<(), NetError> {
-        let file_system = self.find_file_system_by_resource(context, resource)?;
-        let merged = tags::merged(&file_system.tags, tags).map_err(|e| NetError::new("BadRequest", e.message))?;
-        let id = file_system.id;
-        if let Some(file_system) = self.file_systems.get_mut(&id) {
-            file_system.tags = merged;
-        }
-        Ok(())
-    }
-
-    /// Removes tags from a file system; absent keys are no error.
-    ///
-    /// # Errors
-    /// `BadRequest`, `FileSystemNotFound`.
-    pub fn untag_file_system(
-        &mut self,
-        context: &RegionContext,
-        resource: &str,
-        keys: &[String],
-    ) -> Result<(), NetError> {
-        let id = self.find_file_system_by_resource(context, resource)?.id;
-        if let Some(file_system) = self.file_systems.get_mut(&id) {
-            file_system.tags.retain(|k, _| !keys.contains(k));
-        }
-        Ok(())
     }
 }
 

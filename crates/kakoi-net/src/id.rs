@@ -73,4 +73,5 @@ resource_ids! {
     DhcpOptionsId, "dhcp-options", "InvalidDhcpOptionsId.Malformed", "InvalidDhcpOptionID.NotFound";
     FileSystemId, "file-system", "BadRequest", "FileSystemNotFound";
     MountTargetId, "mount-target", "BadRequest", "MountTargetNotFound";
+    AccessPointId, "access-point", "BadRequest", "AccessPointNotFound";
 }

@@ -7,6 +7,7 @@
 //! One file per family of operations. `find_*` methods see what users see: what belongs to the studio network
 //! doesn't exist for them. The maps themselves hold everything, for the parts that serve both.
 
+mod access_point;
 mod acl;
 mod check;
 mod cidr;
@@ -38,6 +39,7 @@ mod vpc;
 #[cfg(test)]
 mod tests;
 
+pub use access_point::{AccessPoint, CreateAccessPoint, CreationInfo, PosixUser, RootPath};
 pub use acl::AclEntrySpec;
 pub use defaults::{
     DhcpOptions, PrefixList, default_dhcp_options, default_dhcp_options_id, s3_prefix_list, s3_prefix_list_id,

@@ -70,6 +70,8 @@ pub struct Network {
     pub file_systems: OrdMap<FileSystemId, FileSystem>,
     /// EFS mount targets.
     pub mount_targets: OrdMap<MountTargetId, MountTarget>,
+    /// EFS access points.
+    pub access_points: OrdMap<AccessPointId, crate::AccessPoint>,
 }
 
 /// A virtual private cloud.

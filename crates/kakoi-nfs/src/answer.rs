@@ -1,6 +1,8 @@
 //! From the bytes of a call to the bytes of its reply (RFC 5531).
 
 use crate::change::How;
+use crate::handle::Key;
+use crate::mount::point_of;
 use crate::read::range;
 use crate::session::Session;
 use crate::xdr::Reader;
@@ -69,10 +71,32 @@ pub fn header(call: &[u8]) -> Option<Call<'_>> {
     }
 }
 
-/// For those without an identity: mounts are refused as to a client that no export list names, the rest is an authentication
-/// error.
+impl Ask<'_> {
+    /// The access point that is meant, by the path of a mount or the first handle of a call; empty if it's the own homes. It says
+    /// what's wanted, never what's allowed.
+    pub fn point(&self) -> &str {
+        let mut arguments = Reader(self.arguments);
+        match self.program {
+            mount::PROGRAM if self.procedure == 1 => arguments.opaque(mount::MNTPATHLEN).map_or("", point_of),
+            mount::PROGRAM => "",
+            _ => arguments.handle().map_or("", Key::claimed_point),
+        }
+    }
+
+    /// Whether it's a mount.
+    pub fn mounts(&self) -> bool {
+        self.program == mount::PROGRAM && self.procedure == 1
+    }
+}
+
+/// For those without an identity: mounts are refused as to a client that no export list names, handles of access points by their
+/// files' permission, the rest is an authentication error.
 pub fn refuse(ask: &Ask<'_>) -> Vec<u8> {
     match (ask.program, ask.procedure) {
+        (nfs3::PROGRAM, procedure) if !ask.point().is_empty() => {
+            let result = finish(procedure, Err::<Void, _>(nfsstat3::NFS3ERR_ACCES));
+            [accepted(ask.xid, &[0]), result].concat()
+        }
         (mount::PROGRAM, 1) => accepted(ask.xid, &[0, mount::mountstat3::MNT3ERR_ACCES as u32]),
         (mount::PROGRAM, 2 | 5) => accepted(ask.xid, &[0, 0]),
         (mount::PROGRAM, _) => accepted(ask.xid, &[0]),
@@ -120,6 +144,10 @@ fn filing(session: &Session, procedure: u32, args: &mut Reader<'_>) -> Option<Ve
             end(args)?;
             finish(procedure, $work)
         }};
+    }
+    // Here, for all of them, so that none can forget it. COMMIT changes nothing.
+    if matches!(procedure, 2 | 7..=15) && !session.identity.may_write {
+        return Some(finish(procedure, Err::<Void, _>(nfsstat3::NFS3ERR_ROFS)));
     }
     Some(match procedure {
         1 => run!(args.handle(), |file| session.getattr(file)),

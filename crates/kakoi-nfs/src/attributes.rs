@@ -1,7 +1,7 @@
 //! Attributes of files as the protocol has them, and the kernel's errors in its words.
 
-use crate::Identity;
 use crate::handle::Inode;
+use crate::{Identity, Ids};
 use nfs3_types::nfs3::{
     ACCESS3_DELETE, ACCESS3_EXECUTE, ACCESS3_EXTEND, ACCESS3_LOOKUP, ACCESS3_MODIFY, ACCESS3_READ, fattr3, ftype3,
     nfsstat3, nfstime3, specdata3,
@@ -9,7 +9,7 @@ use nfs3_types::nfs3::{
 use rustix::fs::{FileType, Statx, StatxFlags};
 use rustix::io::Errno;
 
-/// What a file belongs to when it isn't the identity's.
+/// What a file belongs to when the identity isn't shown to whom.
 const NOBODY: u32 = 65_534;
 
 /// What the kernel says of a file.
@@ -19,11 +19,18 @@ pub struct Attributes {
     pub kind: FileType,
     pub mode: u32,
     pub uid: u32,
+    pub gid: u32,
     pub size: u64,
-    gid: u32,
     links: u32,
     used: u64,
     times: [nfstime3; 3],
+}
+
+impl Identity {
+    /// What its client is shown for one of this process's ids: those that its programs have inside, or an access point's.
+    pub(crate) fn show(&self, id: u32) -> u32 {
+        self.shown.get(&id).copied().unwrap_or(NOBODY)
+    }
 }
 
 impl From<Statx> for Attributes {
@@ -68,9 +75,8 @@ impl Attributes {
         self.times[0]
     }
 
-    /// As an identity's client sees them: the owner's ids are those that its programs have inside.
+    /// As an identity's client sees them.
     pub fn shown_to(&self, identity: &Identity) -> fattr3 {
-        let shown = |id| if id == identity.owner { identity.shown } else { NOBODY };
         fattr3 {
             type_: match self.kind {
                 FileType::Directory => ftype3::NF3DIR,
@@ -83,8 +89,8 @@ impl Attributes {
             },
             mode: self.mode,
             nlink: self.links,
-            uid: shown(self.uid),
-            gid: shown(self.gid),
+            uid: identity.show(self.uid),
+            gid: identity.show(self.gid),
             size: self.size,
             used: self.used,
             // Not even of a device that is there: no client shall make one of it.
@@ -97,9 +103,15 @@ impl Attributes {
         }
     }
 
-    /// Of the wanted rights those that the mode gives the owner.
-    pub fn access(&self, owner: u32, wanted: u32) -> u32 {
-        let bits = if self.uid == owner { self.mode >> 6 } else { self.mode } & 0o7;
+    /// Of the wanted rights those that the mode gives such a user.
+    pub fn access(&self, ids: &Ids, wanted: u32) -> u32 {
+        let bits = if self.uid == ids.user {
+            self.mode >> 6
+        } else if ids.in_group(self.gid) {
+            self.mode >> 3
+        } else {
+            self.mode
+        } & 0o7;
         let directory = self.kind == FileType::Directory;
         let mut granted = 0;
         if bits & 4 != 0 {
@@ -121,8 +133,8 @@ pub fn of_top(identity: &Identity) -> fattr3 {
         type_: ftype3::NF3DIR,
         mode: 0o555,
         nlink: 2,
-        uid: identity.shown,
-        gid: identity.shown,
+        uid: identity.show(identity.ids.user),
+        gid: identity.show(identity.ids.group),
         size: 4096,
         used: 0,
         rdev: specdata3::default(),

@@ -32,19 +32,19 @@ impl Session {
         if guard.is_some_and(|guard| guard != (ctime.seconds, ctime.nseconds)) {
             return Err(nfsstat3::NFS3ERR_NOT_SYNC);
         }
-        self.allowed(&wanted)?;
+        self.allowed(&wanted, node.attributes.uid, node.attributes.gid)?;
         self.set(&node, wanted)?;
-        node.sync(self.identity.owner)?;
+        node.sync()?;
         Ok(SETATTR3resok {
             obj_wcc: self.wcc(&node),
         })
     }
 
-    /// Files keep their owner, and nothing becomes a program that runs as somebody else.
-    fn allowed(&self, wanted: &SetAttributes) -> Result<(), nfsstat3> {
-        let other = |id: Option<u32>| id.is_some_and(|id| id != self.identity.shown);
+    /// A file keeps its user and group, and nothing becomes a program that runs as somebody else.
+    fn allowed(&self, wanted: &SetAttributes, user: u32, group: u32) -> Result<(), nfsstat3> {
+        let other = |wanted: Option<u32>, now| wanted.is_some_and(|id| id != self.identity.show(now));
         let mode = wanted.mode.unwrap_or(0);
-        if other(wanted.uid) || other(wanted.gid) || mode & 0o6000 != 0 {
+        if other(wanted.uid, user) || other(wanted.gid, group) || mode & 0o6000 != 0 {
             return Err(nfsstat3::NFS3ERR_PERM);
         }
         if mode & !0o7777 != 0 {
@@ -53,13 +53,18 @@ impl Session {
         Ok(())
     }
 
+    /// The same of a file that's made.
+    fn allowed_new(&self, wanted: &SetAttributes) -> Result<(), nfsstat3> {
+        self.allowed(wanted, self.identity.ids.user, self.identity.ids.group)
+    }
+
     /// Size first: it needs the permission that the mode may take.
     fn set(&self, node: &Node, wanted: SetAttributes) -> Result<(), nfsstat3> {
         if let Some(size) = wanted.size {
             if i64::try_from(size).is_err() {
                 return Err(nfsstat3::NFS3ERR_FBIG);
             }
-            let file = node.open(OFlags::WRONLY, self.identity.owner)?;
+            let file = node.open(OFlags::WRONLY, self.identity.ids.user)?;
             rustix::fs::ftruncate(file, size).map_err(status)?;
         }
         if let Some(mode) = wanted.mode {
@@ -105,7 +110,7 @@ impl Session {
             return Err(nfsstat3::NFS3ERR_FBIG);
         }
         let (_, _, node) = self.open_file(handle)?;
-        let file = node.open(OFlags::WRONLY, self.identity.owner)?;
+        let file = node.open(OFlags::WRONLY, self.identity.ids.user)?;
         let mut written = 0;
         while written < data.len() {
             match rustix::io::pwrite(&file, &data[written..], offset + written as u64) {
@@ -132,7 +137,7 @@ impl Session {
 
     pub fn commit(&self, handle: &[u8]) -> Result<COMMIT3resok, nfsstat3> {
         let (_, _, node) = self.open_file(handle)?;
-        node.sync(self.identity.owner)?;
+        node.sync()?;
         Ok(COMMIT3resok {
             file_wcc: self.wcc(&node),
             verf: writeverf3(self.verifier),
@@ -142,7 +147,7 @@ impl Session {
     pub fn create(&self, handle: &[u8], name: &[u8], how: How) -> Result<CREATE3resok, nfsstat3> {
         let (index, tree, dir, name) = self.open_entry(handle, name)?;
         if let How::Unchecked(wanted) | How::Guarded(wanted) = how {
-            self.allowed(&wanted)?;
+            self.allowed_new(&wanted)?;
         }
         let flags = OFlags::CREATE | OFlags::EXCL | OFlags::WRONLY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
         let made = rustix::fs::openat(dir.fd(), OsStr::from_bytes(name), flags, Mode::from_raw_mode(0o600));
@@ -171,7 +176,7 @@ impl Session {
             }
             (Err(error), _) => return Err(status(error)),
         };
-        dir.sync(self.identity.owner)?;
+        dir.sync()?;
         Ok(CREATE3resok {
             obj: Nfs3Option::Some(self.handle_of(index, &node)?),
             obj_attributes: self.after(&node),
@@ -216,7 +221,7 @@ impl Session {
 
     pub fn mkdir(&self, handle: &[u8], name: &[u8], wanted: SetAttributes) -> Result<MKDIR3resok, nfsstat3> {
         let (index, tree, dir, name) = self.open_entry(handle, name)?;
-        self.allowed(&wanted)?;
+        self.allowed_new(&wanted)?;
         rustix::fs::mkdirat(dir.fd(), OsStr::from_bytes(name), Mode::from_raw_mode(0o700)).map_err(status)?;
         let node = tree.child(&dir, name)?;
         node.directory()?;
@@ -226,7 +231,7 @@ impl Session {
             ..wanted
         };
         self.set(&node, wanted)?;
-        dir.sync(self.identity.owner)?;
+        dir.sync()?;
         Ok(MKDIR3resok {
             obj: Nfs3Option::Some(self.handle_of(index, &node)?),
             obj_attributes: self.after(&node),
@@ -244,13 +249,13 @@ impl Session {
     ) -> Result<SYMLINK3resok, nfsstat3> {
         let (index, tree, dir, name) = self.open_entry(handle, name)?;
         let wanted = SetAttributes { mode: None, ..wanted };
-        self.allowed(&wanted)?;
+        self.allowed_new(&wanted)?;
         if text.contains(&0) {
             return Err(nfsstat3::NFS3ERR_INVAL);
         }
         rustix::fs::symlinkat(OsStr::from_bytes(text), dir.fd(), OsStr::from_bytes(name)).map_err(status)?;
         let node = tree.child(&dir, name)?;
-        dir.sync(self.identity.owner)?;
+        dir.sync()?;
         Ok(SYMLINK3resok {
             obj: Nfs3Option::Some(self.handle_of(index, &node)?),
             obj_attributes: self.after(&node),
@@ -269,7 +274,7 @@ impl Session {
     fn unlink(&self, handle: &[u8], name: &[u8], flags: AtFlags) -> Result<wcc_data, nfsstat3> {
         let (_, _, dir, name) = self.open_entry(handle, name)?;
         rustix::fs::unlinkat(dir.fd(), OsStr::from_bytes(name), flags).map_err(status)?;
-        dir.sync(self.identity.owner)?;
+        dir.sync()?;
         Ok(self.wcc(&dir))
     }
 
@@ -283,8 +288,8 @@ impl Session {
         rustix::fs::renameat(old.fd(), was, new.fd(), is).map_err(status)?;
         // The moved file's handle finds it under its new name.
         let _ = tree.child(&new, new_name);
-        new.sync(self.identity.owner)?;
-        old.sync(self.identity.owner)?;
+        new.sync()?;
+        old.sync()?;
         Ok(RENAME3resok {
             fromdir_wcc: self.wcc(&old),
             todir_wcc: self.wcc(&new),
@@ -301,7 +306,7 @@ impl Session {
         let name = OsStr::from_bytes(name);
         rustix::fs::linkat(CWD, node.magic_path(), dir.fd(), name, AtFlags::SYMLINK_FOLLOW).map_err(status)?;
         tree.remember(&dir, name.as_bytes(), node.inode().number);
-        dir.sync(self.identity.owner)?;
+        dir.sync()?;
         Ok(LINK3resok {
             file_attributes: self.after(&node),
             linkdir_wcc: self.wcc(&dir),

@@ -1,8 +1,9 @@
-//! File handles: which file, with a keyed hash over it **and** over whose handle it is.
+//! File handles: which file, by which access point if any, with a keyed hash over it **and** over whose handle it is.
 //!
 //! A handle that was guessed, altered, replayed by another identity, or made for another directory of the same one fails the hash
 //! before anything of it is used. The key outlives the server, so mounts go on over a restart.
 
+use crate::POINT_PREFIX;
 use hmac::{Hmac, Mac};
 use nfs3_types::nfs3::{nfs_fh3, nfsstat3};
 use nfs3_types::xdr_codec::Opaque;
@@ -11,7 +12,8 @@ use sha2::Sha256;
 const VERSION: u8 = 1;
 const FIELDS: usize = 22;
 const HASH: usize = 16;
-const LENGTH: usize = FIELDS + HASH;
+/// RFC 1813: the longest handle.
+const LONGEST: usize = 64;
 
 /// One inode, for as long as it exists: numbers are used again, a number with a time of birth isn't. File systems without times
 /// of birth have zeros here, and a handle may then mean a later file **of the same directory**.
@@ -43,9 +45,9 @@ impl Key {
         Self(key)
     }
 
-    /// `whose` are the identity and the directory that the target is in.
-    pub fn seal(&self, whose: &[&[u8]], target: Target) -> nfs_fh3 {
-        let mut bytes = Vec::with_capacity(LENGTH);
+    /// `whose` are the identity and the directory that the target is in; `point` is the access point's name, empty without one.
+    pub fn seal(&self, whose: &[&[u8]], point: &str, target: Target) -> nfs_fh3 {
+        let mut bytes = Vec::with_capacity(LONGEST);
         bytes.push(VERSION);
         let (index, inode) = match target {
             Target::Top => (
@@ -61,6 +63,7 @@ impl Key {
         bytes.extend_from_slice(&inode.number.to_be_bytes());
         bytes.extend_from_slice(&inode.born.0.to_be_bytes());
         bytes.extend_from_slice(&inode.born.1.to_be_bytes());
+        bytes.extend_from_slice(point.as_bytes());
         let hash = self.hash(whose, &bytes);
         bytes.extend_from_slice(&hash[..HASH]);
         nfs_fh3 {
@@ -71,7 +74,7 @@ impl Key {
     /// What a handle says, to be believed only after [`Key::check`].
     pub fn claimed(bytes: &[u8]) -> Result<Target, nfsstat3> {
         let bad = nfsstat3::NFS3ERR_BADHANDLE;
-        if bytes.len() != LENGTH || bytes[0] != VERSION {
+        if !(FIELDS + HASH..=LONGEST).contains(&bytes.len()) || bytes[0] != VERSION {
             return Err(bad);
         }
         let number = |at: usize| bytes.get(at..at + 8)?.try_into().ok().map(u64::from_be_bytes);
@@ -89,9 +92,18 @@ impl Key {
         })
     }
 
+    /// The access point that a handle says it's of; empty for one that says none, or isn't a handle.
+    pub fn claimed_point(bytes: &[u8]) -> &str {
+        let end = bytes.len().checked_sub(HASH).filter(|_| bytes.len() <= LONGEST);
+        let name = end.and_then(|end| bytes.get(FIELDS..end));
+        let name = name.and_then(|name| str::from_utf8(name).ok());
+        name.filter(|name| name.starts_with(POINT_PREFIX)).unwrap_or_default()
+    }
+
     /// Whether these bytes were sealed by this key for this owner.
     pub fn check(&self, whose: &[&[u8]], bytes: &[u8]) -> Result<(), nfsstat3> {
-        let (fields, hash) = bytes.split_at_checked(FIELDS).ok_or(nfsstat3::NFS3ERR_BADHANDLE)?;
+        let end = bytes.len().checked_sub(HASH).ok_or(nfsstat3::NFS3ERR_BADHANDLE)?;
+        let (fields, hash) = bytes.split_at(end);
         let mut mac = keyed(&self.0, whose);
         feed(&mut mac, fields);
         // Compares in constant time.

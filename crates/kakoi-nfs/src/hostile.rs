@@ -1,7 +1,7 @@
 //! What a hostile client tries, each by name.
 
 use crate::testing::{Client, KEY, Lab, at, is_root, packed};
-use crate::{NfsServer, null_call, null_reply};
+use crate::{Directory, Identity, Ids, NfsServer, View, null_call, null_reply};
 use nfs3_types::nfs3::*;
 use nfs3_types::xdr_codec::Opaque;
 use std::os::unix::fs::{MetadataExt, symlink};
@@ -18,18 +18,25 @@ fn secret(path: &std::path::Path) {
     std::os::unix::fs::chown(path, Some(above.uid()), Some(above.gid())).expect("given");
 }
 
+fn first(identity: &mut Identity) -> &mut Directory {
+    match &mut identity.view {
+        View::Homes(directories) => &mut directories[0],
+        View::Point(_) => panic!("no homes"),
+    }
+}
+
 #[tokio::test]
 async fn a_uid_that_a_client_claims_counts_for_nothing() {
     let lab = Lab::new();
     secret(&lab.path("bob/diary"));
-    for uid in [0, lab.bob.owner, 1000, u32::MAX] {
+    for uid in [0, lab.bob.ids.user, 1000, u32::MAX] {
         let mut client = lab.client(&lab.alice);
         client.uid = uid;
         let home = client.mount(b"/home").await.expect("her own");
         let name = format!("by-{uid}");
         client.make(&home, name.as_bytes()).await;
         let made = std::fs::metadata(lab.path("alice").join(&name)).expect("in her home");
-        assert_eq!((made.uid(), made.gid()), (lab.alice.owner, lab.alice.owner));
+        assert_eq!((made.uid(), made.gid()), (lab.alice.ids.user, lab.alice.ids.user));
         assert_eq!(client.lookup(&home, b"diary").await, Err(nfsstat3::NFS3ERR_NOENT));
     }
 }
@@ -152,15 +159,15 @@ async fn handles_of_another_interface_open_nothing() {
 #[tokio::test]
 async fn an_identity_that_goes_away_loses_its_connections_at_once() {
     let lab = Lab::new();
-    let who = Arc::new(Mutex::new(Some(lab.alice.clone())));
+    let who = Arc::new(Mutex::new(vec![lab.alice.clone()]));
     let mut client = lab.connect(who.clone());
     let home = client.mount(b"/home").await.expect("her own");
     assert!(client.getattr(&home).await.is_ok());
-    *who.lock().expect("not poisoned") = None;
+    who.lock().expect("not poisoned").clear();
     let reply = client.raw(PROGRAM, 1, &packed(&home)).await;
     assert_eq!(reply[..4], 1_u32.to_be_bytes(), "denied");
     // Its address is another's now: what was sent over the old connection opens nothing.
-    *who.lock().expect("not poisoned") = Some(lab.bob.clone());
+    *who.lock().expect("not poisoned") = vec![lab.bob.clone()];
     assert_eq!(client.getattr(&home).await.err(), Some(nfsstat3::NFS3ERR_BADHANDLE));
 }
 
@@ -296,12 +303,12 @@ async fn what_is_not_the_owners_stays_closed() {
     };
     assert_eq!(client.setattr(&file, open).await, nfsstat3::NFS3ERR_PERM);
     let mut thief = lab.alice.clone();
-    thief.directories[0].path = lab.path("bob");
+    first(&mut thief).path = lab.path("bob");
     let mut client = lab.client(&thief);
     assert_eq!(client.mount(b"/home").await, Err(NOENT), "it isn't hers");
     let mut root = lab.alice.clone();
-    root.owner = 0;
-    root.directories[0].path = lab.folder.path().to_owned();
+    root.ids = Ids::alone(0);
+    first(&mut root).path = lab.folder.path().to_owned();
     let reply = lab
         .client(&root)
         .raw(
@@ -358,7 +365,7 @@ async fn no_device_no_pipe_and_no_program_of_another_user_is_made() {
             Some(nfsstat3::NFS3ERR_PERM)
         );
     }
-    for (uid, gid) in [(Some(0), None), (None, Some(0)), (Some(lab.bob.owner), None)] {
+    for (uid, gid) in [(Some(0), None), (None, Some(0)), (Some(lab.bob.ids.user), None)] {
         let given = sattr3 {
             uid: uid.map_or(set_uid3::None, set_uid3::Some),
             gid: gid.map_or(set_gid3::None, set_gid3::Some),

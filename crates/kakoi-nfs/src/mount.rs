@@ -1,6 +1,7 @@
-//! MOUNT: which handle a path begins with. A path is a list of names in the identity's own directories, and nothing more.
+//! MOUNT: which handle a path begins with. A path is a list of names in the identity's own directories, or in the access
+//! point's that it begins with, and nothing more.
 
-use crate::handle::Target;
+use crate::POINT_PREFIX;
 use crate::session::{Place, Session};
 use nfs3_types::mount::{dirpath, export_node, exports, fhandle3, mountres3, mountres3_ok, mountstat3};
 use nfs3_types::nfs3::nfsstat3;
@@ -30,8 +31,10 @@ impl Session {
         let Some((b'/', path)) = path.split_first() else {
             return Err(nfsstat3::NFS3ERR_ACCES);
         };
-        let mut handle = self.seal(Target::Top)?;
-        for name in path.split(|byte| *byte == b'/').filter(|name| !name.is_empty()) {
+        let mut handle = self.seal_place(&self.top()?)?;
+        let names = path.split(|byte| *byte == b'/').filter(|name| !name.is_empty());
+        // The first one of an access point's path is its own, which led to this session.
+        for name in names.skip(usize::from(!self.point().is_empty())) {
             if matches!(name, b"." | b"..") {
                 return Err(nfsstat3::NFS3ERR_ACCES);
             }
@@ -44,11 +47,19 @@ impl Session {
     }
 
     pub fn exports(&self) -> exports<'static, 'static> {
-        let names = self.trees.iter().map(|(name, _, _)| format!("/{name}"));
+        let own = self.point().is_empty().then_some(&self.trees);
+        let names = own.into_iter().flatten().map(|(name, _, _)| format!("/{name}"));
         let node = |path: String| export_node {
             ex_dir: dirpath(Opaque::owned(path.into_bytes())),
             ex_groups: List(Vec::new()),
         };
         List(std::iter::once("/".to_owned()).chain(names).map(node).collect())
     }
+}
+
+/// The access point that a mount's path begins with; empty for another path.
+pub fn point_of(path: &[u8]) -> &str {
+    let first = path.split(|byte| *byte == b'/').find(|name| !name.is_empty());
+    let name = first.and_then(|name| str::from_utf8(name).ok()).unwrap_or_default();
+    if name.starts_with(POINT_PREFIX) { name } else { "" }
 }

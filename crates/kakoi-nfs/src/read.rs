@@ -8,6 +8,9 @@ use nfs3_types::nfs3::*;
 use nfs3_types::xdr_codec::Opaque;
 use rustix::fs::OFlags;
 
+/// The rights that change something.
+const CHANGES: u32 = ACCESS3_MODIFY | ACCESS3_EXTEND | ACCESS3_DELETE;
+
 /// The most bytes that one READ gives and one WRITE takes.
 pub const MAX_IO: u32 = 128 * 1024;
 
@@ -33,7 +36,7 @@ impl Session {
                     .ok_or(nfsstat3::NFS3ERR_NOENT)?;
                 Place::In(index, self.tree(index)?.top()?)
             }
-            (Place::In(index, node), b"..") if self.tree(*index)?.is_top(node.inode()) => Place::Top,
+            (Place::In(index, node), b"..") if self.tree(*index)?.is_top(node.inode()) => self.top()?,
             (Place::In(index, node), b"..") => Place::In(*index, self.tree(*index)?.parent(node)?),
             (Place::In(index, node), name) => {
                 plain(name)?;
@@ -58,7 +61,8 @@ impl Session {
         let place = self.open(handle)?;
         let access = match &place {
             Place::Top => wanted & (ACCESS3_READ | ACCESS3_LOOKUP),
-            Place::In(_, node) => node.attributes.access(self.identity.owner, wanted),
+            Place::In(_, node) if self.identity.may_write => node.attributes.access(&self.identity.ids, wanted),
+            Place::In(_, node) => node.attributes.access(&self.identity.ids, wanted & !CHANGES),
         };
         Ok(ACCESS3resok {
             obj_attributes: Nfs3Option::Some(self.attributes(&place)),
@@ -78,7 +82,7 @@ impl Session {
 
     pub fn read(&self, handle: &[u8], offset: u64, count: u32) -> Result<READ3resok<'static>, nfsstat3> {
         let (_, _, node) = self.open_file(handle)?;
-        let file = node.open(OFlags::RDONLY, self.identity.owner)?;
+        let file = node.open(OFlags::RDONLY, self.identity.ids.user)?;
         let size = node.attributes.size;
         // No more is reserved than there is.
         let most = u64::from(count.min(MAX_IO)).min(size.saturating_sub(offset));
@@ -166,7 +170,12 @@ impl Session {
             let tree = self.tree(index).ok()?;
             (!tree.is_top(node.inode())).then(|| tree.parent(node).ok()).flatten()
         };
-        above().map_or(TOP, |parent| parent.inode().number)
+        let top = if self.point().is_empty() {
+            TOP
+        } else {
+            node.inode().number
+        };
+        above().map_or(top, |parent| parent.inode().number)
     }
 }
 

@@ -6,10 +6,10 @@ use crate::read::MAX_IO;
 use crate::session::Session;
 use crate::tree::Tree;
 use crate::worker::{THREADS, Workers};
-use crate::{Directory, Identity};
+use crate::{Directory, Identity, Point, View};
 use std::collections::HashMap;
 use std::io;
-use std::os::unix::ffi::OsStrExt;
+use std::os::unix::ffi::{OsStrExt, OsStringExt};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::time::Duration;
@@ -37,7 +37,7 @@ pub struct NfsServer {
     key: Key,
     verifier: [u8; 8],
     workers: Workers,
-    trees: Mutex<HashMap<(PathBuf, u32), Arc<Tree>>>,
+    trees: Mutex<Trees>,
     turns: Mutex<HashMap<String, Weak<Semaphore>>>,
 }
 
@@ -58,12 +58,13 @@ impl NfsServer {
         })
     }
 
-    /// Serves one connection to its end. `who` is asked before each call who is at the other end **now**, and `waits` is told
-    /// whether it's for the client to send something.
+    /// Serves one connection to its end. `who` is asked before each call who is at the other end **now**, with the name of the access
+    /// point that the call means, which may be any text, or an empty one; and `waits` is told whether it's for the client to send
+    /// something.
     pub async fn converse<S, W>(&self, mut stream: S, who: W, waits: impl Fn(bool))
     where
         S: AsyncRead + AsyncWrite + Unpin,
-        W: Fn() -> Option<Identity>,
+        W: Fn(&str) -> Option<Identity>,
     {
         let mut turn = None;
         while let Some(call) = read_record(&mut stream).await {
@@ -72,10 +73,10 @@ impl NfsServer {
                 None => return,
                 Some(Call::Answered(reply)) => reply,
                 Some(Call::Asks(ask)) => {
-                    let (xid, refusal) = (ask.xid, refuse(&ask));
-                    match who() {
-                        Some(identity) => self.carry_out(call, xid, identity, &mut turn).await,
-                        None => refusal,
+                    let (xid, mounts) = (ask.xid, ask.mounts());
+                    match who(ask.point()) {
+                        Some(identity) => self.carry_out(call, xid, mounts, identity, &mut turn).await,
+                        None => refuse(&ask),
                     }
                 }
             };
@@ -94,6 +95,7 @@ impl NfsServer {
         &self,
         call: Vec<u8>,
         xid: u32,
+        mounts: bool,
         identity: Identity,
         turn: &mut Option<(String, Arc<Semaphore>)>,
     ) -> Vec<u8> {
@@ -104,17 +106,19 @@ impl NfsServer {
         let Ok(_permit) = turns.acquire().await else {
             return broken(xid);
         };
-        let session = match self.session(identity) {
+        let session = match self.session(identity, mounts) {
             Ok(session) => session,
             Err(error) => {
                 tracing::error!(%error, "opening the directories of a file system");
                 return broken(xid);
             }
         };
-        let done = self.workers.run(session.identity.owner, move || match header(&call) {
-            Some(Call::Asks(ask)) => carry_out(&session, &ask),
-            _ => broken(xid),
-        });
+        let done = self
+            .workers
+            .run(session.identity.ids.clone(), move || match header(&call) {
+                Some(Call::Asks(ask)) => carry_out(&session, &ask),
+                _ => broken(xid),
+            });
         done.await.unwrap_or_else(|| broken(xid))
     }
 
@@ -131,11 +135,20 @@ impl NfsServer {
         new
     }
 
-    fn session(&self, identity: Identity) -> io::Result<Session> {
+    fn session(&self, identity: Identity, mounts: bool) -> io::Result<Session> {
         let mut trees = Vec::new();
-        for Directory { name, path } in &identity.directories {
-            if let Some(tree) = self.tree(path, identity.owner)? {
-                trees.push((name.clone(), path.as_os_str().as_bytes().to_vec(), tree));
+        match &identity.view {
+            View::Homes(directories) => {
+                for Directory { name, path } in directories {
+                    if let Some(tree) = self.tree(path, identity.ids.user)? {
+                        trees.push((name.clone(), path.as_os_str().as_bytes().to_vec(), tree));
+                    }
+                }
+            }
+            View::Point(point) => {
+                if let Some((path, tree)) = self.point(point, mounts && identity.may_write)? {
+                    trees.push((String::new(), path.into_os_string().into_vec(), tree));
+                }
             }
         }
         Ok(Session {
@@ -148,20 +161,44 @@ impl NfsServer {
 
     fn tree(&self, path: &Path, owner: u32) -> io::Result<Option<Arc<Tree>>> {
         let mut trees = self.trees.lock().unwrap_or_else(PoisonError::into_inner);
-        let at = (path.to_owned(), owner);
+        let at = (path.to_owned(), Some(owner));
         // One that was removed meanwhile is nobody's any more.
         if let Some(tree) = trees.get(&at).filter(|tree| tree.top().is_ok()) {
             return Ok(Some(tree.clone()));
         }
-        let Some(tree) = Tree::open(path, owner)?.map(Arc::new) else {
+        let tree = Tree::open(path, owner)?;
+        Ok(tree.map(|tree| keep(&mut trees, at, tree)))
+    }
+
+    /// An access point's directory. Its way is gone each time: clients can move what's on it. Only the mount of one who may write
+    /// makes it.
+    fn point(&self, point: &Point, makes: bool) -> io::Result<Option<(PathBuf, Arc<Tree>)>> {
+        let Some(found) = Tree::open_point(point, point.creation.filter(|_| makes))? else {
             return Ok(None);
         };
-        if trees.len() >= OPEN_TREES {
-            trees.retain(|_, tree| Arc::strong_count(tree) > 1);
-        }
-        trees.insert(at, tree.clone());
-        Ok(Some(tree))
+        let path: PathBuf = std::iter::once(point.top.clone())
+            .chain(point.names.iter().map(PathBuf::from))
+            .collect();
+        let mut trees = self.trees.lock().unwrap_or_else(PoisonError::into_inner);
+        let at = (path.clone(), None);
+        let tree = match trees.get(&at) {
+            Some(known) if known.is_same(&found) => known.clone(),
+            _ => keep(&mut trees, at, found),
+        };
+        Ok(Some((path, tree)))
     }
+}
+
+/// Directories by path and, for homes, owner.
+type Trees = HashMap<(PathBuf, Option<u32>), Arc<Tree>>;
+
+fn keep(trees: &mut Trees, at: (PathBuf, Option<u32>), tree: Tree) -> Arc<Tree> {
+    if trees.len() >= OPEN_TREES {
+        trees.retain(|_, tree| Arc::strong_count(tree) > 1);
+    }
+    let tree = Arc::new(tree);
+    trees.insert(at, tree.clone());
+    tree
 }
 
 /// One call; `None` at the connection's end, or if the client breaks a limit: then it's closed.

@@ -49,7 +49,7 @@ async fn files_are_the_owners_and_the_same_for_both_of_her_apps() {
     assert_eq!(std::fs::read(&path).expect("there"), b"hello back");
     for path in [&path, &lab.path("profile/sub")] {
         let meta = std::fs::metadata(path).expect("there");
-        assert_eq!((meta.uid(), meta.gid()), (lab.alice.owner, lab.alice.owner));
+        assert_eq!((meta.uid(), meta.gid()), (lab.alice.ids.user, lab.alice.ids.user));
     }
     let attributes = one.getattr(&file).await.expect("there");
     assert_eq!((attributes.uid, attributes.gid, attributes.size), (1000, 1000, 10));

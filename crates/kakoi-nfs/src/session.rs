@@ -1,9 +1,9 @@
 //! One call's setting: the identity, its open directories, and handles made and read for it.
 
-use crate::Identity;
 use crate::attributes::{Attributes, of_top};
 use crate::handle::{Key, Target};
 use crate::tree::{Node, Tree};
+use crate::{Identity, View};
 use nfs3_types::nfs3::{Nfs3Option, fattr3, nfs_fh3, nfsstat3, post_op_attr, wcc_data};
 use std::sync::Arc;
 
@@ -26,16 +26,35 @@ pub enum Place {
 }
 
 impl Session {
-    fn whose(&self, target: Target) -> Result<[&[u8]; 3], nfsstat3> {
+    /// The access point's name; empty for the own homes.
+    pub fn point(&self) -> &str {
+        match &self.identity.view {
+            View::Homes(_) => "",
+            View::Point(point) => &point.name,
+        }
+    }
+
+    fn whose(&self, target: Target) -> Result<[&[u8]; 4], nfsstat3> {
         let path = match target {
+            // An access point's directory is all there is of it.
+            Target::Top if !self.point().is_empty() => return Err(nfsstat3::NFS3ERR_BADHANDLE),
             Target::Top => &b""[..],
             Target::File(index, _) => &self.trees.get(usize::from(index)).ok_or(nfsstat3::NFS3ERR_BADHANDLE)?.1,
         };
-        Ok([b"handle", self.identity.name.as_bytes(), path])
+        Ok([b"handle", self.identity.name.as_bytes(), self.point().as_bytes(), path])
     }
 
     pub fn seal(&self, target: Target) -> Result<nfs_fh3, nfsstat3> {
-        Ok(self.key.seal(&self.whose(target)?, target))
+        Ok(self.key.seal(&self.whose(target)?, self.point(), target))
+    }
+
+    /// What clients see as `/`.
+    pub fn top(&self) -> Result<Place, nfsstat3> {
+        match &self.identity.view {
+            View::Homes(_) => Ok(Place::Top),
+            View::Point(_) if self.trees.is_empty() => Err(nfsstat3::NFS3ERR_NOENT),
+            View::Point(_) => Ok(Place::In(0, self.tree(0)?.top()?)),
+        }
     }
 
     pub fn handle_of(&self, index: u8, node: &Node) -> Result<nfs_fh3, nfsstat3> {

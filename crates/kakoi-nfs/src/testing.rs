@@ -1,7 +1,7 @@
 //! A server over directories of two people, and a client whose arguments are written by `nfs3_types`: what reads them here was
 //! written apart from it.
 
-use crate::{Directory, Identity, NfsServer};
+use crate::{Directory, Identity, Ids, NfsServer, View};
 use nfs3_types::mount::{dirpath, mountres3};
 use nfs3_types::nfs3::*;
 use nfs3_types::rpc::{auth_unix, call_body, msg_body, opaque_auth, rpc_msg};
@@ -47,10 +47,11 @@ impl Lab {
         };
         let identity = |name: &str, owner, directories| Identity {
             name: name.into(),
-            owner,
-            shown: 1000,
+            ids: Ids::alone(owner),
+            shown: Arc::new([(owner, 1000)].into()),
             file_system: 77,
-            directories,
+            may_write: true,
+            view: View::Homes(directories),
         };
         let [a, b] = owners;
         let homes = vec![
@@ -74,16 +75,23 @@ impl Lab {
     /// A connection of this identity's.
     pub fn client(&self, who: &Identity) -> Client {
         let who = who.clone();
-        self.connect(Arc::new(Mutex::new(Some(who))))
+        self.connect(Arc::new(Mutex::new(vec![who])))
     }
 
-    /// A connection of whoever it is at the moment.
-    pub fn connect(&self, who: Arc<Mutex<Option<Identity>>>) -> Client {
+    /// A connection of whoever it is at the moment: of an identity for its homes, and of one for each access point that it may use.
+    pub fn connect(&self, who: Arc<Mutex<Vec<Identity>>>) -> Client {
         let (near, far) = tokio::io::duplex(1 << 16);
         let server = self.server.clone();
         let ended = tokio::spawn(async move {
             server
-                .converse(far, || who.lock().expect("not poisoned").clone(), |_| ())
+                .converse(
+                    far,
+                    |point| {
+                        let all = who.lock().expect("not poisoned");
+                        all.iter().find(|one| point_of(one) == point).cloned()
+                    },
+                    |_| (),
+                )
                 .await;
         });
         Client {
@@ -92,6 +100,13 @@ impl Lab {
             uid: 1000,
             ended,
         }
+    }
+}
+
+fn point_of(identity: &Identity) -> &str {
+    match &identity.view {
+        View::Homes(_) => "",
+        View::Point(point) => &point.name,
     }
 }
 

@@ -7,7 +7,9 @@
 
 use crate::attributes::{self, Attributes};
 use crate::handle::Inode;
+use crate::session::plain;
 use crate::worker::as_owner;
+use crate::{Creation, Point};
 use nfs3_types::nfs3::nfsstat3;
 use rustix::fs::{AtFlags, CWD, Dir, FileType, Mode, OFlags, ResolveFlags, StatxFlags, openat, openat2, statx};
 use rustix::io::Errno;
@@ -112,12 +114,16 @@ impl Node {
     }
 
     /// Makes what was changed durable. Links and special files have nothing that can be opened; their directory keeps them.
-    pub fn sync(&self, owner: u32) -> Result<(), nfsstat3> {
+    pub fn sync(&self) -> Result<(), nfsstat3> {
         if !matches!(self.attributes.kind, FileType::Directory | FileType::RegularFile) {
             return Ok(());
         }
-        let fd = self.open_owned(OFlags::RDONLY, owner)?;
-        rustix::fs::fsync(fd).map_err(attributes::status)
+        // Who may change something may not always read it; nothing is read.
+        let fd = match self.reopen(OFlags::RDONLY) {
+            Err(Errno::ACCESS) => as_owner(|| self.reopen(OFlags::RDONLY)),
+            other => other,
+        };
+        rustix::fs::fsync(fd.map_err(attributes::status)?).map_err(attributes::status)
     }
 }
 
@@ -131,12 +137,58 @@ impl Tree {
             Err(error) => return Err(error.into()),
         };
         let found = look(root.as_fd())?;
-        Ok((found.uid == owner).then(|| Self {
+        Ok((found.uid == owner).then(|| Self::of(root, found.inode)))
+    }
+
+    fn of(root: OwnedFd, inode: Inode) -> Self {
+        Self {
             root,
-            inode: found.inode,
+            inode,
             names: Mutex::default(),
             searching: Mutex::default(),
-        }))
+        }
+    }
+
+    /// Opens an access point's directory, and makes it first if it's missing and `make` is given. `None` if there's no such
+    /// directory, or a link is on the way: clients make what's beneath the shared one.
+    pub fn open_point(point: &Point, make: Option<Creation>) -> io::Result<Option<Self>> {
+        let flags = OFlags::PATH | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+        let mut at = openat(CWD, &point.top, flags, Mode::empty())?;
+        for (number, name) in point.names.iter().enumerate() {
+            let make = make.map(|creation| match number + 1 == point.names.len() {
+                true => creation,
+                false => Creation {
+                    user: creation.above,
+                    group: creation.above,
+                    mode: 0o755,
+                    above: creation.above,
+                },
+            });
+            if plain(name.as_bytes()).is_err() {
+                return Ok(None);
+            }
+            if make.is_some()
+                && let Err(error) = rustix::fs::mkdirat(&at, name, Mode::RWXU)
+                && error != Errno::EXIST
+            {
+                return Err(error.into());
+            }
+            at = match openat2(&at, name, flags, Mode::empty(), WITHIN) {
+                Ok(next) => next,
+                Err(Errno::NOENT | Errno::NOTDIR | Errno::LOOP | Errno::XDEV) => return Ok(None),
+                Err(error) => return Err(error.into()),
+            };
+            if let Some(creation) = make {
+                give(at.as_fd(), creation)?;
+            }
+        }
+        let found = look(at.as_fd())?;
+        Ok(Some(Self::of(at, found.inode)))
+    }
+
+    /// Whether both are one directory.
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.inode == other.inode
     }
 
     /// The directory itself, while it exists.
@@ -277,6 +329,20 @@ fn open_in(directory: BorrowedFd<'_>, path: &[u8]) -> Result<Node, Errno> {
     let fd = openat2(directory, OsStr::from_bytes(path), flags, Mode::empty(), WITHIN)?;
     let attributes = look(fd.as_fd())?;
     Ok(Node { fd, attributes })
+}
+
+/// Gives a directory that this process made to whom it's for. Only a new one belongs to this process itself: clients' ids are
+/// others, so what a client put in its place, and what was given before, stays as it is.
+fn give(directory: BorrowedFd<'_>, to: Creation) -> io::Result<()> {
+    if look(directory)?.uid != rustix::process::geteuid().as_raw() {
+        return Ok(());
+    }
+    let (user, group) = (rustix::fs::Uid::from_raw(to.user), rustix::fs::Gid::from_raw(to.group));
+    let path = format!("/proc/self/fd/{}", directory.as_raw_fd());
+    // The owner last: until then another try finds it unfinished. Changing the owner leaves a directory's mode as it is.
+    rustix::fs::chmod(&path, Mode::from_raw_mode(to.mode))?;
+    rustix::fs::chownat(directory, "", Some(user), Some(group), AtFlags::EMPTY_PATH)?;
+    Ok(())
 }
 
 fn look(fd: BorrowedFd<'_>) -> Result<Attributes, Errno> {

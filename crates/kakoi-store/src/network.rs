@@ -53,4 +53,5 @@ network_records! {
     dhcp_options: CustomerDhcpOptions, "dhcp-options";
     file_systems: FileSystem, "file-system";
     mount_targets: MountTarget, "mount-target";
+    access_points: AccessPoint, "access-point";
 }

@@ -271,7 +271,7 @@ pub struct App {
 pub struct Slot {
     /// The slot's number.
     pub number: u32,
-    /// Whose it is: `domain/profile/NAME` or `domain/space/NAME`.
+    /// Whose it is: `domain/profile/NAME`, `domain/space/NAME`, or `FILE-SYSTEM/posix/ID`.
     pub owner: String,
 }
 

@@ -98,6 +98,16 @@ impl App {
 }
 
 impl Slot {
+    /// The owner's name in the slot record of a POSIX id of a file system: as a uid and as a gid it's the same slot.
+    pub fn owner_of_posix(file_system: FileSystemId, id: u32) -> String {
+        format!("{}{id}", Self::prefix_of_posix(file_system))
+    }
+
+    /// How the owners' names of all POSIX ids of a file system begin.
+    pub fn prefix_of_posix(file_system: FileSystemId) -> String {
+        format!("{file_system}/posix/")
+    }
+
     /// The owner's name in a slot record.
     pub fn owner_of(domain: &DomainId, owner: &AppOwner, space_owner: Option<&String>) -> String {
         // A private space runs as its owner: one uid per profile, one per shared space.

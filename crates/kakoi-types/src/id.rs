@@ -119,6 +119,8 @@ resource_id! {
     FileSystemId, "fs";
     /// An EFS mount target.
     MountTargetId, "fsmt";
+    /// An EFS access point.
+    AccessPointId, "fsap";
     /// One started application: names its network namespace, sandbox and log. A restart gets a new one.
     WorkloadId, "app";
 }

@@ -236,9 +236,12 @@ impl Pattern {
     }
 
     fn regex(&self) -> Option<&fancy_regex::Regex> {
-        // Model patterns are meant for the whole value, though many leave the anchors out.
-        self.compiled
-            .get_or_init(|| fancy_regex::Regex::new(&format!(r"\A(?:{})\z", self.source)).ok())
-            .as_ref()
+        // Model patterns are meant for the whole value, though many leave the anchors out. EFS's for paths repeats what takes no
+        // characters, which says the same once and is an error here.
+        let compile = || {
+            let source = self.source.replace(r"(?!\.)+", r"(?!\.)");
+            fancy_regex::Regex::new(&format!(r"\A(?:{source})\z")).ok()
+        };
+        self.compiled.get_or_init(compile).as_ref()
     }
 }

@@ -15,10 +15,13 @@ pub static SERVICE: Service = Service {
     xml_namespace: "",
     global: false,
     operations: &[
+        &tables::op_CreateAccessPoint,
         &tables::op_CreateFileSystem,
         &tables::op_CreateMountTarget,
+        &tables::op_DeleteAccessPoint,
         &tables::op_DeleteFileSystem,
         &tables::op_DeleteMountTarget,
+        &tables::op_DescribeAccessPoints,
         &tables::op_DescribeFileSystemPolicy,
         &tables::op_DescribeFileSystems,
         &tables::op_DescribeLifecycleConfiguration,
@@ -31,6 +34,46 @@ pub static SERVICE: Service = Service {
         &tables::op_UpdateFileSystem,
     ],
 };
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(default)]
+pub struct AccessPointDescription {
+    #[serde(rename = "AccessPointArn", skip_serializing_if = "Option::is_none")]
+    pub access_point_arn: Option<String>,
+    #[serde(rename = "AccessPointId", skip_serializing_if = "Option::is_none")]
+    pub access_point_id: Option<String>,
+    #[serde(rename = "ClientToken", skip_serializing_if = "Option::is_none")]
+    pub client_token: Option<String>,
+    #[serde(rename = "FileSystemId", skip_serializing_if = "Option::is_none")]
+    pub file_system_id: Option<String>,
+    #[serde(rename = "LifeCycleState", skip_serializing_if = "Option::is_none")]
+    pub life_cycle_state: Option<String>,
+    #[serde(rename = "Name", skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    #[serde(rename = "OwnerId", skip_serializing_if = "Option::is_none")]
+    pub owner_id: Option<String>,
+    #[serde(rename = "PosixUser", skip_serializing_if = "Option::is_none")]
+    pub posix_user: Option<PosixUser>,
+    #[serde(rename = "RootDirectory", skip_serializing_if = "Option::is_none")]
+    pub root_directory: Option<RootDirectory>,
+    #[serde(rename = "Tags")]
+    pub tags: Vec<Tag>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(default)]
+pub struct CreateAccessPointRequest {
+    #[serde(rename = "ClientToken")]
+    pub client_token: String,
+    #[serde(rename = "FileSystemId")]
+    pub file_system_id: String,
+    #[serde(rename = "PosixUser", skip_serializing_if = "Option::is_none")]
+    pub posix_user: Option<PosixUser>,
+    #[serde(rename = "RootDirectory", skip_serializing_if = "Option::is_none")]
+    pub root_directory: Option<RootDirectory>,
+    #[serde(rename = "Tags", skip_serializing_if = "Option::is_none")]
+    pub tags: Option<Vec<Tag>>,
+}
 
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(default)]
@@ -74,6 +117,24 @@ pub struct CreateMountTargetRequest {
 
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(default)]
+pub struct CreationInfo {
+    #[serde(rename = "OwnerGid")]
+    pub owner_gid: i64,
+    #[serde(rename = "OwnerUid")]
+    pub owner_uid: i64,
+    #[serde(rename = "Permissions")]
+    pub permissions: String,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(default)]
+pub struct DeleteAccessPointRequest {
+    #[serde(rename = "AccessPointId")]
+    pub access_point_id: String,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(default)]
 pub struct DeleteFileSystemRequest {
     #[serde(rename = "FileSystemId")]
     pub file_system_id: String,
@@ -84,6 +145,28 @@ pub struct DeleteFileSystemRequest {
 pub struct DeleteMountTargetRequest {
     #[serde(rename = "MountTargetId")]
     pub mount_target_id: String,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(default)]
+pub struct DescribeAccessPointsRequest {
+    #[serde(rename = "AccessPointId", skip_serializing_if = "Option::is_none")]
+    pub access_point_id: Option<String>,
+    #[serde(rename = "FileSystemId", skip_serializing_if = "Option::is_none")]
+    pub file_system_id: Option<String>,
+    #[serde(rename = "MaxResults", skip_serializing_if = "Option::is_none")]
+    pub max_results: Option<i32>,
+    #[serde(rename = "NextToken", skip_serializing_if = "Option::is_none")]
+    pub next_token: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(default)]
+pub struct DescribeAccessPointsResponse {
+    #[serde(rename = "AccessPoints")]
+    pub access_points: Vec<AccessPointDescription>,
+    #[serde(rename = "NextToken", skip_serializing_if = "Option::is_none")]
+    pub next_token: Option<String>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
@@ -312,6 +395,26 @@ pub struct MountTargetDescription {
 
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
 #[serde(default)]
+pub struct PosixUser {
+    #[serde(rename = "Gid")]
+    pub gid: i64,
+    #[serde(rename = "SecondaryGids", skip_serializing_if = "Option::is_none")]
+    pub secondary_gids: Option<Vec<i64>>,
+    #[serde(rename = "Uid")]
+    pub uid: i64,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(default)]
+pub struct RootDirectory {
+    #[serde(rename = "CreationInfo", skip_serializing_if = "Option::is_none")]
+    pub creation_info: Option<CreationInfo>,
+    #[serde(rename = "Path", skip_serializing_if = "Option::is_none")]
+    pub path: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(default)]
 pub struct Tag {
     #[serde(rename = "Key")]
     pub key: String,
@@ -353,6 +456,13 @@ pub mod op {
     use kakoi_wire::schema::Operation;
     use kakoi_wire::TypedOperation;
 
+    pub enum CreateAccessPoint {}
+    impl TypedOperation for CreateAccessPoint {
+        const NAME: &'static str = "CreateAccessPoint";
+        type Input = super::CreateAccessPointRequest;
+        type Output = super::AccessPointDescription;
+        fn operation() -> &'static Operation { &super::tables::op_CreateAccessPoint }
+    }
     pub enum CreateFileSystem {}
     impl TypedOperation for CreateFileSystem {
         const NAME: &'static str = "CreateFileSystem";
@@ -367,6 +477,13 @@ pub mod op {
         type Output = super::MountTargetDescription;
         fn operation() -> &'static Operation { &super::tables::op_CreateMountTarget }
     }
+    pub enum DeleteAccessPoint {}
+    impl TypedOperation for DeleteAccessPoint {
+        const NAME: &'static str = "DeleteAccessPoint";
+        type Input = super::DeleteAccessPointRequest;
+        type Output = ();
+        fn operation() -> &'static Operation { &super::tables::op_DeleteAccessPoint }
+    }
     pub enum DeleteFileSystem {}
     impl TypedOperation for DeleteFileSystem {
         const NAME: &'static str = "DeleteFileSystem";
@@ -380,6 +497,13 @@ pub mod op {
         type Input = super::DeleteMountTargetRequest;
         type Output = ();
         fn operation() -> &'static Operation { &super::tables::op_DeleteMountTarget }
+    }
+    pub enum DescribeAccessPoints {}
+    impl TypedOperation for DescribeAccessPoints {
+        const NAME: &'static str = "DescribeAccessPoints";
+        type Input = super::DescribeAccessPointsRequest;
+        type Output = super::DescribeAccessPointsResponse;
+        fn operation() -> &'static Operation { &super::tables::op_DescribeAccessPoints }
     }
     pub enum DescribeFileSystemPolicy {}
     impl TypedOperation for DescribeFileSystemPolicy {
@@ -456,6 +580,16 @@ pub mod op {
 mod tables {
     use kakoi_wire::schema::*;
 
+    pub static op_CreateAccessPoint: Operation = Operation {
+        name: "CreateAccessPoint",
+        service: &super::SERVICE,
+        method: "POST",
+        uri: "/2015-02-01/access-points",
+        status: 200,
+        input: &shape_CreateAccessPointRequest,
+        output: Some(&shape_AccessPointDescription),
+        errors: &[ModelledError { code: "BadRequest", status: 400 }, ModelledError { code: "AccessPointAlreadyExists", status: 409 }, ModelledError { code: "IncorrectFileSystemLifeCycleState", status: 409 }, ModelledError { code: "InternalServerError", status: 500 }, ModelledError { code: "FileSystemNotFound", status: 404 }, ModelledError { code: "AccessPointLimitExceeded", status: 403 }, ModelledError { code: "ThrottlingException", status: 429 }],
+    };
     pub static op_CreateFileSystem: Operation = Operation {
         name: "CreateFileSystem",
         service: &super::SERVICE,
@@ -476,6 +610,16 @@ mod tables {
         output: Some(&shape_MountTargetDescription),
         errors: &[ModelledError { code: "BadRequest", status: 400 }, ModelledError { code: "InternalServerError", status: 500 }, ModelledError { code: "FileSystemNotFound", status: 404 }, ModelledError { code: "IncorrectFileSystemLifeCycleState", status: 409 }, ModelledError { code: "MountTargetConflict", status: 409 }, ModelledError { code: "SubnetNotFound", status: 400 }, ModelledError { code: "NoFreeAddressesInSubnet", status: 409 }, ModelledError { code: "IpAddressInUse", status: 409 }, ModelledError { code: "NetworkInterfaceLimitExceeded", status: 409 }, ModelledError { code: "SecurityGroupLimitExceeded", status: 400 }, ModelledError { code: "SecurityGroupNotFound", status: 400 }, ModelledError { code: "UnsupportedAvailabilityZone", status: 400 }, ModelledError { code: "AvailabilityZonesMismatch", status: 400 }],
     };
+    pub static op_DeleteAccessPoint: Operation = Operation {
+        name: "DeleteAccessPoint",
+        service: &super::SERVICE,
+        method: "DELETE",
+        uri: "/2015-02-01/access-points/{AccessPointId}",
+        status: 204,
+        input: &shape_DeleteAccessPointRequest,
+        output: None,
+        errors: &[ModelledError { code: "BadRequest", status: 400 }, ModelledError { code: "InternalServerError", status: 500 }, ModelledError { code: "AccessPointNotFound", status: 404 }],
+    };
     pub static op_DeleteFileSystem: Operation = Operation {
         name: "DeleteFileSystem",
         service: &super::SERVICE,
@@ -495,6 +639,16 @@ mod tables {
         input: &shape_DeleteMountTargetRequest,
         output: None,
         errors: &[ModelledError { code: "BadRequest", status: 400 }, ModelledError { code: "InternalServerError", status: 500 }, ModelledError { code: "DependencyTimeout", status: 504 }, ModelledError { code: "MountTargetNotFound", status: 404 }],
+    };
+    pub static op_DescribeAccessPoints: Operation = Operation {
+        name: "DescribeAccessPoints",
+        service: &super::SERVICE,
+        method: "GET",
+        uri: "/2015-02-01/access-points",
+        status: 200,
+        input: &shape_DescribeAccessPointsRequest,
+        output: Some(&shape_DescribeAccessPointsResponse),
+        errors: &[ModelledError { code: "BadRequest", status: 400 }, ModelledError { code: "InternalServerError", status: 500 }, ModelledError { code: "FileSystemNotFound", status: 404 }, ModelledError { code: "AccessPointNotFound", status: 404 }],
     };
     pub static op_DescribeFileSystemPolicy: Operation = Operation {
         name: "DescribeFileSystemPolicy",
@@ -596,11 +750,31 @@ mod tables {
         output: Some(&shape_FileSystemDescription),
         errors: &[ModelledError { code: "BadRequest", status: 400 }, ModelledError { code: "FileSystemNotFound", status: 404 }, ModelledError { code: "IncorrectFileSystemLifeCycleState", status: 409 }, ModelledError { code: "InsufficientThroughputCapacity", status: 503 }, ModelledError { code: "InternalServerError", status: 500 }, ModelledError { code: "ThroughputLimitExceeded", status: 400 }, ModelledError { code: "TooManyRequests", status: 429 }],
     };
+    pub static shape_AccessPointArn: Shape = Shape::String(StringShape { min: None, max: Some(128), pattern: Some(Pattern::new("^arn:aws[-a-z]*:elasticfilesystem:[0-9a-z-:]+:access-point/fsap-[0-9a-f]{8,40}$")), values: &[] });
+    pub static shape_AccessPointDescription: Shape = Shape::Structure(Structure { name: "AccessPointDescription", union: false, members: &[
+        Member { name: "AccessPointArn", wire: "AccessPointArn", query: "AccessPointArn", required: false, location: Location::Body, shape: &shape_AccessPointArn },
+        Member { name: "AccessPointId", wire: "AccessPointId", query: "AccessPointId", required: false, location: Location::Body, shape: &shape_AccessPointId },
+        Member { name: "ClientToken", wire: "ClientToken", query: "ClientToken", required: false, location: Location::Body, shape: &shape_ClientToken },
+        Member { name: "FileSystemId", wire: "FileSystemId", query: "FileSystemId", required: false, location: Location::Body, shape: &shape_FileSystemId },
+        Member { name: "LifeCycleState", wire: "LifeCycleState", query: "LifeCycleState", required: false, location: Location::Body, shape: &shape_LifeCycleState },
+        Member { name: "Name", wire: "Name", query: "Name", required: false, location: Location::Body, shape: &shape_Name },
+        Member { name: "OwnerId", wire: "OwnerId", query: "OwnerId", required: false, location: Location::Body, shape: &shape_AwsAccountId },
+        Member { name: "PosixUser", wire: "PosixUser", query: "PosixUser", required: false, location: Location::Body, shape: &shape_PosixUser },
+        Member { name: "RootDirectory", wire: "RootDirectory", query: "RootDirectory", required: false, location: Location::Body, shape: &shape_RootDirectory },
+        Member { name: "Tags", wire: "Tags", query: "Tags", required: false, location: Location::Body, shape: &shape_Tags },] });
+    pub static shape_AccessPointDescriptions: Shape = Shape::List(List { member: &shape_AccessPointDescription, item: "member", flattened: false, min: None, max: None });
     pub static shape_AccessPointId: Shape = Shape::String(StringShape { min: None, max: Some(128), pattern: Some(Pattern::new("^(arn:aws[-a-z]*:elasticfilesystem:[0-9a-z-:]+:access-point/fsap-[0-9a-f]{8,40}|fsap-[0-9a-f]{8,40})$")), values: &[] });
     pub static shape_AvailabilityZoneId: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &[] });
     pub static shape_AvailabilityZoneName: Shape = Shape::String(StringShape { min: Some(1), max: Some(64), pattern: Some(Pattern::new(".+")), values: &[] });
     pub static shape_AwsAccountId: Shape = Shape::String(StringShape { min: None, max: Some(14), pattern: Some(Pattern::new("^(\\d{12})|(\\d{4}-\\d{4}-\\d{4})$")), values: &[] });
     pub static shape_Backup: Shape = Shape::Boolean;
+    pub static shape_ClientToken: Shape = Shape::String(StringShape { min: Some(1), max: Some(64), pattern: Some(Pattern::new(".+")), values: &[] });
+    pub static shape_CreateAccessPointRequest: Shape = Shape::Structure(Structure { name: "CreateAccessPointRequest", union: false, members: &[
+        Member { name: "ClientToken", wire: "ClientToken", query: "ClientToken", required: true, location: Location::Body, shape: &shape_ClientToken },
+        Member { name: "FileSystemId", wire: "FileSystemId", query: "FileSystemId", required: true, location: Location::Body, shape: &shape_FileSystemId },
+        Member { name: "PosixUser", wire: "PosixUser", query: "PosixUser", required: false, location: Location::Body, shape: &shape_PosixUser },
+        Member { name: "RootDirectory", wire: "RootDirectory", query: "RootDirectory", required: false, location: Location::Body, shape: &shape_RootDirectory },
+        Member { name: "Tags", wire: "Tags", query: "Tags", required: false, location: Location::Body, shape: &shape_Tags },] });
     pub static shape_CreateFileSystemRequest: Shape = Shape::Structure(Structure { name: "CreateFileSystemRequest", union: false, members: &[
         Member { name: "AvailabilityZoneName", wire: "AvailabilityZoneName", query: "AvailabilityZoneName", required: false, location: Location::Body, shape: &shape_AvailabilityZoneName },
         Member { name: "Backup", wire: "Backup", query: "Backup", required: false, location: Location::Body, shape: &shape_Backup },
@@ -618,11 +792,25 @@ mod tables {
         Member { name: "Ipv6Address", wire: "Ipv6Address", query: "Ipv6Address", required: false, location: Location::Body, shape: &shape_Ipv6Address },
         Member { name: "SecurityGroups", wire: "SecurityGroups", query: "SecurityGroups", required: false, location: Location::Body, shape: &shape_SecurityGroups },
         Member { name: "SubnetId", wire: "SubnetId", query: "SubnetId", required: true, location: Location::Body, shape: &shape_SubnetId },] });
+    pub static shape_CreationInfo: Shape = Shape::Structure(Structure { name: "CreationInfo", union: false, members: &[
+        Member { name: "OwnerGid", wire: "OwnerGid", query: "OwnerGid", required: true, location: Location::Body, shape: &shape_OwnerGid },
+        Member { name: "OwnerUid", wire: "OwnerUid", query: "OwnerUid", required: true, location: Location::Body, shape: &shape_OwnerUid },
+        Member { name: "Permissions", wire: "Permissions", query: "Permissions", required: true, location: Location::Body, shape: &shape_Permissions },] });
     pub static shape_CreationToken: Shape = Shape::String(StringShape { min: Some(1), max: Some(64), pattern: Some(Pattern::new(".+")), values: &[] });
+    pub static shape_DeleteAccessPointRequest: Shape = Shape::Structure(Structure { name: "DeleteAccessPointRequest", union: false, members: &[
+        Member { name: "AccessPointId", wire: "AccessPointId", query: "AccessPointId", required: true, location: Location::Uri, shape: &shape_AccessPointId },] });
     pub static shape_DeleteFileSystemRequest: Shape = Shape::Structure(Structure { name: "DeleteFileSystemRequest", union: false, members: &[
         Member { name: "FileSystemId", wire: "FileSystemId", query: "FileSystemId", required: true, location: Location::Uri, shape: &shape_FileSystemId },] });
     pub static shape_DeleteMountTargetRequest: Shape = Shape::Structure(Structure { name: "DeleteMountTargetRequest", union: false, members: &[
         Member { name: "MountTargetId", wire: "MountTargetId", query: "MountTargetId", required: true, location: Location::Uri, shape: &shape_MountTargetId },] });
+    pub static shape_DescribeAccessPointsRequest: Shape = Shape::Structure(Structure { name: "DescribeAccessPointsRequest", union: false, members: &[
+        Member { name: "AccessPointId", wire: "AccessPointId", query: "AccessPointId", required: false, location: Location::Query, shape: &shape_AccessPointId },
+        Member { name: "FileSystemId", wire: "FileSystemId", query: "FileSystemId", required: false, location: Location::Query, shape: &shape_FileSystemId },
+        Member { name: "MaxResults", wire: "MaxResults", query: "MaxResults", required: false, location: Location::Query, shape: &shape_MaxResults },
+        Member { name: "NextToken", wire: "NextToken", query: "NextToken", required: false, location: Location::Query, shape: &shape_Token },] });
+    pub static shape_DescribeAccessPointsResponse: Shape = Shape::Structure(Structure { name: "DescribeAccessPointsResponse", union: false, members: &[
+        Member { name: "AccessPoints", wire: "AccessPoints", query: "AccessPoints", required: false, location: Location::Body, shape: &shape_AccessPointDescriptions },
+        Member { name: "NextToken", wire: "NextToken", query: "NextToken", required: false, location: Location::Body, shape: &shape_Token },] });
     pub static shape_DescribeFileSystemPolicyRequest: Shape = Shape::Structure(Structure { name: "DescribeFileSystemPolicyRequest", union: false, members: &[
         Member { name: "FileSystemId", wire: "FileSystemId", query: "FileSystemId", required: true, location: Location::Uri, shape: &shape_FileSystemId },] });
     pub static shape_DescribeFileSystemsRequest: Shape = Shape::Structure(Structure { name: "DescribeFileSystemsRequest", union: false, members: &[
@@ -686,6 +874,7 @@ mod tables {
         Member { name: "ValueInIA", wire: "ValueInIA", query: "ValueInIA", required: false, location: Location::Body, shape: &shape_FileSystemNullableSizeValue },
         Member { name: "ValueInStandard", wire: "ValueInStandard", query: "ValueInStandard", required: false, location: Location::Body, shape: &shape_FileSystemNullableSizeValue },] });
     pub static shape_FileSystemSizeValue: Shape = Shape::Long(Range { min: Some(0), max: None });
+    pub static shape_Gid: Shape = Shape::Long(Range { min: Some(0), max: Some(4294967295) });
     pub static shape_IpAddress: Shape = Shape::String(StringShape { min: Some(7), max: Some(15), pattern: Some(Pattern::new("^[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}$")), values: &[] });
     pub static shape_IpAddressType: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &["IPV4_ONLY", "IPV6_ONLY", "DUAL_STACK"] });
     pub static shape_Ipv6Address: Shape = Shape::String(StringShape { min: Some(3), max: Some(39), pattern: None, values: &[] });
@@ -726,12 +915,25 @@ mod tables {
         Member { name: "VpcId", wire: "VpcId", query: "VpcId", required: false, location: Location::Body, shape: &shape_VpcId },] });
     pub static shape_MountTargetDescriptions: Shape = Shape::List(List { member: &shape_MountTargetDescription, item: "member", flattened: false, min: None, max: None });
     pub static shape_MountTargetId: Shape = Shape::String(StringShape { min: Some(13), max: Some(45), pattern: Some(Pattern::new("^fsmt-[0-9a-f]{8,40}$")), values: &[] });
+    pub static shape_Name: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &[] });
     pub static shape_NetworkInterfaceId: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &[] });
+    pub static shape_OwnerGid: Shape = Shape::Long(Range { min: Some(0), max: Some(4294967295) });
+    pub static shape_OwnerUid: Shape = Shape::Long(Range { min: Some(0), max: Some(4294967295) });
+    pub static shape_Path: Shape = Shape::String(StringShape { min: Some(1), max: Some(100), pattern: Some(Pattern::new("^(\\/|(\\/(?!\\.)+[^$#<>;`|&?{}^*/\\n]+){1,4})$")), values: &[] });
     pub static shape_PerformanceMode: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &["generalPurpose", "maxIO"] });
+    pub static shape_Permissions: Shape = Shape::String(StringShape { min: Some(3), max: Some(4), pattern: Some(Pattern::new("^[0-7]{3,4}$")), values: &[] });
     pub static shape_Policy: Shape = Shape::String(StringShape { min: Some(1), max: Some(20000), pattern: Some(Pattern::new("[\\s\\S]+")), values: &[] });
+    pub static shape_PosixUser: Shape = Shape::Structure(Structure { name: "PosixUser", union: false, members: &[
+        Member { name: "Gid", wire: "Gid", query: "Gid", required: true, location: Location::Body, shape: &shape_Gid },
+        Member { name: "SecondaryGids", wire: "SecondaryGids", query: "SecondaryGids", required: false, location: Location::Body, shape: &shape_SecondaryGids },
+        Member { name: "Uid", wire: "Uid", query: "Uid", required: true, location: Location::Body, shape: &shape_Uid },] });
     pub static shape_ProvisionedThroughputInMibps: Shape = Shape::Double;
     pub static shape_ReplicationOverwriteProtection: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &["ENABLED", "DISABLED", "REPLICATING"] });
     pub static shape_ResourceId: Shape = Shape::String(StringShape { min: None, max: Some(128), pattern: Some(Pattern::new("^(arn:aws[-a-z]*:elasticfilesystem:[0-9a-z-:]+:(access-point/fsap|file-system/fs)-[0-9a-f]{8,40}|fs(ap)?-[0-9a-f]{8,40})$")), values: &[] });
+    pub static shape_RootDirectory: Shape = Shape::Structure(Structure { name: "RootDirectory", union: false, members: &[
+        Member { name: "CreationInfo", wire: "CreationInfo", query: "CreationInfo", required: false, location: Location::Body, shape: &shape_CreationInfo },
+        Member { name: "Path", wire: "Path", query: "Path", required: false, location: Location::Body, shape: &shape_Path },] });
+    pub static shape_SecondaryGids: Shape = Shape::List(List { member: &shape_Gid, item: "member", flattened: false, min: Some(0), max: Some(16) });
     pub static shape_SecurityGroup: Shape = Shape::String(StringShape { min: Some(11), max: Some(43), pattern: Some(Pattern::new("^sg-[0-9a-f]{8,40}")), values: &[] });
     pub static shape_SecurityGroups: Shape = Shape::List(List { member: &shape_SecurityGroup, item: "member", flattened: false, min: None, max: Some(100) });
     pub static shape_SubnetId: Shape = Shape::String(StringShape { min: Some(15), max: Some(47), pattern: Some(Pattern::new("^subnet-[0-9a-f]{8,40}$")), values: &[] });
@@ -751,6 +953,7 @@ mod tables {
     pub static shape_TransitionToArchiveRules: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &["AFTER_1_DAY", "AFTER_7_DAYS", "AFTER_14_DAYS", "AFTER_30_DAYS", "AFTER_60_DAYS", "AFTER_90_DAYS", "AFTER_180_DAYS", "AFTER_270_DAYS", "AFTER_365_DAYS"] });
     pub static shape_TransitionToIARules: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &["AFTER_7_DAYS", "AFTER_14_DAYS", "AFTER_30_DAYS", "AFTER_60_DAYS", "AFTER_90_DAYS", "AFTER_1_DAY", "AFTER_180_DAYS", "AFTER_270_DAYS", "AFTER_365_DAYS"] });
     pub static shape_TransitionToPrimaryStorageClassRules: Shape = Shape::String(StringShape { min: None, max: None, pattern: None, values: &["AFTER_1_ACCESS"] });
+    pub static shape_Uid: Shape = Shape::Long(Range { min: Some(0), max: Some(4294967295) });
     pub static shape_UntagResourceRequest: Shape = Shape::Structure(Structure { name: "UntagResourceRequest", union: false, members: &[
         Member { name: "ResourceId", wire: "ResourceId", query: "ResourceId", required: true, location: Location::Uri, shape: &shape_ResourceId },
         Member { name: "TagKeys", wire: "tagKeys", query: "tagKeys", required: true, location: Location::Query, shape: &shape_TagKeys },] });

@@ -14,7 +14,7 @@ const CLIENT: &str = include_str!("nfs.py");
 /// What the client ends with when the server refuses.
 const REFUSED: Option<i32> = Some(3);
 
-fn nfs(place: &Place, app: &str, target: &str, arguments: &[&str]) -> Result<String, String> {
+pub fn nfs(place: &Place, app: &str, target: &str, arguments: &[&str]) -> Result<String, String> {
     let out = place.exec(app, &[&["python3", "-c", CLIENT, target], arguments].concat());
     let said = String::from_utf8_lossy(&out.stdout).trim_end().to_owned();
     match out.status.code() {

@@ -14,6 +14,7 @@ mod flows;
 mod homes;
 mod lab;
 mod network;
+mod points;
 mod roles;
 mod storage;
 
@@ -155,6 +156,7 @@ fn test(way: Way) {
     };
     apps::checks(&mut checks, &region);
     homes::checks(&mut checks, &region);
+    points::checks(&mut checks, &mut region);
     compare::checks(&mut checks, &mut region);
     network::checks(&mut checks, &mut region);
     edits::checks(&mut checks, &mut region);

@@ -1,12 +1,14 @@
 """A small NFSv3 client: `nfs.py HOST COMMAND PATH [TEXT]`. It claims to be root, as anybody can.
 
 cat, write, ls and remove work on PATH, whose directory is mounted; handle prints the handle of a mounted directory, and
-use tries such a handle. What's refused ends with status 3 and the server's number on standard output."""
+use tries such a handle; poll reads PATH over one connection until that's refused, and makes a file TEXT beside it once it
+has begun. What's refused ends with status 3 and the server's number on standard output."""
 
 import os
 import socket
 import struct
 import sys
+import time
 
 NFS, MOUNT = 100003, 100005
 
@@ -52,6 +54,10 @@ class Client:
         (length,) = struct.unpack(">I", result[:4])
         return result[4 : 4 + length]
 
+    def create(self, directory, name):
+        unchecked = struct.pack(">IIIIIQII", 0, 0, 0, 0, 1, 0, 0, 0)
+        self.call(NFS, 8, pad(directory) + pad(name) + unchecked)
+
     def read(self, file):
         result = self.call(NFS, 6, pad(file) + struct.pack(">QI", 0, 65536))
         skip = 88 if struct.unpack(">I", result[:4])[0] else 4
@@ -88,12 +94,20 @@ def main():
     if command == "cat":
         print(client.read(client.lookup(directory, name)).decode())
     elif command == "write":
-        unchecked = struct.pack(">IIIIIQII", 0, 0, 0, 0, 1, 0, 0, 0)
-        client.call(NFS, 8, pad(directory) + pad(name) + unchecked)
+        client.create(directory, name)
         data = sys.argv[4].encode()
         file = client.lookup(directory, name)
         client.call(NFS, 7, pad(file) + struct.pack(">QII", 0, len(data), 2) + pad(data))
         print("written")
+    elif command == "poll":
+        file = client.lookup(directory, name)
+        client.read(file)
+        client.create(directory, sys.argv[4].encode())
+        end = time.monotonic() + 30
+        while time.monotonic() < end:
+            client.read(file)
+            time.sleep(0.02)
+        print("still")
     elif command == "remove":
         client.call(NFS, 12, pad(directory) + pad(name))
         print("removed")

@@ -92,7 +92,7 @@ impl<'a> Origin<'a> {
         }
     }
 
-    /// By an endpoint there is no `aws:SourceIp`, as on AWS: the caller has no public address.
+    /// By an endpoint there is no `aws:SourceIp`, as on AWS: the caller has no public address. NFS is in the clear.
     fn add_door(&self, context: &mut Context) {
         let (secure, ip) = match &self.caller.via {
             Via::Host => ("false", Some(Ipv4Addr::LOCALHOST)),
@@ -102,6 +102,10 @@ impl<'a> Origin<'a> {
                 context.add("aws:SourceVpc", vpc.to_string());
                 context.add("aws:VpcSourceIp", source.to_string());
                 ("true", None)
+            }
+            Via::MountTarget => {
+                context.add("elasticfilesystem:AccessedViaMountTarget", "true");
+                ("false", None)
             }
         };
         context.add("aws:SecureTransport", secure);

@@ -74,6 +74,12 @@ impl Check {
         self
     }
 
+    /// With the tags of what it's on.
+    pub(crate) fn with_resource_tags(mut self, service: &str, tags: &kakoi_types::Tags) -> Self {
+        add_resource_tags(&mut self.context, service, tags);
+        self
+    }
+
     /// With a value of a condition key.
     pub fn with(mut self, key: &str, value: impl Into<String>) -> Self {
         self.context.add(key, value);

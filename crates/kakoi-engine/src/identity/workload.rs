@@ -1,8 +1,8 @@
 //! Credentials of an app's execution role, for the address in its namespace where AWS's clients look for them.
 
-use super::SessionCredentials;
+use super::{SessionCredentials, session_arn};
 use crate::authorize::trust;
-use crate::{Engine, RoleSession, now_ms, store_error};
+use crate::{Caller, Engine, Identity, RoleSession, Via, now_ms, store_error};
 use kakoi_net::EpochMs;
 use kakoi_policy::{Context, Principal};
 use kakoi_studio::*;
@@ -53,8 +53,7 @@ impl Engine {
             .live_app(workload)
             .map_err(|e| ApiError::internal(e.to_string()))?
             .ok_or_else(|| refused("The app isn't running.".into()))?;
-        let role = self.role_of_app(&app)?;
-        self.may_assume_for(&app, &role)?;
+        let role = self.role_for(&app)?;
         let now = now_ms();
         let mut given = self
             .inner
@@ -70,15 +69,7 @@ impl Engine {
         {
             return Ok(kept.answer.clone());
         }
-        let session = RoleSession {
-            role: role.name,
-            role_id: role.id.clone(),
-            session: SESSION_NAME.into(),
-            issued: now,
-            expires: now + lifetime_ms(role.max_session_seconds),
-            workload: Some(workload),
-            policy: None,
-        };
+        let session = session_of(&role, workload, now);
         let answer = RoleCredentials {
             role_arn,
             credentials: self.sessions().issue(&session, &mut crate::entropy),
@@ -97,6 +88,29 @@ impl Engine {
             );
         }
         Ok(answer)
+    }
+
+    /// An app as the caller that its execution role is now, for what it does without credentials.
+    ///
+    /// # Errors
+    /// As [`Engine::workload_credentials`].
+    pub(crate) fn app_as_caller(&self, app: &App, workload: WorkloadId, via: Via) -> Result<Caller, ApiError> {
+        let role = self.role_for(app)?;
+        let session = session_of(&role, workload, now_ms());
+        Ok(Caller {
+            arn: session_arn(self.region(), &session.role, &session.session),
+            user_id: format!("{}:{}", session.role_id, session.session),
+            access_key_id: String::new(),
+            identity: Identity::Role(session),
+            via,
+        })
+    }
+
+    /// An app's execution role, if SageMaker may assume it.
+    fn role_for(&self, app: &App) -> Result<Role, ApiError> {
+        let role = self.role_of_app(app)?;
+        self.may_assume_for(app, &role)?;
+        Ok(role)
     }
 
     fn role_of_app(&self, app: &App) -> Result<Role, ApiError> {
@@ -155,6 +169,18 @@ impl Engine {
             "The trust policy of {} doesn't allow {SAGEMAKER} to call sts:AssumeRole.",
             role.arn(region)
         )))
+    }
+}
+
+fn session_of(role: &Role, workload: WorkloadId, now: EpochMs) -> RoleSession {
+    RoleSession {
+        role: role.name.clone(),
+        role_id: role.id.clone(),
+        session: SESSION_NAME.into(),
+        issued: now,
+        expires: now + lifetime_ms(role.max_session_seconds),
+        workload: Some(workload),
+        policy: None,
     }
 }
 

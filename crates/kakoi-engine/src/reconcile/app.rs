@@ -750,6 +750,130 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn an_access_point_is_for_apps_whose_role_may_mount_it() {
+        let studio = Studio::new().await;
+        let (test, engine) = (&studio.test, &studio.test.engine);
+        let (vpc, subnets) = test.default_vpc();
+        let vpc: VpcId = vpc.parse().expect("an id");
+        let (mut systems, mut targets, mut points) = (Vec::new(), Vec::new(), Vec::new());
+        for (name, uid) in [("one", 2000), ("two", 2000), ("root", 0)] {
+            if name != "root" {
+                let made = test.ok("efs", "CreateFileSystem", json!({"CreationToken": name})).await;
+                systems.push(made["FileSystemId"].as_str().expect("an id").to_owned());
+                let on = json!({"FileSystemId": systems.last(), "SubnetId": subnets[0]});
+                let made = test.ok("efs", "CreateMountTarget", on).await;
+                targets.push(
+                    made["IpAddress"]
+                        .as_str()
+                        .and_then(|ip| ip.parse().ok())
+                        .expect("an address"),
+                );
+            }
+            let user = json!({"Uid": uid, "Gid": 0});
+            let on = systems[usize::from(name == "two")].clone();
+            let point = json!({"ClientToken": name, "FileSystemId": on, "PosixUser": user});
+            let made = test.ok("efs", "CreateAccessPoint", point).await;
+            points.push(made["AccessPointId"].as_str().expect("an id").to_owned());
+        }
+        let [one, two]: [Ipv4Addr; 2] = targets.try_into().expect("two");
+        let [shared, foreign, root] = <[String; 3]>::try_from(points).expect("three");
+        let (started, _) = studio.started("mine").await;
+        let key = App::key_of(&studio.domain, &AppOwner::Space("mine".into()), "JupyterLab", "default");
+        let app = engine.store().get::<App>(&key).expect("store").expect("an app");
+        let network = engine.network();
+        let source = network
+            .app_interfaces(app.workload.expect("a workload"))
+            .next()
+            .expect("a leg")
+            .private_ip;
+        let share = |target, point: &String| engine.point_share(vpc, target, source, point.parse().expect("an id"));
+        let may = |target, point: &String| share(target, point).map(|share| share.may_write);
+        let arn = |kind: &str, id: &str| format!("arn:aws:elasticfilesystem:us-east-1:000000000000:{kind}/{id}");
+        let allow = |actions: &[&str], on: &str, point: &str| {
+            let actions: Vec<_> = actions.iter().map(|a| format!("elasticfilesystem:Client{a}")).collect();
+            let condition = json!({"StringEquals": {"elasticfilesystem:AccessPointArn": arn("access-point", point)}});
+            json!({"Effect": "Allow", "Action": actions, "Resource": arn("file-system", on), "Condition": condition})
+        };
+        let put = async |statements: serde_json::Value| {
+            let document = json!({"Version": "2012-10-17", "Statement": statements}).to_string();
+            let policy = json!({"RoleName": "runner", "PolicyName": "files", "PolicyDocument": document});
+            test.ok("iam", "PutRolePolicy", policy).await;
+        };
+        assert_eq!(may(one, &shared), None, "nobody allowed it");
+        // What execution roles usually have doesn't.
+        for name in ["AmazonSageMakerFullAccess", "ReadOnlyAccess"] {
+            let policy = json!({"RoleName": "runner", "PolicyArn": format!("arn:aws:iam::aws:policy/{name}")});
+            test.ok("iam", "AttachRolePolicy", policy).await;
+        }
+        assert_eq!(may(one, &shared), None);
+        for wrong in [
+            allow(&["Mount", "Write"], &systems[0], &root),
+            allow(&["Mount", "Write"], &systems[1], &shared),
+            allow(&["Write", "RootAccess"], &systems[0], &shared),
+        ] {
+            put(wrong).await;
+            assert_eq!(may(one, &shared), None);
+        }
+        put(allow(&["Mount"], &systems[0], &shared)).await;
+        assert_eq!(may(one, &shared), Some(false), "to read");
+        put(allow(&["Mount", "Write"], &systems[0], &shared)).await;
+        assert_eq!(may(one, &shared), Some(true));
+        let found = share(one, &shared).expect("allowed");
+        assert_eq!((found.user.uid, found.user.gid), (2000, 0));
+        assert!(
+            !found.slots.values().any(|slot| *slot == started.slot),
+            "no app's own id"
+        );
+        assert_eq!(may(one, &foreign), None);
+        let own = engine.home_share(vpc, one, source);
+        assert_eq!(own, None, "a file system that isn't the domain's has no homes");
+        // An access point is of one file system, whatever is allowed.
+        put(allow(&["Mount", "Write"], &systems[1], &foreign)).await;
+        assert_eq!((may(one, &foreign), may(two, &foreign)), (None, Some(true)));
+        put(json!({"Effect": "Allow", "Action": "elasticfilesystem:Client*", "Resource": "*",
+            "Condition": {"Bool": {"elasticfilesystem:AccessedViaMountTarget": "true", "aws:SecureTransport": "false"}}}))
+        .await;
+        assert_eq!((may(one, &shared), may(one, &root)), (Some(true), Some(true)));
+        put(json!({"Effect": "Allow", "Action": "*", "Resource": "*", "Condition": {"IpAddress": {"aws:SourceIp": "127.0.0.0/8"}}}))
+            .await;
+        assert_eq!(may(one, &shared), None, "it doesn't come from the host");
+        put(allow(&["Mount", "Write"], &systems[0], &root)).await;
+        assert_eq!(may(one, &root), None, "POSIX root takes a permission of its own");
+        put(allow(&["Mount", "RootAccess"], &systems[0], &root)).await;
+        assert_eq!(may(one, &root), Some(false));
+        put(json!([
+            allow(&["Mount", "Write"], &systems[0], &shared),
+            {"Effect": "Deny", "Action": "elasticfilesystem:ClientWrite", "Resource": "*"},
+        ]))
+        .await;
+        assert_eq!(may(one, &shared), Some(false));
+        put(allow(&["Mount", "Write"], &systems[0], &shared)).await;
+        for (vpc, target, source) in [
+            (VpcId::from_entropy(9), one, source),
+            (vpc, source, source),
+            (vpc, one, one),
+            (vpc, one, Ipv4Addr::new(192, 0, 2, 1)),
+        ] {
+            assert_eq!(
+                engine.point_share(vpc, target, source, shared.parse().expect("an id")),
+                None
+            );
+        }
+        let policy = json!({"RoleName": "runner", "PolicyName": "files"});
+        assert_eq!(may(one, &shared), Some(true));
+        test.ok("iam", "DeleteRolePolicy", policy).await;
+        assert_eq!(may(one, &shared), None, "taken back");
+        put(allow(&["Mount", "Write"], &systems[0], &shared)).await;
+        test.ok("efs", "DeleteAccessPoint", json!({"AccessPointId": shared}))
+            .await;
+        assert_eq!(may(one, &shared), None, "deleted");
+        put(allow(&["Mount", "RootAccess"], &systems[0], &root)).await;
+        assert_eq!(may(one, &root), Some(false));
+        test.edit::<App>(&app.key(), |a| a.status = AppStatus::Deleting).await;
+        assert_eq!(may(one, &root), None, "an app that's on its way out");
+    }
+
+    #[tokio::test]
     async fn changed_groups_reach_running_apps_and_only_theirs() {
         let studio = Studio::new().await;
         for space in ["mine", "ours"] {

@@ -197,6 +197,11 @@ async fn delete_domain(engine: &Engine, id: DomainId) -> Result<(), ApiError> {
                 for target in targets {
                     tx.network.delete_mount_target(target).map_err(net_error)?;
                 }
+                let points: Vec<_> = tx.network.access_points_of(file_system).map(|p| p.id).collect();
+                for point in points {
+                    tx.network.delete_access_point(point).map_err(net_error)?;
+                }
+                crate::efs::forget_ids(tx, file_system);
                 if tx.network.file_systems.contains_key(&file_system) {
                     tx.network.delete_file_system(file_system).map_err(net_error)?;
                     tx.put(&RemovedFileSystem { id: file_system });

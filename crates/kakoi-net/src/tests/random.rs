@@ -80,6 +80,13 @@ fn step(network: &mut Network, ctx: &mut Ctx<'_>, (operation, a, b, c): Step) ->
             MountTargetId::from_entropy(NOWHERE),
         )
     };
+    let point = |n: u8| {
+        pick(
+            network.access_points.keys().copied(),
+            n,
+            AccessPointId::from_entropy(NOWHERE),
+        )
+    };
     let associations = network
         .route_tables
         .values()
@@ -254,6 +261,14 @@ fn step(network: &mut Network, ctx: &mut Ctx<'_>, (operation, a, b, c): Step) ->
             .create_file_system(ctx, &format!("t{}", a % 4), None, Tags::new())
             .map(drop),
         32 => network.delete_file_system(file_system(a)),
+        33 if c % 8 == 1 => {
+            let wanted = CreateAccessPoint {
+                token: format!("t{}", b % 4),
+                ..CreateAccessPoint::default()
+            };
+            network.create_access_point(ctx, file_system(a), wanted).map(drop)
+        }
+        33 if c % 8 == 4 => network.delete_access_point(point(b)),
         33 if c % 4 > 0 => network
             .create_mount_target(
                 ctx,

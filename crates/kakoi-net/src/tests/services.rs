@@ -216,17 +216,125 @@ fn file_systems_are_tagged_by_arn_or_id() {
     let region = lab.region.clone();
     let arn = region.arn("elasticfilesystem", format!("file-system/{fs}"));
     let tag = |k: &str| Tags::from([(k.to_owned(), "1".to_owned())]);
-    lab.run(|n, _| n.tag_file_system(&region, &arn, &tag("a")))
-        .expect("by ARN");
-    lab.run(|n, _| n.tag_file_system(&region, &fs.to_string(), &tag("b")))
+    lab.run(|n, _| n.tag_efs(&region, &arn, &tag("a"))).expect("by ARN");
+    lab.run(|n, _| n.tag_efs(&region, &fs.to_string(), &tag("b")))
         .expect("by id");
-    lab.refused("BadRequest", |n, _| n.tag_file_system(&region, &arn, &tag("aws:x")));
+    lab.refused("BadRequest", |n, _| n.tag_efs(&region, &arn, &tag("aws:x")));
     lab.refused("BadRequest", |n, _| {
-        n.tag_file_system(&region, &arn.replace("us-east-1", "eu-west-1"), &tag("c"))
+        n.tag_efs(&region, &arn.replace("us-east-1", "eu-west-1"), &tag("c"))
     });
-    lab.run(|n, _| n.untag_file_system(&region, &arn, &["a".to_owned(), "z".to_owned()]))
+    lab.run(|n, _| n.untag_efs(&region, &arn, &["a".to_owned(), "z".to_owned()]))
         .expect("removed");
     assert_eq!(lab.network.file_systems[&fs].tags, tag("b"));
+}
+
+#[test]
+fn access_points_are_of_a_file_system_and_keep_it() {
+    let mut lab = Lab::empty();
+    let fs = lab
+        .run(|n, ctx| n.create_file_system(ctx, "d-1", None, Tags::new()))
+        .expect("file system");
+    let wanted = |token: &str| CreateAccessPoint {
+        token: token.into(),
+        root: RootPath::read("/shared/data").expect("a path"),
+        ..CreateAccessPoint::default()
+    };
+    lab.refused("FileSystemNotFound", |n, ctx| {
+        n.create_access_point(ctx, FileSystemId::from_entropy(1 << 50), wanted("a"))
+    });
+    lab.refused("BadRequest", |n, ctx| n.create_access_point(ctx, fs, wanted("")));
+    let id = lab
+        .run(|n, ctx| n.create_access_point(ctx, fs, wanted("a")))
+        .expect("made");
+    lab.refused("AccessPointAlreadyExists", |n, ctx| {
+        n.create_access_point(ctx, fs, wanted("a"))
+    });
+    for change in [
+        |w: &mut CreateAccessPoint| {
+            w.user = Some(PosixUser {
+                uid: 1,
+                gid: 1,
+                secondary: vec![2; 17],
+            });
+        },
+        |w: &mut CreateAccessPoint| {
+            w.creation = Some(CreationInfo {
+                uid: 1,
+                gid: 1,
+                mode: 0o10000,
+            });
+        },
+        |w: &mut CreateAccessPoint| w.tags = Tags::from([("aws:x".to_owned(), String::new())]),
+    ] {
+        let mut wanted = wanted("b");
+        change(&mut wanted);
+        lab.refused("BadRequest", |n, ctx| n.create_access_point(ctx, fs, wanted.clone()));
+    }
+    let region = lab.region.clone();
+    let arn = lab.network.access_points[&id].arn(&region);
+    let tag = Tags::from([("team".to_owned(), "a".to_owned())]);
+    lab.run(|n, _| n.tag_efs(&region, &arn, &tag)).expect("by ARN");
+    assert_eq!(lab.network.efs_tags(&region, &id.to_string()), Ok(&tag));
+    lab.run(|n, _| n.untag_efs(&region, &id.to_string(), &["team".to_owned()]))
+        .expect("by id");
+    assert_eq!(lab.network.efs_tags(&region, &arn), Ok(&Tags::new()));
+    lab.refused("FileSystemInUse", |n, _| n.delete_file_system(fs));
+    lab.run(|n, _| n.delete_access_point(id)).expect("deleted");
+    lab.refused("AccessPointNotFound", |n, _| n.delete_access_point(id));
+    lab.run(|n, _| n.delete_file_system(fs)).expect("deleted");
+}
+
+#[test]
+fn a_file_system_has_a_bounded_number_of_access_points() {
+    let mut lab = Lab::empty();
+    let fs = lab
+        .run(|n, ctx| n.create_file_system(ctx, "d-1", None, Tags::new()))
+        .expect("file system");
+    let wanted = |number: usize| CreateAccessPoint {
+        token: number.to_string(),
+        ..CreateAccessPoint::default()
+    };
+    for number in 0..1_000 {
+        lab.run(|n, ctx| n.create_access_point(ctx, fs, wanted(number)))
+            .expect("within the limit");
+    }
+    lab.refused("AccessPointLimitExceeded", |n, ctx| {
+        n.create_access_point(ctx, fs, wanted(1_000))
+    });
+}
+
+#[test]
+fn root_paths_lead_down_only() {
+    for good in ["/", "/a", "/a/b/c/d", "/shared data/\u{e9}"] {
+        assert_eq!(RootPath::read(good).expect(good).as_str(), good);
+    }
+    let long = format!("/{}", "x".repeat(100));
+    for bad in [
+        "",
+        "a",
+        "a/b",
+        "//",
+        "/a/",
+        "/a//b",
+        "/..",
+        "/a/..",
+        "/a/../b",
+        "/.",
+        "/.a",
+        "/a/b/c/d/e",
+        "/a\n",
+        "/a\0",
+        "/$a",
+        "/a*",
+        &long,
+    ] {
+        assert_eq!(RootPath::read(bad).expect_err(bad).code, "BadRequest", "{bad:?}");
+    }
+    assert_eq!(RootPath::default().names().count(), 0);
+    assert_eq!(
+        RootPath::read("/a/b").expect("good").names().collect::<Vec<_>>(),
+        ["a", "b"]
+    );
 }
 
 #[test]

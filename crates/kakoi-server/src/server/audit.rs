@@ -227,7 +227,7 @@ fn is_read_only(operation: &str) -> bool {
 
 fn source_address(via: &Via) -> Option<Ipv4Addr> {
     match via {
-        Via::Host => None,
+        Via::Host | Via::MountTarget => None,
         Via::Public { source } | Via::Endpoint { source, .. } => Some(*source),
     }
 }
@@ -245,7 +245,7 @@ fn interface(engine: &Engine, event: &Event<'_>) -> Option<String> {
         Via::Public { .. } => {
             matches!(i.purpose, InterfacePurpose::App { workload: w, leg } if Some(w) == workload && leg != kakoi_net::AppLeg::Home)
         }
-        Via::Host => false,
+        Via::Host | Via::MountTarget => false,
     })?;
     Some(found.id.to_string())
 }

@@ -1,14 +1,18 @@
 //! Mount targets: who comes over a connection, and what of the file system is theirs.
 
 use super::services::Services;
+use kakoi_dataplane::{BackendError, VolumeSize};
 use kakoi_edge::EdgeError;
 use kakoi_edge::gate::{ConnectionLimits, Shutdown, serve_connections, stopped};
-use kakoi_engine::{Engine, HomeShare, SessionKey};
+use kakoi_engine::{Engine, HomeShare, PointShare, SHARED_GB, SessionKey};
 use kakoi_linux::volume::Volumes;
-use kakoi_nfs::{Directory, Identity, NfsServer};
-use kakoi_types::VpcId;
+use kakoi_net::CreationInfo;
+use kakoi_nfs::{Creation, Directory, Identity, Ids, NfsServer, Point, View};
+use kakoi_types::{AccessPointId, NetworkInterfaceId, VpcId, WorkloadId};
+use std::collections::HashMap;
 use std::net::{IpAddr, Ipv4Addr, TcpListener};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 use tokio::sync::watch;
 
 /// The ids of `sagemaker-user` inside its sandbox, which its files have there.
@@ -20,6 +24,11 @@ const CONNECTIONS: ConnectionLimits = ConnectionLimits {
     per_peer: 16,
     drain: std::time::Duration::from_secs(2),
 };
+
+/// How long what was found counts although nothing was committed: a policy may depend on the time.
+const KNOWN_FOR: Duration = Duration::from_secs(1);
+/// Access points that are remembered of one connection.
+const KNOWN: usize = 16;
 
 /// The NFS behind mount targets.
 pub struct Homes {
@@ -75,7 +84,7 @@ impl Homes {
                     let waits = |for_client| if for_client { turn.clients() } else { turn.ours() };
                     tokio::select! {
                         () = stopped(&mut shutdown) => {}
-                        () = homes.nfs.converse(stream, || asker.identity(), waits) => {}
+                        () = homes.nfs.converse(stream, |point| asker.identity(point), waits) => {}
                     }
                 }
             },
@@ -83,24 +92,72 @@ impl Homes {
         .await
     }
 
-    fn identity(&self, share: HomeShare) -> Option<Identity> {
-        let mut identity = Identity {
-            name: format!("{}/{}", share.interface, share.workload),
-            owner: 0,
-            shown: USER,
-            file_system: number(&share.file_system.to_string()),
-            directories: Vec::new(),
-        };
+    fn own(&self, share: HomeShare) -> Result<Identity, BackendError> {
+        let mut directories = Vec::new();
         for (name, directory) in share.directories {
-            let (path, owner) = self.volumes.locate(share.file_system, &directory, share.slot).ok()?;
-            identity.owner = owner;
-            identity.directories.push(Directory {
+            let (path, _) = self.volumes.locate(share.file_system, &directory, share.slot)?;
+            directories.push(Directory {
                 name: name.to_owned(),
                 path,
             });
         }
-        Some(identity)
+        let owner = self.volumes.id(share.slot)?;
+        Ok(Identity {
+            name: name_of(share.interface, share.workload),
+            ids: Ids::alone(owner),
+            shown: Arc::new([(owner, USER)].into()),
+            file_system: number(&share.file_system.to_string()),
+            may_write: true,
+            view: View::Homes(directories),
+        })
     }
+
+    fn by_point(&self, share: PointShare) -> Result<Identity, BackendError> {
+        // An id without a slot was never named by an access point of this file system: then there's no slot 0, and an error.
+        let id = |posix: u32| self.volumes.id(share.slots.get(&posix).copied().unwrap_or(0));
+        let file_system = share.point.file_system;
+        let top = share.top_slot().unwrap_or(0);
+        let above = self.volumes.id(top)?;
+        let creation = |made: CreationInfo| {
+            Ok(Creation {
+                user: id(made.uid)?,
+                group: id(made.gid)?,
+                mode: made.mode,
+                above,
+            })
+        };
+        let shown = share
+            .slots
+            .iter()
+            .map(|(posix, slot)| Ok((self.volumes.id(*slot)?, *posix)));
+        Ok(Identity {
+            name: name_of(share.interface, share.workload),
+            ids: Ids {
+                user: id(share.user.uid)?,
+                group: id(share.user.gid)?,
+                others: share
+                    .user
+                    .secondary
+                    .iter()
+                    .map(|gid| id(*gid))
+                    .collect::<Result<_, _>>()?,
+            },
+            shown: Arc::new(shown.collect::<Result<_, BackendError>>()?),
+            // One of its own: the same directory by two access points is two to a client.
+            file_system: number(&share.point.id.to_string()),
+            may_write: share.may_write,
+            view: View::Point(Point {
+                name: share.point.id.to_string(),
+                top: self.volumes.shared(file_system, top, VolumeSize::of_gb(SHARED_GB))?,
+                names: share.point.root.names().map(str::to_owned).collect(),
+                creation: share.point.creation.map(creation).transpose()?,
+            }),
+        })
+    }
+}
+
+fn name_of(interface: NetworkInterfaceId, workload: WorkloadId) -> String {
+    format!("{interface}/{workload}")
 }
 
 /// A file system's number for clients: the hex digits at the end of its id.
@@ -117,24 +174,58 @@ struct Asker<'a> {
     vpc: VpcId,
     target: Ipv4Addr,
     source: Ipv4Addr,
-    /// Who it was, at which revision of the store.
-    known: Mutex<Option<(u64, Option<Identity>)>>,
+    /// Who it was, by which access point or none, with the revision of the store that said so, and when.
+    known: Mutex<HashMap<Option<AccessPointId>, Known>>,
+}
+
+struct Known {
+    revision: u64,
+    at: Instant,
+    identity: Option<Identity>,
 }
 
 impl Asker<'_> {
-    /// Who it is now. Every commit counts: an app that is deleted loses its files with the next call.
-    fn identity(&self) -> Option<Identity> {
+    /// Who it is now, for its homes or for an access point. Every commit counts: an app that is deleted loses its files with the next
+    /// call, and so does one whose role lost a permission.
+    fn identity(&self, point: &str) -> Option<Identity> {
+        let point = match point {
+            "" => None,
+            name => Some(name.parse().ok()?),
+        };
         // Before the look: what's committed in between is seen by the next call, not missed by it.
         let revision = *self.engine.store().changes().borrow();
-        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((at, identity)) = &*known
-            && *at == revision
+        let mut all = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = all.get(&point)
+            && known.revision == revision
+            && known.at.elapsed() < KNOWN_FOR
         {
-            return identity.clone();
+            return known.identity.clone();
         }
-        let share = self.engine.home_share(self.vpc, self.target, self.source);
-        let identity = share.and_then(|share| self.homes.identity(share));
-        *known = Some((revision, identity.clone()));
+        let identity = self.find(point);
+        if all.len() >= KNOWN {
+            all.clear();
+        }
+        let known = Known {
+            revision,
+            at: Instant::now(),
+            identity: identity.clone(),
+        };
+        all.insert(point, known);
         identity
+    }
+
+    fn find(&self, point: Option<AccessPointId>) -> Option<Identity> {
+        let Self {
+            vpc, target, source, ..
+        } = *self;
+        let found = match point {
+            None => self.homes.own(self.engine.home_share(vpc, target, source)?),
+            Some(point) => self
+                .homes
+                .by_point(self.engine.point_share(vpc, target, source, point)?),
+        };
+        found
+            .inspect_err(|error| tracing::error!(%source, %error, "finding the files of a mount target's client"))
+            .ok()
     }
 }

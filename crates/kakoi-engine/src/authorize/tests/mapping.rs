@@ -287,6 +287,48 @@ async fn operations_are_checked_on_what_they_name() {
         ),
         (
             "efs",
+            "CreateAccessPoint",
+            json!({"FileSystemId": "fs-1", "Tags": [{"Key": "team", "Value": "a"}]}),
+            vec![
+                (
+                    "elasticfilesystem:CreateAccessPoint",
+                    "elasticfilesystem:us-east-1:000000000000:file-system/fs-1".into(),
+                ),
+                (
+                    "elasticfilesystem:TagResource",
+                    "elasticfilesystem:us-east-1:000000000000:access-point/*".into(),
+                ),
+            ],
+        ),
+        (
+            "efs",
+            "DeleteAccessPoint",
+            json!({"AccessPointId": "arn:aws:elasticfilesystem:us-east-1:000000000000:access-point/fsap-1"}),
+            vec![(
+                "elasticfilesystem:DeleteAccessPoint",
+                "elasticfilesystem:us-east-1:000000000000:access-point/fsap-1".into(),
+            )],
+        ),
+        (
+            "efs",
+            "DescribeAccessPoints",
+            json!({"FileSystemId": "fs-1"}),
+            vec![(
+                "elasticfilesystem:DescribeAccessPoints",
+                "elasticfilesystem:us-east-1:000000000000:file-system/fs-1".into(),
+            )],
+        ),
+        (
+            "efs",
+            "TagResource",
+            json!({"ResourceId": "fsap-1", "Tags": [{"Key": "team", "Value": "a"}]}),
+            vec![(
+                "elasticfilesystem:TagResource",
+                "elasticfilesystem:us-east-1:000000000000:access-point/fsap-1".into(),
+            )],
+        ),
+        (
+            "efs",
             "DescribeMountTargets",
             json!({"FileSystemId": "fs-1"}),
             vec![(
