@@ -14,6 +14,7 @@ mod flows;
 mod homes;
 mod lab;
 mod network;
+mod pool;
 mod roles;
 mod storage;
 
@@ -164,6 +165,7 @@ fn test(way: Way) {
     roles::checks(&mut checks, &mut region);
     browser::checks(&mut checks, &mut region);
     databases::checks(&mut checks, &mut region);
+    pool::checks(&mut checks, &mut region);
     faults::checks(&mut checks, &mut region);
     down::checks(&mut checks, region, &before);
     checks.finish();
