@@ -9,6 +9,7 @@ use kakoi_linux::limits::Limiter;
 use kakoi_linux::slots::Slots;
 use kakoi_linux::workload::{Folders, Sandboxes};
 use kakoi_types::WorkloadId;
+use rustix::process::{Pid, Signal, kill_process};
 use std::collections::BTreeMap;
 use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
@@ -30,6 +31,7 @@ const DAWDLES: &str = "read -r _ <&10";
 struct Ground {
     sandboxes: Sandboxes,
     anchor: Arc<Anchor>,
+    anchor_pid: i32,
     home: PathBuf,
     slot: u32,
     uid: u32,
@@ -71,7 +73,7 @@ impl Ground {
         let (data, environment, home) = (make("data"), make("environment"), make("home"));
         let launcher = folder.path().join("launch.py");
         fs::write(&launcher, "").expect("a file");
-        kakoi_anchor::start(&hold, &data, Mode::Root).expect("an anchor");
+        let info = kakoi_anchor::start(&hold, &data, Mode::Root).expect("an anchor");
         let anchor = Arc::new(Anchor::connect(&data).expect("connected"));
         let folders = Folders {
             run: data.join("apps"),
@@ -85,6 +87,7 @@ impl Ground {
         Some(Self {
             sandboxes: Sandboxes::new(anchor.clone(), folders, slots, Limiter::Rlimits, 2),
             anchor,
+            anchor_pid: info.pid,
             home,
             slot,
             uid: slots.uid(slot).expect("a uid"),
@@ -109,10 +112,14 @@ impl Ground {
             .await;
     }
 
-    /// Starts an app of the slot, cold.
-    async fn start(&self, n: u128) -> WorkloadId {
+    fn netns(&self, n: u128) -> WorkloadId {
         let id = WorkloadId::from_entropy(n);
         self.anchor.netns_new(&kakoi_linux::app_name(id)).expect("a namespace");
+        id
+    }
+
+    /// Starts an app of the slot, cold.
+    async fn start(&self, id: WorkloadId) -> WorkloadId {
         let app = AppSpec {
             home: self.home.clone(),
             binds: BTreeMap::new(),
@@ -143,6 +150,29 @@ impl Ground {
             .collect()
     }
 
+    /// Of small files, one for each sandbox.
+    fn folders(&self) -> Vec<String> {
+        let all = fs::read_dir(self.folder.path().join("data/apps")).expect("a folder");
+        let names = all.flatten().filter_map(|e| e.file_name().into_string().ok());
+        names.filter(|n| n.starts_with("app-")).collect()
+    }
+
+    /// Checks that this app has the uid alone, and stops it.
+    async fn alone(&self, app: WorkloadId) {
+        assert_eq!(self.folders(), [app.to_string()], "nothing else has even a folder");
+        self.eventually("the app's process", || !self.of_uid().is_empty()).await;
+        assert_eq!(self.of_uid(), ["/bin/sleep 600"]);
+        assert_eq!(self.sandboxes.pool().ready, 0);
+        let listed = self.sandboxes.list().await.expect("listed");
+        assert_eq!(listed.keys().collect::<Vec<_>>(), [&app]);
+        self.sandboxes.stop(app).await.expect("stopped");
+    }
+
+    fn signal_anchor(&self, signal: Signal) {
+        let pid = Pid::from_raw(self.anchor_pid).expect("a pid");
+        kill_process(pid, signal).expect("it lives");
+    }
+
     async fn eventually(&self, what: &str, is_so: impl Fn() -> bool) {
         let begun = Instant::now();
         while !is_so() {
@@ -160,23 +190,25 @@ impl Ground {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_start_waits_until_nothing_parked_has_its_uid() {
     let Some(ground) = Ground::new(7) else { return };
-    for (n, script) in [(1, PARKS), (2, DAWDLES)] {
+    // Parked; said nothing yet.
+    type When = fn(&Ground) -> bool;
+    let cases: [(&str, When); 2] = [
+        (PARKS, |ground| ground.sandboxes.pool().ready == 1),
+        (DAWDLES, |ground| ground.of_uid().iter().any(|c| c.contains(DAWDLES))),
+    ];
+    for (n, (script, when)) in (1..).zip(cases) {
         ground.park(&ground.wanted("spaces/one", script)).await;
-        ground
-            .eventually("it's there", || {
-                ground.of_uid().iter().any(|c| c.contains(script)) && (ground.sandboxes.pool().ready == 1) == (n == 1)
-            })
-            .await;
-        let app = ground.start(n).await;
-        ground
-            .eventually("the app's process", || !ground.of_uid().is_empty())
-            .await;
-        let others: Vec<String> = ground.of_uid();
-        assert!(others.iter().all(|c| c == "/bin/sleep 600"), "{others:?}");
-        assert_eq!(ground.sandboxes.pool().ready, 0);
-        let listed = ground.sandboxes.list().await.expect("listed");
-        assert_eq!(listed.keys().collect::<Vec<_>>(), [&app]);
-        ground.sandboxes.stop(app).await.expect("stopped");
+        ground.eventually("it's there", || when(&ground)).await;
+        let app = ground.start(ground.netns(n)).await;
+        ground.alone(app).await;
+    }
+    // Hardly begun: while the anchor is halted neither gets on, and then it depends on who is first.
+    for n in 10..20 {
+        let network = ground.netns(n);
+        ground.signal_anchor(Signal::STOP);
+        ground.park(&ground.wanted("spaces/one", DAWDLES)).await;
+        let (app, ()) = tokio::join!(ground.start(network), async { ground.signal_anchor(Signal::CONT) });
+        ground.alone(app).await;
     }
 }
 
@@ -184,7 +216,7 @@ async fn a_start_waits_until_nothing_parked_has_its_uid() {
 async fn what_was_wanted_before_a_start_is_not_parked_after_it() {
     let Some(ground) = Ground::new(17) else { return };
     let (late, wanted) = (ground.sandboxes.pool().starts, ground.wanted("spaces/one", PARKS));
-    let app = ground.start(1).await;
+    let app = ground.start(ground.netns(1)).await;
     ground.sandboxes.park(vec![wanted.clone()], late).await;
     // The next one is carried out, and would find the earlier one's sandbox.
     let mut other = wanted;
@@ -221,7 +253,7 @@ async fn only_the_space_it_was_parked_for_gets_it_and_once() {
     let listed = ground.sandboxes.list().await.expect("listed");
     assert!(listed.is_empty(), "it's no app yet: {listed:?}");
     // What an app has reserved is its owner's own: another start in the slot leaves it alone.
-    let app = ground.start(1).await;
+    let app = ground.start(ground.netns(1)).await;
     assert_eq!(ground.of_uid().len(), 2, "{:?}", ground.of_uid());
     ground.sandboxes.give_up(id).await;
     assert_eq!(ground.of_uid(), ["/bin/sleep 600"]);
