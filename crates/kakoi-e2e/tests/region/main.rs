@@ -154,9 +154,6 @@ fn test(way: Way) {
         boto,
         facts,
     };
-    if std::env::var("ONLY_POOL").is_ok() {
-        pool::checks(&mut checks, &mut region);
-        return checks.finish();
     apps::checks(&mut checks, &region);
     homes::checks(&mut checks, &region);
     compare::checks(&mut checks, &mut region);
