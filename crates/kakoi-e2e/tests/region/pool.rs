@@ -119,17 +119,20 @@ struct Parked {
     files: PathBuf,
 }
 
-/// Launchers that were parked, whether they are apps by now or not.
-fn launchers(region: &Region) -> Vec<Process> {
-    let all = procs::descendants(region.server.anchor());
-    let parked = |p: &Process| p.command.starts_with("/opt/kakoi/env/bin/python3") && p.command.contains("--parked");
-    all.into_iter().filter(parked).collect()
+/// Launchers that were parked, whether they are apps by now or not, and all others.
+fn launchers(region: &Region) -> (Vec<Process>, Vec<Process>) {
+    let all = procs::notebooks(region.server.anchor()).into_iter();
+    all.partition(|p| p.command.contains("--parked"))
+}
+
+fn cold_ones(region: &Region) -> Vec<Process> {
+    launchers(region).1
 }
 
 /// Waits until one is parked.
 fn parked(region: &Region) -> Parked {
     wait_for("one is parked", FILL, || (ready(region) == 1).then_some(()));
-    let [process] = launchers(region).try_into().expect("one launcher");
+    let [process] = launchers(region).0.try_into().expect("one launcher");
     // Its /etc is a bind of a folder that's named by its id.
     let mounts = of_process(&process, "mountinfo");
     let id = mounts.lines().find_map(|line| {
@@ -192,14 +195,14 @@ fn token(region: &Region) -> String {
 
 /// The app's launcher, which wasn't there before.
 fn new_launcher(region: &Region, before: &[Process]) -> Process {
-    let now = procs::notebooks(region.server.anchor());
+    let now = cold_ones(region);
     let new: Vec<Process> = now.into_iter().filter(|p| !before.contains(p)).collect();
     let [process] = new.try_into().expect("one new launcher, which started cold");
     process
 }
 
 fn first_start(region: &mut Region, key: &Value) -> (Vec<String>, String) {
-    let others = procs::notebooks(region.server.anchor());
+    let others = cold_ones(region);
     start(region, key);
     let cold = new_launcher(region, &others);
     let Quickstart { apps, endpoint, .. } = &region.facts;
@@ -228,11 +231,14 @@ fn first_start(region: &mut Region, key: &Value) -> (Vec<String>, String) {
 }
 
 fn from_the_pool(region: &mut Region, key: &Value, (cold, first_token): &(Vec<String>, String)) {
-    let others = procs::notebooks(region.server.anchor());
+    let others = cold_ones(region);
     let Parked { process, .. } = parked(region);
     start(region, key);
-    assert_eq!(launchers(region), std::slice::from_ref(&process), "the very process");
-    assert_eq!(procs::notebooks(region.server.anchor()), others, "and no other");
+    assert_eq!(
+        launchers(region),
+        (vec![process.clone()], others),
+        "the very process, and no other"
+    );
     assert_eq!(ready(region), 0);
     let pooled = portrait(region, &process);
     let differs: Vec<_> = cold.iter().zip(&pooled).filter(|(a, b)| a != b).collect();
@@ -286,14 +292,14 @@ fn network(region: &mut Region) {
 fn fails(region: &mut Region, key: &Value, sabotage: fn(&Region, &Parked) -> Box<dyn FnOnce()>, said: &str) {
     stop(region, key);
     let parked = parked(region);
-    let others = procs::notebooks(region.server.anchor());
+    let others = cold_ones(region);
     let told_before = region.server.log().matches(said).count();
     let meanwhile = sabotage(region, &parked);
     region.boto.call("sagemaker", "create_app", key.clone());
     meanwhile();
     wait_status(region, key, &["InService"]);
     assert!(!parked.process.is_alive(), "the spoilt one is gone");
-    assert_eq!(launchers(region), []);
+    assert_eq!(launchers(region).0, []);
     new_launcher(region, &others);
     assert_eq!(
         region.place.shell(APP, "pwd; cat ~/kept ~/user-default-efs/kept"),
@@ -364,7 +370,7 @@ fn other_home(_: &Region, parked: &Parked) -> Box<dyn FnOnce()> {
 fn mid_claim(region: &mut Region, key: &Value) {
     stop(region, key);
     let parked = parked(region);
-    let others = procs::notebooks(region.server.anchor());
+    let others = cold_ones(region);
     let pipe = halt(region, &parked);
     region.boto.call("sagemaker", "create_app", key.clone());
     let writer = halted(&pipe);
@@ -406,7 +412,7 @@ fn nothing_left(region: &mut Region, key: &Value) {
         let left = files.exists() || log.exists() || cgroups.iter().any(|c| c.exists());
         (!left && !namespaces().contains(&namespace)).then_some(())
     });
-    assert_eq!(launchers(region), []);
+    assert_eq!(launchers(region).0, []);
     let status = region.place.json(&["status"]);
     assert_eq!(status["pool"], json!({ "size": 0, "ready": 0 }));
 }
