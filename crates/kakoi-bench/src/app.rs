@@ -92,12 +92,23 @@ pub fn key(domain: &str, space: &str) -> Value {
 
 /// Milliseconds from CreateApp to InService; the app is deleted afterwards.
 pub fn create_app(access: &Access, key: &Value) -> anyhow::Result<f64> {
+    let time = start_app(access, key)?;
+    delete_app(access, key)?;
+    Ok(time)
+}
+
+/// Milliseconds from CreateApp to InService.
+pub fn start_app(access: &Access, key: &Value) -> anyhow::Result<f64> {
     let mut connection = access.connect()?;
     let began = Instant::now();
     access.json(&mut connection, "CreateApp", key.clone())?;
     until(access, &mut connection, "DescribeApp", key, "InService", API_PAUSE)?;
-    let time = began.elapsed().as_secs_f64() * 1e3;
+    Ok(began.elapsed().as_secs_f64() * 1e3)
+}
+
+/// Deletes an app, and waits until it's gone.
+pub fn delete_app(access: &Access, key: &Value) -> anyhow::Result<()> {
+    let mut connection = access.connect()?;
     access.json(&mut connection, "DeleteApp", key.clone())?;
-    until(access, &mut connection, "DescribeApp", key, "Deleted", API_PAUSE)?;
-    Ok(time)
+    until(access, &mut connection, "DescribeApp", key, "Deleted", API_PAUSE)
 }

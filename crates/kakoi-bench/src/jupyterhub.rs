@@ -224,7 +224,7 @@ pub fn measure(bench: &Bench) -> anyhow::Result<Vec<Row>> {
 /// One user's server at a time.
 fn servers(bench: &Bench, installed: &Installed) -> anyhow::Result<Vec<Row>> {
     let mut region = bench.region("beside-hub")?;
-    let (access, _) = region.start_quickstart()?;
+    let (access, _) = region.start_quickstart(&[])?;
     delete_apps(&access)?;
     let key = key(&domain_id(&access, "research-closed")?, "alice");
     let hub = Hub::start(installed)?;

@@ -16,6 +16,7 @@ mod memory;
 mod moto;
 mod network;
 mod peers;
+mod pooled;
 mod region;
 mod report;
 mod start;
@@ -53,6 +54,9 @@ struct Arguments {
     /// Internal: measure a router with the rules of so many interfaces in this very process, and print rows as JSON
     #[arg(long, hide = true)]
     router_interfaces: Option<usize>,
+    /// Internal: measure apps from the pool as whoever this process is, in this directory, and print rows as JSON
+    #[arg(long, hide = true, value_name = "PLACE")]
+    pooled_apps: Option<PathBuf>,
     #[command(subcommand)]
     role: Option<gateway::Role>,
 }
@@ -69,6 +73,8 @@ enum Part {
     Network,
     /// CreateApp to InService beside JupyterLab by hand
     App,
+    /// CreateApp to InService from the pool of parked sandboxes, beside cold starts
+    Pool,
     /// Packets through a VPC's router with the rules of 10,000 interfaces, beside one without rules
     Router,
     /// The model's answer to where a packet goes, among 10,000 interfaces
@@ -134,7 +140,7 @@ impl Bench {
         let kakoi = kakoi.canonicalize()?;
         Ok(Self {
             kakoi,
-            place: target.join("bench"),
+            place: arguments.pooled_apps.clone().unwrap_or_else(|| target.join("bench")),
             quick: arguments.quick,
             full: arguments.full,
         })
@@ -158,6 +164,9 @@ fn main() -> ExitCode {
     };
     if let Err(error) = clean_up_on_signal(bench.kakoi.clone(), bench.place.clone()) {
         return failed(&error);
+    }
+    if arguments.pooled_apps.is_some() {
+        return print(pooled::measure_here(&bench));
     }
     let wants = |part| arguments.only.is_empty() || arguments.only.contains(&part);
     let (mut rows, mut failures) = (Vec::new(), Vec::new());
@@ -218,6 +227,10 @@ fn main() -> ExitCode {
             apps(&bench, wants(Part::Memory), wants(Part::App), arguments.apps),
         );
     }
+    if wants(Part::Pool) {
+        eprintln!("measuring apps from the pool");
+        take("pool", pooled::measure(&bench));
+    }
     let _ = std::fs::remove_dir(&bench.place);
     let machine = machine();
     match arguments.output {
@@ -236,7 +249,7 @@ fn apps(bench: &Bench, memory: bool, app: bool, count: Option<usize>) -> anyhow:
     /// Apps of the example domains.
     const EXAMPLES: usize = 4;
     let mut region = bench.region("apps")?;
-    let (access, anchor) = region.start_quickstart()?;
+    let (access, anchor) = region.start_quickstart(&[])?;
     let mut rows = Vec::new();
     if memory {
         rows.extend(memory::row_with_apps(region.server_pid(), anchor, EXAMPLES)?);

@@ -26,7 +26,7 @@ pub fn measure(bench: &Bench) -> anyhow::Result<Vec<Row>> {
         bare.push(ByHand::new(bench)?.start_many(count)? / 1e3);
 
         let mut region = bench.region(&format!("many-apps{round}"))?;
-        let (access, anchor) = region.start_quickstart()?;
+        let (access, anchor) = region.start_quickstart(&[])?;
         delete_apps(&access)?;
         let closed = domain_id(&access, "research-closed")?;
         memory::more_spaces(&access, &closed, count)?;

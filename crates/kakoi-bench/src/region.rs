@@ -149,10 +149,10 @@ impl Region {
     }
 
     /// Starts the server with the example domains and waits until their notebooks run. Returns the anchor's pid too.
-    pub fn start_quickstart(&mut self) -> anyhow::Result<(Access, u32)> {
+    pub fn start_quickstart(&mut self, arguments: &[&str]) -> anyhow::Result<(Access, u32)> {
         let ready = self.dir.join("bench-ready.json");
         let path = ready.display().to_string();
-        let access = self.start(&["--quickstart", "--ready-file", &path])?;
+        let access = self.start(&[&["--quickstart", "--ready-file", &path], arguments].concat())?;
         self.await_file(&ready)?;
         let ready: Value = serde_json::from_slice(&fs::read(&ready)?)?;
         let anchor = ready

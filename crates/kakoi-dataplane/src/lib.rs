@@ -117,6 +117,8 @@ pub struct AppSpec {
 /// What of an app's start must be known when a sandbox is parked for it: nothing that's secret or the app's own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ParkedSpec {
+    /// The space it's for, by a name that no other space ever had or gets.
+    pub space: String,
     /// The slot whose uid it runs as.
     pub slot: u32,
     /// Limits.
@@ -136,10 +138,9 @@ pub struct PoolState {
     pub size: usize,
     /// Parked now, for anybody's claim.
     pub ready: usize,
+    /// Workloads started so far, in whatever way.
+    pub starts: u64,
 }
-
-/// The exit status of a parked workload that ended without ever having become an app.
-pub const NEVER_STARTED: i32 = 75;
 
 /// How a process ended; as text for people: "exit status 1", "killed by signal 9".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -250,13 +251,14 @@ pub trait WorkloadBackend: Send + Sync {
     /// Whether a database takes sessions now, asked on its port through the workload's namespace as [`database_answers`] does.
     /// What doesn't listen yet doesn't answer: an error is something that waiting won't mend.
     async fn answers(&self, id: WorkloadId, port: u16) -> Result<bool, BackendError>;
-    /// Runs a command inside a running workload, with its environment and under its limits, and waits for its end: at most 30
+    /// Runs a command inside a running workload, in `/`, with its environment and under its limits, and waits for its end: at most 30
     /// seconds, then it's killed and that's an error, as is more output than [`RunOutput::MOST`]. `stdin` is at most as long.
     async fn run(&self, id: WorkloadId, argv: &[String], stdin: &[u8]) -> Result<RunOutput, BackendError>;
     /// Brings the pool one step nearer to these, the most wanted first: ends what nobody wants, and parks at most one more. What's
     /// parked is no workload: [`WorkloadBackend::list`] and [`WorkloadBackend::logs`] don't know it. A start that isn't from the pool
-    /// goes first and gives up what's being parked.
-    async fn park(&self, _wanted: Vec<ParkedSpec>) {}
+    /// goes first, gives up what's being parked, and waits until nothing parked has its slot's uid. `starts` is the number of
+    /// [`WorkloadBackend::pool`] from before the caller found out what's wanted: if anything was started since, nothing is done.
+    async fn park(&self, _wanted: Vec<ParkedSpec>, _starts: u64) {}
     /// The id of a parked workload that fits, kept for the caller: a start of that id then takes it, and falls back to a cold start by
     /// itself. None: nothing that fits is ready.
     fn reserve(&self, _spec: &ParkedSpec) -> Option<WorkloadId> {

@@ -75,11 +75,11 @@ pub fn descendants(of: i32) -> Vec<Process> {
     found
 }
 
-/// The notebook servers below an anchor: the launcher itself, not what starts it.
+/// The notebook servers below an anchor, also those that are parked for apps to come: the launcher itself, not what starts it.
 pub fn notebooks(anchor: i32) -> Vec<Process> {
     descendants(anchor)
         .into_iter()
-        .filter(|p| p.command.starts_with("/opt/kakoi/env/bin/python3") && p.command.ends_with("launch.py"))
+        .filter(|p| p.command.starts_with("/opt/kakoi/env/bin/python3") && p.command.contains("/opt/kakoi/launch.py"))
         .collect()
 }
 

@@ -181,6 +181,7 @@ fn bind(source: &Path, target: &str, writable: bool) -> Bind {
 
 impl Inner {
     fn start(&self, spec: &WorkloadSpec) -> Result<(), BackendError> {
+        self.pool.note_start();
         if let Payload::App(app) = &spec.payload
             && let Some(parked) = self.pool.take(spec.id)
         {
@@ -196,7 +197,7 @@ impl Inner {
                 }
             }
         }
-        self.make_way();
+        self.make_way(spec.slot)?;
         let slot_uid = self.slots.uid(spec.slot)?;
         let netns = self.netns(spec.id, || "finding the workload's namespace".to_owned())?;
         let etc = self.etc(spec.id);
@@ -441,10 +442,10 @@ impl WorkloadBackend for Sandboxes {
         .await
     }
 
-    async fn park(&self, wanted: Vec<ParkedSpec>) {
+    async fn park(&self, wanted: Vec<ParkedSpec>, starts: u64) {
         let inner = self.inner.clone();
         // Not waited for: it takes a second, and the next step finds it under way.
-        tokio::task::spawn_blocking(move || inner.park(&wanted));
+        tokio::task::spawn_blocking(move || inner.park(&wanted, starts));
     }
 
     fn reserve(&self, spec: &ParkedSpec) -> Option<WorkloadId> {

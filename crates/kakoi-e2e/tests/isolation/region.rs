@@ -154,11 +154,15 @@ impl Region {
         let way = setup.way;
         let place = Place::new(setup);
         let mut arguments = vec!["--quickstart"];
-        if std::env::var("KAKOI_TEST_POOL").is_ok_and(|v| v == "1") {
-            arguments.extend(["--pool", "2"]);
+        let with_pool = std::env::var("KAKOI_TEST_POOL").is_ok_and(|v| v == "1");
+        if with_pool {
+            arguments.extend(["--pool", "4"]);
         }
         let server = place.up(&arguments);
         let mut boto = Boto::start(&place, &server);
+        if with_pool {
+            from_the_pool(&place, &mut boto, server.anchor());
+        }
         legal_path(&mut boto);
         let own = |app| {
             place.shell(
@@ -374,6 +378,35 @@ fn legal_path(boto: &mut Boto) {
 }
 
 /// A program with all powers in a network namespace of the region, and in no other of its namespaces.
+/// Stops all notebooks, and starts each again from the sandbox that was parked for it.
+fn from_the_pool(place: &Place, boto: &mut Boto, anchor: i32) {
+    let domains = boto.call("sagemaker", "list_domains", json!({})).value;
+    let domains = domains["Domains"].as_array().expect("a list").iter();
+    let keys: Vec<Value> = domains
+        .flat_map(|d| {
+            ["alice", "bob"].map(|space| json!({ "DomainId": d["DomainId"], "SpaceName": space, "AppType": "JupyterLab", "AppName": "default" }))
+        })
+        .collect();
+    for key in &keys {
+        boto.call("sagemaker", "delete_app", key.clone());
+    }
+    wait_for("all are parked", Duration::from_secs(120), || {
+        (place.json(&["status"])["pool"]["ready"] == keys.len()).then_some(())
+    });
+    for key in &keys {
+        boto.call("sagemaker", "create_app", key.clone());
+    }
+    for key in &keys {
+        wait_for("an app from the pool", Duration::from_secs(60), || {
+            let app = boto.call("sagemaker", "describe_app", key.clone()).value;
+            (app["Status"] == "InService").then_some(())
+        });
+    }
+    let launchers = procs::notebooks(anchor);
+    let parked = launchers.iter().filter(|p| p.command.contains("--parked")).count();
+    assert_eq!((launchers.len(), parked), (keys.len(), keys.len()), "{launchers:?}");
+}
+
 fn enter(anchor: i32, namespace: &std::path::Path) -> Command {
     let mut command = Command::new("nsenter");
     if !rustix::process::geteuid().is_root() {

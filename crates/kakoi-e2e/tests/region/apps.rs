@@ -33,7 +33,7 @@ except socket.gaierror as error:
     print(time.monotonic() - begun, error.errno)";
 
 /// What comes of connecting to each `HOST:PORT` from inside an app.
-fn reach(place: &Place, app: &str, targets: &[String]) -> Vec<String> {
+pub fn reach(place: &Place, app: &str, targets: &[String]) -> Vec<String> {
     let mut command = vec!["python3", "-c", TRY];
     command.extend(targets.iter().map(String::as_str));
     let out = place.exec(app, &command);
@@ -45,7 +45,7 @@ fn reach(place: &Place, app: &str, targets: &[String]) -> Vec<String> {
     results
 }
 
-fn all_blocked(place: &Place, app: &str, targets: &[String]) {
+pub fn all_blocked(place: &Place, app: &str, targets: &[String]) {
     for (target, result) in targets.iter().zip(reach(place, app, targets)) {
         assert!(result.starts_with("blocked:"), "{app} to {target}: {result}");
     }

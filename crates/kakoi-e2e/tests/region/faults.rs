@@ -139,7 +139,7 @@ pub fn app_status(boto: &mut Boto, key: &Value) -> String {
     }
 }
 
-fn wait_status(region: &mut Region, key: &Value, wanted: &[&str]) {
+pub fn wait_status(region: &mut Region, key: &Value, wanted: &[&str]) {
     wait_for(&format!("the app is {wanted:?}"), APP, || {
         let status = app_status(&mut region.boto, key);
         assert_ne!(

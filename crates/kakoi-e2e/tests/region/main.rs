@@ -15,6 +15,7 @@ mod homes;
 mod lab;
 mod network;
 mod points;
+mod pool;
 mod roles;
 mod storage;
 
@@ -166,6 +167,7 @@ fn test(way: Way) {
     roles::checks(&mut checks, &mut region);
     browser::checks(&mut checks, &mut region);
     databases::checks(&mut checks, &mut region);
+    pool::checks(&mut checks, &mut region);
     faults::checks(&mut checks, &mut region);
     down::checks(&mut checks, region, &before);
     checks.finish();

@@ -5,9 +5,7 @@ use super::pool;
 use super::workload::{self, Readiness, Started};
 use crate::sagemaker::legs_refused;
 use crate::{Engine, net_error, now_ms, store_error};
-use kakoi_dataplane::{
-    AppSpec, BackendError, Ending, Limits, NEVER_STARTED, Payload, VolumeSize, WorkloadSpec, WorkloadState,
-};
+use kakoi_dataplane::{AppSpec, BackendError, Limits, Payload, VolumeSize, WorkloadSpec, WorkloadState};
 use kakoi_net::{AppInterface, AppLeg, Ctx};
 use kakoi_store::{Record, Tx};
 use kakoi_studio::*;
@@ -67,13 +65,6 @@ async fn drive(engine: &Engine, key: &str) -> Result<(), ApiError> {
     let started = engine.backends().workloads.list().await.map_err(ApiError::internal)?;
     let state = app.workload.and_then(|w| started.get(&w));
     match (app.status, state) {
-        // Claimed from the pool by a server that died before it could say "go".
-        (AppStatus::Pending, Some(WorkloadState::Ended(Ending::Status(NEVER_STARTED)))) => {
-            if let Some(workload) = app.workload {
-                stop_workload(engine, workload).await;
-            }
-            start(engine, app, false).await
-        }
         (AppStatus::Pending, _) => start(engine, app, state.is_some()).await,
         (AppStatus::InService, Some(WorkloadState::Ended(how))) => {
             let reason = format!(
@@ -204,10 +195,12 @@ fn setting_in(tx: &mut Tx<'_>, app: &App) -> Result<Setting, ApiError> {
 /// Starts an app, or goes on where an earlier server left off.
 async fn start(engine: &Engine, app: App, already_running: bool) -> Result<(), ApiError> {
     let key = app.key();
+    let mut from_pool = false;
     let allocated = match app.workload {
         Some(_) => Ok(Some(app.clone())),
         None => {
             let parked = pool::reserve(engine, &app);
+            from_pool = parked.is_some();
             let allocated = engine
                 .commit(move |tx, ctx| {
                     let Some(mut app) = tx
@@ -236,7 +229,16 @@ async fn start(engine: &Engine, app: App, already_running: bool) -> Result<(), A
         Err(error) => return Err(error),
     };
     let Some(workload) = app.workload else { return Ok(()) };
-    if let Err(reason) = bring_up(engine, &app, workload, already_running).await {
+    let mut up = bring_up(engine, &app, workload, already_running).await;
+    if let Err(NotUp::Ended(why)) = &up
+        && (from_pool || already_running)
+    {
+        // Not proof that it can't start: one from the pool may have died parked, and the server that started it before "go".
+        tracing::warn!(app = app.key(), %why, "the app starts again, cold");
+        stop_workload(engine, workload).await;
+        up = bring_up(engine, &app, workload, false).await;
+    }
+    if let Err(NotUp::Ended(reason) | NotUp::Refused(reason)) = up {
         engine.backends().workloads.give_up(workload).await;
         return fail(engine, &app, reason).await;
     }
@@ -291,8 +293,28 @@ fn allocate(tx: &mut Tx<'_>, ctx: &mut Ctx<'_>, app: &mut App, parked: Option<Wo
     Ok(())
 }
 
-/// Brings an allocated app up; the error is its FailureReason.
-async fn bring_up(engine: &Engine, app: &App, id: WorkloadId, already_running: bool) -> Result<(), String> {
+/// Why an app isn't up, as a FailureReason.
+enum NotUp {
+    /// It was started and ended before it answered.
+    Ended(String),
+    /// Whatever else.
+    Refused(String),
+}
+
+impl From<String> for NotUp {
+    fn from(reason: String) -> Self {
+        Self::Refused(reason)
+    }
+}
+
+impl From<BackendError> for NotUp {
+    fn from(error: BackendError) -> Self {
+        Self::Refused(error.to_string())
+    }
+}
+
+/// Brings an allocated app up.
+async fn bring_up(engine: &Engine, app: &App, id: WorkloadId, already_running: bool) -> Result<(), NotUp> {
     // Also for one that an earlier server started: whatever happened in between, it's in service only on rules that were read back.
     let applied = workload::on_verified_network(engine, id).await?;
     if !already_running {
@@ -300,24 +322,17 @@ async fn bring_up(engine: &Engine, app: &App, id: WorkloadId, already_running: b
         let setting = engine
             .commit(move |tx, _| setting_in(tx, &for_app))
             .await
-            .map_err(|e| e.message().to_owned())?;
+            .map_err(|e| NotUp::Refused(e.message().to_owned()))?;
         let targets = mount_targets(engine, &setting.domain);
         kakoi_netsim::home_gate(&applied.ir, id, &targets)?;
         if setting.domain.access == AppNetworkAccessType::VpcOnly {
             let service = format!("com.amazonaws.{}.sagemaker.api", engine.region().region);
             kakoi_netsim::api_gate(&applied.ir, id, &service, engine.settings().sagemaker_public_ip)?;
         }
-        let spec = workload_spec(engine, app, id, &setting)
-            .await
-            .map_err(|e| e.to_string())?;
-        engine
-            .backends()
-            .workloads
-            .start(&spec)
-            .await
-            .map_err(|e| e.to_string())?;
+        let spec = workload_spec(engine, app, id, &setting).await?;
+        engine.backends().workloads.start(&spec).await?;
     }
-    wait_until_ready(engine, id).await.map_err(|e| e.to_string())
+    wait_until_ready(engine, id).await
 }
 
 fn mount_targets(engine: &Engine, domain: &Domain) -> Vec<Ipv4Addr> {
@@ -413,7 +428,7 @@ pub(super) fn workload_environment(engine: &Engine) -> BTreeMap<String, String> 
 }
 
 /// Asks JupyterLab's `/api`, over a connection opened inside its namespace, until it answers.
-async fn wait_until_ready(engine: &Engine, id: WorkloadId) -> Result<(), BackendError> {
+async fn wait_until_ready(engine: &Engine, id: WorkloadId) -> Result<(), NotUp> {
     // It listens and doesn't answer yet, or the connection broke: asked again soon, not at once.
     const BETWEEN: Duration = Duration::from_millis(10);
     let asked = || async {
@@ -426,12 +441,14 @@ async fn wait_until_ready(engine: &Engine, id: WorkloadId) -> Result<(), Backend
     };
     match workload::until_ready(engine, id, READY_DEADLINE, BETWEEN, asked).await? {
         Readiness::Ready => Ok(()),
-        Readiness::Ended(how) => Err(BackendError::new("JupyterLab ended while starting", how)),
-        Readiness::Gone => Err(BackendError::new("starting JupyterLab", "its sandbox is gone")),
-        Readiness::Late => Err(BackendError::new(
-            "starting JupyterLab",
-            format!("no answer within {} s", READY_DEADLINE.as_secs()),
+        Readiness::Ended(how) => Err(NotUp::Ended(
+            BackendError::new("JupyterLab ended while starting", how).to_string(),
         )),
+        Readiness::Gone => Err(NotUp::Refused("starting JupyterLab: its sandbox is gone".to_owned())),
+        Readiness::Late => Err(NotUp::Refused(format!(
+            "starting JupyterLab: no answer within {} s",
+            READY_DEADLINE.as_secs()
+        ))),
     }
 }
 

@@ -5,7 +5,7 @@
 
 use super::app::{limits, workload_environment};
 use crate::{Engine, now_ms, store_error};
-use kakoi_dataplane::ParkedSpec;
+use kakoi_dataplane::{ParkedSpec, PoolState};
 use kakoi_studio::*;
 use kakoi_types::*;
 use kakoi_wire::ApiError;
@@ -16,7 +16,7 @@ const IDLE_MS: i64 = 30 * 60 * 1000;
 
 /// One step towards the pool as it should be.
 pub(super) async fn pass(engine: &Engine) -> Result<(), ApiError> {
-    let size = engine.backends().workloads.pool().size;
+    let PoolState { size, starts, .. } = engine.backends().workloads.pool();
     if size == 0 {
         return Ok(());
     }
@@ -38,7 +38,7 @@ pub(super) async fn pass(engine: &Engine) -> Result<(), ApiError> {
             wanted.push(spec);
         }
     }
-    engine.backends().workloads.park(wanted).await;
+    engine.backends().workloads.park(wanted, starts).await;
     Ok(())
 }
 
@@ -61,6 +61,7 @@ fn spec(engine: &Engine, app: &App) -> Option<ParkedSpec> {
         .ok()??;
     let launch = &engine.settings().launch;
     Some(ParkedSpec {
+        space: space.directory(),
         slot: slot.number,
         limits: limits(app).ok()?,
         etc: launch.etc.clone(),

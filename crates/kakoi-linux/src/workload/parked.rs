@@ -4,7 +4,7 @@
 //! that can't be changed later; "go" is the last thing a claim does. Whatever fails before that kills the sandbox, and the app starts
 //! cold. Nothing of the pool is stored: with the server go the writing ends of the pipes, and every parked launcher ends by that.
 
-use super::{HOME, Inner, path_text};
+use super::{HOME, Inner, STOP_DEADLINE, path_text};
 use kakoi_anchor::mounts;
 use kakoi_anchor::protocol::FdMap;
 use kakoi_dataplane::{AppSpec, BackendError, ParkedSpec, PoolState, WorkloadSpec};
@@ -13,12 +13,13 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fs::Mode;
 use rustix::pipe::{PipeFlags, pipe_with};
 use rustix::thread::{LinkNameSpaceType, UnshareFlags, move_into_link_name_space};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, Write};
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::path::Path;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 /// Numbers of the two pipes' ends inside.
 const GO_FD: i32 = 10;
@@ -55,6 +56,8 @@ impl Parked {
 pub(super) struct Pool {
     size: usize,
     books: Mutex<Books>,
+    /// Told when nothing is left of a hidden one.
+    gone: Condvar,
 }
 
 #[derive(Default)]
@@ -62,15 +65,26 @@ struct Books {
     filling: Option<(WorkloadId, ParkedSpec)>,
     ready: Vec<Parked>,
     reserved: BTreeMap<WorkloadId, Parked>,
-    /// Children of the anchor that are no workloads (yet), from before their start until they are one or nothing is left of them.
-    hidden: BTreeSet<WorkloadId>,
+    /// Children of the anchor that are no workloads (yet), from before their start until they are one or nothing is left of them. With
+    /// the slot, until an app has reserved it.
+    hidden: BTreeMap<WorkloadId, Option<u32>>,
+    /// Workloads started so far, in whatever way.
+    starts: u64,
+}
+
+impl Books {
+    /// What isn't any app's and has this slot's uid.
+    fn of_slot(&self, slot: u32) -> impl Iterator<Item = WorkloadId> + '_ {
+        let of_slot = move |(_, of): &(&WorkloadId, &Option<u32>)| **of == Some(slot);
+        self.hidden.iter().filter(of_slot).map(|(id, _)| *id)
+    }
 }
 
 impl Pool {
     pub(super) fn new(size: usize) -> Self {
         Self {
             size,
-            books: Mutex::default(),
+            ..Self::default()
         }
     }
 
@@ -79,19 +93,27 @@ impl Pool {
     }
 
     pub(super) fn state(&self) -> PoolState {
+        let books = self.books();
         PoolState {
             size: self.size,
-            ready: self.books().ready.len(),
+            ready: books.ready.len(),
+            starts: books.starts,
         }
     }
 
     pub(super) fn is_hidden(&self, id: WorkloadId) -> bool {
-        self.books().hidden.contains(&id)
+        self.books().hidden.contains_key(&id)
+    }
+
+    /// A workload is about to be started.
+    pub(super) fn note_start(&self) {
+        self.books().starts += 1;
     }
 
     /// From now on the anchor's child of this id is a workload like any other, or isn't there.
     pub(super) fn reveal(&self, id: WorkloadId) {
         self.books().hidden.remove(&id);
+        self.gone.notify_all();
     }
 
     pub(super) fn reserve(&self, spec: &ParkedSpec) -> Option<WorkloadId> {
@@ -102,6 +124,7 @@ impl Pool {
             .position(|parked| parked.spec == *spec && parked.is_waiting())?;
         let parked = books.ready.swap_remove(at);
         let id = parked.id;
+        books.hidden.insert(id, None);
         books.reserved.insert(id, parked);
         Some(id)
     }
@@ -111,10 +134,24 @@ impl Pool {
         self.books().reserved.remove(&id)
     }
 
-    /// The sandboxes that nobody wants any more or that have died, and what to fill next, with the id it gets.
-    fn plan(&self, wanted: &[ParkedSpec]) -> (Vec<Parked>, Option<(WorkloadId, ParkedSpec)>) {
+    /// What is being filled, and what's parked for this slot: it's given up.
+    fn take_of(&self, slot: u32) -> (Option<(WorkloadId, ParkedSpec)>, Vec<Parked>) {
+        let mut books = self.books();
+        let (of_slot, kept) = std::mem::take(&mut books.ready)
+            .into_iter()
+            .partition(|parked| parked.spec.slot == slot);
+        books.ready = kept;
+        (books.filling.take(), of_slot)
+    }
+
+    /// The sandboxes that nobody wants any more or that have died, and what to fill next, with the id it gets. Nothing, if what's
+    /// wanted was found out before the last start: its slot may have another owner by now.
+    fn plan(&self, wanted: &[ParkedSpec], starts: u64) -> (Vec<Parked>, Option<(WorkloadId, ParkedSpec)>) {
         let wanted = &wanted[..wanted.len().min(self.size)];
         let mut books = self.books();
+        if books.starts != starts {
+            return (Vec::new(), None);
+        }
         let (kept, gone) = std::mem::take(&mut books.ready)
             .into_iter()
             .partition(|parked| parked.is_waiting() && wanted.contains(&parked.spec));
@@ -126,8 +163,8 @@ impl Pool {
             .iter()
             .find(|spec| !books.ready.iter().any(|parked| parked.spec == **spec));
         let next = missing.map(|spec| (WorkloadId::from_entropy(entropy()), spec.clone()));
-        if let Some((id, _)) = &next {
-            books.hidden.insert(*id);
+        if let Some((id, spec)) = &next {
+            books.hidden.insert(*id, Some(spec.slot));
         }
         books.filling.clone_from(&next);
         (gone, next)
@@ -144,8 +181,8 @@ fn entropy() -> u128 {
 
 impl Inner {
     /// One step towards a pool of what's wanted: discards, and fills at most one.
-    pub(super) fn park(&self, wanted: &[ParkedSpec]) {
-        let (gone, next) = self.pool.plan(wanted);
+    pub(super) fn park(&self, wanted: &[ParkedSpec], starts: u64) {
+        let (gone, next) = self.pool.plan(wanted, starts);
         for parked in gone {
             self.discard(parked.id, Some(parked));
         }
@@ -170,18 +207,48 @@ impl Inner {
         }
     }
 
-    /// A start that isn't from the pool goes first: what is being filled is given up.
-    pub(super) fn make_way(&self) {
-        let filling = self.pool.books().filling.take();
+    /// Before a start that isn't from the pool: gives up what is being filled, and waits until nothing parked is left of the slot, so
+    /// that no uid ever has processes of two owners.
+    pub(super) fn make_way(&self, slot: u32) -> Result<(), BackendError> {
+        let (filling, of_slot) = self.pool.take_of(slot);
         if let Some((id, _)) = filling {
-            // It may not have begun, or have ended: then the filler finds out that it's not wanted any more.
-            let _ = self.anchor.kill(&id.to_string(), libc::SIGKILL);
+            self.kill(id);
         }
+        for parked in of_slot {
+            self.discard(parked.id, Some(parked));
+        }
+        let deadline = Instant::now() + STOP_DEADLINE;
+        let mut books = self.pool.books();
+        loop {
+            let left: Vec<WorkloadId> = books.of_slot(slot).collect();
+            if left.is_empty() {
+                return Ok(());
+            }
+            if Instant::now() > deadline {
+                let step = "ending what was parked for the same user";
+                return Err(BackendError::new(
+                    step,
+                    "its processes survive SIGKILL; look for a hung disk or mount",
+                ));
+            }
+            drop(books);
+            // Again: the first time a fill may not have begun.
+            left.into_iter().for_each(|id| self.kill(id));
+            let waited = self.pool.gone.wait_timeout(self.pool.books(), Duration::from_millis(5));
+            books = waited.unwrap_or_else(PoisonError::into_inner).0;
+        }
+    }
+
+    /// It may not have begun, or have ended: who fills or discards it finds out.
+    fn kill(&self, id: WorkloadId) {
+        let _ = self.anchor.kill(&id.to_string(), libc::SIGKILL);
     }
 
     /// Ends a sandbox that never became an app, and removes what it had.
     pub(super) fn discard(&self, id: WorkloadId, parked: Option<Parked>) {
-        drop(parked);
+        if let Some(parked) = parked {
+            self.pool.books().hidden.insert(id, Some(parked.spec.slot));
+        }
         if let Err(error) = self.stop(id) {
             // It stays hidden, so that nothing takes it for an app's; the next server stops it.
             return tracing::error!(%error, "discarding a parked sandbox");
@@ -223,7 +290,6 @@ impl Inner {
         for bind in sandbox.binds.iter_mut().filter(|bind| bind.target == HOME) {
             bind.writable = false;
         }
-        sandbox.chdir = "/".to_owned();
         sandbox.fds = [(1, GO_FD), (2, READY_FD)]
             .map(|(index, target)| FdMap { index, target })
             .into();

@@ -79,8 +79,9 @@ pub fn run(exec_socket: &OwnedFd, argv: Vec<String>, stdin: &[u8]) -> Result<Run
     }
     let request = ExecRequest {
         argv,
-        env: Vec::new(),
-        cwd: None,
+        // The same in every sandbox: where PID 1 stands depends on how it began.
+        env: vec![("PWD".to_owned(), "/".to_owned())],
+        cwd: Some("/".to_owned()),
     };
     let stdio = [stdin_end.as_fd(), stdout_end.as_fd(), stderr_end.as_fd()];
     let session = kakoi_anchor::exec(exec_socket, &request, stdio).map_err(RunError::Sandbox)?;

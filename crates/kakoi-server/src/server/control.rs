@@ -182,7 +182,7 @@ fn answer(running: &Running, runtime: &tokio::runtime::Handle, connection: Owned
                 // An app from the pool was made without it.
                 let mut env = env;
                 env.push((kakoi_linux::workload::TOKEN.to_owned(), app.token.clone()));
-                // And its PID 1 stands outside the home, which came later.
+                // And its PID 1 stands below the home, which came later.
                 let cwd = Some(kakoi_linux::workload::HOME.to_owned());
                 let request = kakoi_anchor::ExecRequest { argv, env, cwd };
                 let stdio = [message.fds[0].as_fd(), message.fds[1].as_fd(), message.fds[2].as_fd()];
