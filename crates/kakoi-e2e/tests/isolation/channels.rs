@@ -40,9 +40,10 @@ fn descriptors_of_the_operator(region: &Region) {
 /// What a command leaves running keeps nobody waiting, though it holds the command's pipes.
 fn a_command_that_never_lets_go(region: &Region) {
     let begun = Instant::now();
-    let out = region
-        .place
-        .exec(ALICE, &["sh", "-c", "(trap '' HUP TERM; exec sleep 600) & echo started"]);
+    let out = region.place.exec(
+        ALICE,
+        &["sh", "-c", "(trap '' HUP TERM; exec sleep 600) & echo started"],
+    );
     assert_eq!(String::from_utf8_lossy(&out.stdout), "started\n");
     assert!(begun.elapsed() < PATIENCE, "{:?}", begun.elapsed());
     region.place.shell(ALICE, "pkill -9 -x sleep; true");

@@ -174,12 +174,7 @@ fn main() -> ExitCode {
     let _one = (!arguments.list).then(|| [Way::Root, Way::Ordinary].map(turn));
     let conclusion = libtest_mimic::run(&arguments, trials);
     let regions = stage.lock().unwrap_or_else(std::sync::PoisonError::into_inner).take();
-    let left: Vec<String> = regions
-        .into_iter()
-        .flatten()
-        .flatten()
-        .flat_map(take_down)
-        .collect();
+    let left: Vec<String> = regions.into_iter().flatten().flatten().flat_map(take_down).collect();
     left.iter().for_each(|l| say(l));
     if left.is_empty() && !conclusion.has_failed() {
         ExitCode::SUCCESS

@@ -143,13 +143,12 @@ def one_watch():
 
 
 def terminal_hog(most):
-    import pty
     kept, how = [], None
     for _ in range(int(most)):
         try:
-            kept.append(pty.openpty())
+            kept.append(os.openpty())
         except OSError as error:
-            how = errno.errorcode.get(error.errno, str(error))
+            how = errno.errorcode[error.errno]
             break
     return _holding(got=len(kept), how=how)
 
