@@ -2,12 +2,12 @@
 
 use crate::Attack;
 use crate::attacks;
-use crate::region::Control::Caged;
+use crate::region::Control::{Caged, Plain};
 use crate::region::{ALICE, BOB, CLOSED, LEGAL, OPEN, RESOLVER, Region, in_both};
 use serde_json::Value;
 use std::net::TcpListener;
 use std::os::linux::net::SocketAddrExt;
-use std::os::unix::net::{SocketAddr, UnixListener, UnixStream};
+use std::os::unix::net::{SocketAddr, UnixListener};
 
 /// Connects from a notebook, with so many seconds of patience: target → what came of it.
 fn reaching(region: &Region, app: &str, patience: &str, targets: &[String]) -> Value {
@@ -27,6 +27,12 @@ fn none_reached(region: &Region, app: &str, targets: &[String]) {
 pub fn reached(region: &Region, app: &str, target: &str) {
     let result = reaching(region, app, "60", &[target.to_owned()]);
     assert_eq!(result[target], "reached", "{app} to {target}, which is allowed");
+}
+
+/// The same attack by a process without a network of its own.
+fn reached_outside(region: &Region, target: &str) {
+    let result = region.outside(Plain, "network", "reaching", &["60", target]);
+    assert_eq!(result[target], "reached", "the probe, outside");
 }
 
 fn another_notebook(region: &Region) {
@@ -209,6 +215,7 @@ fn loopback_of_the_host(region: &Region) {
     let port = listener.local_addr().expect("an address").port();
     assert!(std::net::TcpStream::connect(&api).is_ok() && std::net::TcpStream::connect(("127.0.0.1", port)).is_ok());
     let api_port = api.rsplit(':').next().expect("a port").to_owned();
+    reached_outside(region, &format!("127.0.0.1:{port}"));
     let mut targets = Vec::new();
     for port in [api_port, port.to_string()] {
         for host in [
@@ -248,7 +255,7 @@ fn addresses_of_the_host(region: &Region) {
         .map(|l| l.local_addr().expect("an address").to_string())
         .collect();
     for target in &targets {
-        assert!(std::net::TcpStream::connect(target).is_ok(), "the probe's own listener");
+        reached_outside(region, target);
     }
     in_both(|app| none_reached(region, app, &targets));
 }
@@ -257,13 +264,18 @@ fn abstract_unix_sockets_of_the_host(region: &Region) {
     let name = format!("kakoi-isolation-{}-{:?}", std::process::id(), region.way);
     let address = SocketAddr::from_abstract_name(&name).expect("a name");
     let _listener = UnixListener::bind_addr(&address).expect("an abstract socket");
-    assert!(UnixStream::connect_addr(&address).is_ok(), "the host reaches it");
-    let tried = region.inside(ALICE, "network", "unix", &["abstract", &name]);
-    for style in ["stream", "datagram", "packets"] {
-        assert_eq!(tried[style], "ECONNREFUSED", "{tried}");
-    }
-    let names = region.inside(ALICE, "network", "unix_names", &[]).to_string();
-    assert!(!names.contains(&name), "{names}");
+    let free = region.outside(Plain, "network", "unix", &["abstract", &name]);
+    assert!(free["stream"].is_null(), "the probe, outside: {free}");
+    let known = region.outside(Plain, "network", "unix_names", &[]).to_string();
+    assert!(known.contains(&name), "the probe, outside: {known}");
+    in_both(|app| {
+        let tried = region.inside(app, "network", "unix", &["abstract", &name]);
+        for style in ["stream", "datagram", "packets"] {
+            assert_eq!(tried[style], "ECONNREFUSED", "{app}: {tried}");
+        }
+        let names = region.inside(app, "network", "unix_names", &[]).to_string();
+        assert!(!names.contains(&name), "{app}: {names}");
+    });
 }
 
 /// The region's own sockets: by their paths, and by what /proc shows.

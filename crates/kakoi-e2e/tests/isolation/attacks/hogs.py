@@ -12,6 +12,8 @@ def _holding(**got):
 
 def fork_bomb(most):
     children, how = [], None
+    import gc
+    gc.freeze()  # a child that touches little is made and ended fast
     for _ in range(int(most)):
         try:
             pid = os.fork()
@@ -19,7 +21,7 @@ def fork_bomb(most):
             how = errno.errorcode[error.errno]
             break
         if pid == 0:
-            signal.alarm(60)
+            signal.alarm(240)
             signal.pause()
             os._exit(0)
         children.append(pid)
@@ -103,7 +105,7 @@ def processor_hog(count):
     for _ in range(int(count)):
         pid = os.fork()
         if pid == 0:
-            signal.alarm(60)
+            signal.alarm(240)
             while True:
                 pass
         children.append(pid)
