@@ -7,6 +7,8 @@
 //! source is attached to that very directory. So a trick gains nothing that its author couldn't do to their own files, and at
 //! worst they start without the directory, which the log says.
 
+use std::ffi::CString;
+use std::io;
 use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::path::Path;
 
@@ -20,6 +22,13 @@ use crate::sys;
 
 /// The private directory that the sources are bound to.
 const NEUTRAL: &str = "/run/kakoi";
+
+/// Where a sandbox's pseudo-terminals are mounted, for bubblewrap to bind.
+pub const TERMINALS: &str = "/run/kakoi/pts";
+/// Pseudo-terminals of one sandbox. The kernel counts those of all sandboxes together, 3,072 by default (`kernel.pty.max`
+/// without what it reserves for the host), so without a share one app could take them all. An open terminal of
+/// JupyterLab takes one.
+const MOST_TERMINALS: u32 = 64;
 
 /// The neutral path of the bind with this index; the one after the last is our binary.
 pub fn neutral(index: usize, count: usize) -> String {
@@ -72,6 +81,7 @@ pub fn to_neutral_paths(spec: &SandboxSpec, init: &str, init_target: &str) -> Re
     let flags = MountFlags::NOSUID | MountFlags::NODEV | MountFlags::NOEXEC;
     mount("tmpfs", "/run", "tmpfs", flags, c"mode=0755,size=1m").map_err(step("private /run"))?;
     std::fs::create_dir(NEUTRAL).map_err(step("neutral directory"))?;
+    terminals().map_err(step("pseudo-terminals"))?;
     for ((index, bind), tree) in all().zip(&trees) {
         if let Some((at, name)) = host(binds, index) {
             // The outer bind stands by now: it comes earlier.
@@ -92,6 +102,21 @@ pub fn to_neutral_paths(spec: &SandboxSpec, init: &str, init_target: &str) -> Re
     }
     // A umask of ours must not lock the slot's user out of the way there.
     rustix::fs::chmod(NEUTRAL, Mode::from_raw_mode(0o755)).map_err(step("neutral directory"))
+}
+
+/// Mounts pseudo-terminals of the sandbox's own, so many at most: bubblewrap has no word for the bound.
+fn terminals() -> io::Result<()> {
+    std::fs::create_dir(TERMINALS)?;
+    let options = format!("newinstance,ptmxmode=0666,mode=0620,max={MOST_TERMINALS}");
+    let options = CString::new(options)?;
+    mount(
+        "devpts",
+        TERMINALS,
+        "devpts",
+        MountFlags::NOSUID | MountFlags::NOEXEC,
+        options.as_c_str(),
+    )?;
+    Ok(())
 }
 
 /// A source as a detached tree; the error names it.

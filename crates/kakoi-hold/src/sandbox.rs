@@ -204,6 +204,8 @@ fn bwrap_arguments(spec: &SandboxSpec) -> Vec<String> {
         add(&["--symlink", &format!("usr/{name}"), &format!("/{name}")]);
     }
     add(&["--proc", "/proc", "--dev", "/dev"]);
+    // Over bubblewrap's own, which has no bound.
+    add(&["--dev-bind", binds::TERMINALS, "/dev/pts"]);
     add(&[
         "--perms",
         "1777",

@@ -2,12 +2,11 @@
 
 use crate::Attack;
 use crate::attacks;
-use crate::region::{ALICE, BOB, OPEN, Region, SPARE};
+use crate::region::{ALICE, BOB, OPEN, PATIENCE, Region, SPARE};
 use kakoi_e2e::wait_for;
 use serde_json::json;
 use std::fs;
 use std::path::PathBuf;
-use std::time::Duration;
 
 fn files_of_the_host(region: &Region) {
     let data = region.place.data();
@@ -111,7 +110,7 @@ fn stop(region: &Region, domain: &str) {
     let mut boto = region.boto.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
     let app = json!({ "DomainId": domain, "SpaceName": "bob", "AppType": "JupyterLab", "AppName": "default" });
     boto.call("sagemaker", "delete_app", app.clone());
-    wait_for("the notebook stops", Duration::from_secs(30), || {
+    wait_for("the notebook stops", PATIENCE, || {
         match boto.try_call("sagemaker", "describe_app", &app) {
             Ok(answer) => (answer.value["Status"] == "Deleted").then_some(()),
             Err(_) => Some(()),
@@ -163,7 +162,7 @@ fn a_link_where_the_profile_is_attached(region: &Region) {
     let mut boto = region.boto.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
     let app = json!({ "DomainId": domain, "SpaceName": "bob", "AppType": "JupyterLab", "AppName": "default" });
     boto.call("sagemaker", "create_app", app.clone());
-    wait_for("the notebook runs", Duration::from_secs(60), || {
+    wait_for("the notebook runs", PATIENCE, || {
         let status = boto.call("sagemaker", "describe_app", app.clone()).value;
         assert_ne!(status["Status"], "Failed", "{status}");
         (status["Status"] == "InService").then_some(())
@@ -201,7 +200,7 @@ fn traps_for_who_removes_a_home(region: &Region) {
         json!({ "DomainId": domain, "SpaceName": "bob" }),
     );
     drop(boto);
-    wait_for("the home is gone", Duration::from_secs(30), || {
+    wait_for("the home is gone", PATIENCE, || {
         fs::symlink_metadata(&home).is_err().then_some(())
     });
     assert_eq!(fs::read_to_string(canary.join("file")).expect("it's there"), "kept");

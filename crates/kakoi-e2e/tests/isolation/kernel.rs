@@ -3,7 +3,7 @@
 use crate::Attack;
 use crate::attacks;
 use crate::region::Control::{self, Caged, Plain};
-use crate::region::{ALICE, OPEN, Region};
+use crate::region::{ALICE, OPEN, Region, in_both};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -11,10 +11,10 @@ use std::collections::BTreeMap;
 fn refused(region: &Region, control: Control, attack: &str, outside: &[&str], inside: &[&str]) {
     let free = region.outside(control, "kernel", attack, outside);
     assert_eq!(free["worked"], true, "the probe itself, outside: {free}");
-    for app in [ALICE, OPEN] {
+    in_both(|app| {
         let caught = region.inside(app, "kernel", attack, inside);
         assert_eq!(caught["worked"], false, "in {app}: {caught}");
-    }
+    });
 }
 
 macro_rules! refused {

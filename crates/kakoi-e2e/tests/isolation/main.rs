@@ -43,7 +43,7 @@ macro_rules! attacks {
     };
 }
 
-/// All attacks, by module. Those of `hogs` use up what they can, so the two ways take turns there.
+/// All attacks, by module; each on both regions at the same time.
 pub const MODULES: [(&str, &[Attack]); 8] = [
     ("spoofing", spoofing::ATTACKS),
     ("network", network::ATTACKS),
@@ -55,8 +55,8 @@ pub const MODULES: [(&str, &[Attack]); 8] = [
     ("hogs", hogs::ATTACKS),
 ];
 
-/// The regions, brought up when the first attack needs them.
-type Stage = Arc<Mutex<Option<Vec<Region>>>>;
+/// The regions, brought up when the first attack needs them, or why they couldn't be: that's tried once.
+type Stage = Arc<Mutex<Option<Result<Vec<Region>, String>>>>;
 
 thread_local! {
     /// Where this thread last panicked: told with the trial that failed, and not in the middle of the list of trials.
@@ -75,9 +75,12 @@ fn bring_up() -> Vec<Region> {
     let begun = Instant::now();
     let setups: Vec<_> = [Way::Root, Way::Ordinary].into_iter().filter_map(setup::find).collect();
     let regions: Vec<Region> = std::thread::scope(|scope| {
-        let starting: Vec<_> = setups.into_iter().map(|s| scope.spawn(|| Region::up(s))).collect();
-        let resume = |panic| std::panic::resume_unwind(panic);
-        starting.into_iter().map(|r| r.join().unwrap_or_else(resume)).collect()
+        let starting: Vec<_> = setups
+            .into_iter()
+            .map(|s| scope.spawn(|| caught(|| Region::up(s))))
+            .collect();
+        let started = starting.into_iter().map(|r| r.join().expect("panics are caught"));
+        started.map(|r| r.unwrap_or_else(|why| panic!("{why}"))).collect()
     });
     say(&format!(
         "{} regions are up ({:.1} s)",
@@ -87,31 +90,30 @@ fn bring_up() -> Vec<Region> {
     regions
 }
 
-/// Tries an attack against one region: why it's a failure, if it is.
-fn against(region: &Region, attempt: fn(&Region)) -> Option<String> {
-    let outcome = catch_unwind(AssertUnwindSafe(|| attempt(region)));
-    outcome
-        .err()
-        .map(|panic| format!("as {:?}: {}", region.way, words(panic.as_ref())))
+/// Tries something in this thread: its answer, or the words and the place of its panic.
+pub fn caught<T>(attempt: impl FnOnce() -> T) -> Result<T, String> {
+    catch_unwind(AssertUnwindSafe(attempt)).map_err(|panic| words(panic.as_ref()))
 }
 
-fn trial(stage: &Stage, attempt: fn(&Region), in_turns: bool) -> Result<(), Failed> {
+/// Tries an attack against one region: why it's a failure, if it is.
+fn against(region: &Region, attempt: fn(&Region)) -> Option<String> {
+    let failed = caught(|| attempt(region)).err()?;
+    Some(format!("as {:?}: {failed}", region.way))
+}
+
+fn trial(stage: &Stage, attempt: fn(&Region)) -> Result<(), Failed> {
     let mut stage = stage.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-    let regions = stage.get_or_insert_with(bring_up);
-    let failed: Vec<String> = if in_turns {
-        regions.iter().filter_map(|r| against(r, attempt)).collect()
-    } else {
-        std::thread::scope(|scope| {
-            let running: Vec<_> = regions
-                .iter()
-                .map(|r| scope.spawn(move || against(r, attempt)))
-                .collect();
-            running
-                .into_iter()
-                .filter_map(|r| r.join().expect("panics are caught"))
-                .collect()
-        })
-    };
+    let regions = stage.get_or_insert_with(|| caught(bring_up)).as_ref()?;
+    let failed: Vec<String> = std::thread::scope(|scope| {
+        let running: Vec<_> = regions
+            .iter()
+            .map(|r| scope.spawn(move || against(r, attempt)))
+            .collect();
+        running
+            .into_iter()
+            .filter_map(|r| r.join().expect("panics are caught"))
+            .collect()
+    });
     if failed.is_empty() {
         Ok(())
     } else {
@@ -160,10 +162,8 @@ fn main() -> ExitCode {
         .iter()
         .flat_map(|(module, attacks)| attacks.iter().map(move |attack| (module, attack)))
         .map(|(module, attack)| {
-            let (stage, attempt, in_turns) = (stage.clone(), attack.attempt, *module == "hogs");
-            Trial::test(format!("{module}::{}", attack.name), move || {
-                trial(&stage, attempt, in_turns)
-            })
+            let (stage, attempt) = (stage.clone(), attack.attempt);
+            Trial::test(format!("{module}::{}", attack.name), move || trial(&stage, attempt))
         })
         .collect();
     trials.push(Trial::test("documents::every_attack_has_its_promise", || {
@@ -174,7 +174,7 @@ fn main() -> ExitCode {
     let _one = (!arguments.list).then(|| [Way::Root, Way::Ordinary].map(turn));
     let conclusion = libtest_mimic::run(&arguments, trials);
     let regions = stage.lock().unwrap_or_else(std::sync::PoisonError::into_inner).take();
-    let left: Vec<String> = regions.into_iter().flatten().flat_map(take_down).collect();
+    let left: Vec<String> = regions.into_iter().flatten().flatten().flat_map(take_down).collect();
     left.iter().for_each(|l| say(l));
     if left.is_empty() && !conclusion.has_failed() {
         ExitCode::SUCCESS

@@ -72,9 +72,16 @@ fn resolvers_of_others(region: &Region) {
         &[RESOLVER, "api.sagemaker.us-east-1.amazonaws.com"],
     );
     assert_eq!(own[0], 0);
-    for server in ["1.1.1.1", "8.8.8.8", "198.19.0.2", "10.20.1.2", "169.254.1.1"] {
-        let told = region.inside(ALICE, "network", "resolving", &[server, "example.com"]);
-        assert!(told.is_null(), "{server} answers: {told}");
+    let others = ["1.1.1.1", "8.8.8.8", "198.19.0.2", "10.20.1.2", "169.254.1.1"];
+    let told = region.inside(
+        ALICE,
+        "network",
+        "silent_resolvers",
+        &[&["example.com"], &others[..]].concat(),
+    );
+    assert_eq!(told.as_object().expect("answers").len(), others.len());
+    for (server, answer) in told.as_object().expect("answers") {
+        assert!(answer.is_null(), "{server} answers: {answer}");
     }
 }
 

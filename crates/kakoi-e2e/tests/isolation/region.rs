@@ -6,10 +6,11 @@ use kakoi_e2e::server::Server;
 use kakoi_e2e::setup::{Place, Setup, Way};
 use kakoi_e2e::wait_for;
 use serde_json::{Value, json};
-use std::fs;
+use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Write};
-use std::path::PathBuf;
-use std::process::{Child, Command, Output, Stdio};
+use std::os::fd::AsRawFd;
+use std::path::{Path, PathBuf};
+use std::process::{Child, ChildStdin, Command, Output, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -29,7 +30,12 @@ pub const CLOSED: u16 = 7001;
 /// The resolver of the closed domain's VPC.
 pub const RESOLVER: &str = "10.20.0.2";
 
+/// How long an answer that has to come may take on a machine that does much else: where one waits that long, something is wrong.
+pub const PATIENCE: Duration = Duration::from_secs(120);
+
 const PYTHON: &str = "/usr/bin/python3";
+/// Reads as much of stdin as its first argument says and runs it: the rest of stdin says when to end.
+const BOOT: &str = "import sys; exec(compile(sys.stdin.buffer.read(int(sys.argv.pop(1))), 'attack', 'exec'))";
 const PRELUDE: &str = include_str!("attacks/prelude.py");
 
 /// A file of attacks.
@@ -45,25 +51,63 @@ pub fn attacks(file: &str) -> &'static str {
     }
 }
 
-fn program(file: &str) -> String {
-    format!("{PRELUDE}{}main()\n", attacks(file))
+/// A program of attacks, and the arguments by which python runs one of them.
+struct Program {
+    text: String,
+    arguments: Vec<String>,
+}
+
+impl Program {
+    fn new(file: &str, attack: &str, arguments: &[&str]) -> Self {
+        let text = format!("{PRELUDE}{}main()\n", attacks(file));
+        let first = ["-u", "-c", BOOT, &text.len().to_string(), attack].map(str::to_owned);
+        let arguments = first.into_iter().chain(arguments.iter().map(|a| (*a).to_owned()));
+        Self {
+            arguments: arguments.collect(),
+            text,
+        }
+    }
+
+    /// Inside a notebook.
+    fn inside(&self, place: &Place, app: &str) -> Command {
+        let arguments: Vec<&str> = self.arguments.iter().map(String::as_str).collect();
+        exec(place, app, &[&["python3"], &arguments[..]].concat())
+    }
+
+    /// Starts it and gives it its text.
+    fn start(&self, mut command: Command, errors: Stdio) -> (Child, ChildStdin) {
+        let mut child = command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(errors)
+            .spawn()
+            .expect("it starts");
+        let mut input = child.stdin.take().expect("piped");
+        // A program that ends early closes its end; what it said counts.
+        let _ = input.write_all(self.text.as_bytes());
+        (child, input)
+    }
+
+    /// Runs it to its end: what it answers.
+    fn answer(&self, command: Command, place: &str) -> Value {
+        let (child, input) = self.start(command, Stdio::piped());
+        drop(input);
+        let out = child.wait_with_output().expect("it ends");
+        value(&out, &format!("{} {place}", self.arguments[4]))
+    }
 }
 
 /// A program that goes on printing lines. Dropped, it's ended.
 pub struct Lines {
     child: Child,
+    input: Option<ChildStdin>,
     lines: Arc<Mutex<Vec<String>>>,
 }
 
 impl Lines {
     /// Starts one and waits for its `ready`.
-    fn start(mut command: Command, text: &str) -> Self {
-        let mut child = command
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("it starts");
-        feed(&mut child, text);
+    fn start(command: Command, program: &Program) -> Self {
+        let (mut child, input) = program.start(command, Stdio::inherit());
         let lines: Arc<Mutex<Vec<String>>> = Arc::default();
         let (output, into) = (child.stdout.take().expect("piped"), lines.clone());
         std::thread::spawn(move || {
@@ -71,7 +115,8 @@ impl Lines {
                 into.lock().expect("not poisoned").push(line);
             }
         });
-        let started = Self { child, lines };
+        let input = Some(input);
+        let started = Self { child, input, lines };
         started.wait_for("ready");
         started
     }
@@ -84,9 +129,16 @@ impl Lines {
 
     /// Waits for a line that holds this text.
     pub fn wait_for(&self, text: &str) -> String {
-        wait_for(&format!("a line with {text}"), Duration::from_secs(40), || {
+        wait_for(&format!("a line with {text}"), PATIENCE, || {
             self.with(text).into_iter().next()
         })
+    }
+
+    /// Tells an attack that holds what it got to let go, and waits for what it says then.
+    pub fn let_go(mut self) -> Value {
+        self.input = None;
+        let line = self.wait_for("\"worked\"");
+        serde_json::from_str(&line).expect("JSON")
     }
 }
 
@@ -95,16 +147,6 @@ impl Drop for Lines {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
-}
-
-fn feed(child: &mut Child, text: &str) {
-    // A program that ends early closes its end; what it said counts.
-    let _ = child.stdin.take().expect("piped").write_all(text.as_bytes());
-}
-
-fn finish(mut child: Child, text: &str) -> Output {
-    feed(&mut child, text);
-    child.wait_with_output().expect("it ends")
 }
 
 fn value(out: &Output, what: &str) -> Value {
@@ -123,6 +165,22 @@ pub enum Control {
     Plain,
     /// Root of namespaces made for it, which end with it.
     Caged,
+}
+
+/// Tries something in the attacker's notebooks of both domains at the same time.
+///
+/// # Panics
+/// Where one of them does.
+pub fn in_both(attempt: impl Fn(&str) + Sync) {
+    std::thread::scope(|scope| {
+        let trying = [ALICE, OPEN].map(|app| {
+            let attempt = &attempt;
+            scope.spawn(move || crate::caught(|| attempt(app)))
+        });
+        let failed = trying.map(|t| t.join().expect("panics are caught").err());
+        let failed: Vec<String> = failed.into_iter().flatten().collect();
+        assert!(failed.is_empty(), "{}", failed.join("\n"));
+    });
 }
 
 /// A region under attack.
@@ -144,6 +202,8 @@ pub struct Region {
     /// What came over bob's link.
     pub wire: Lines,
     anchor: i32,
+    /// Alice's network and bob's, held for as long as the region is attacked.
+    networks: [(&'static str, File); 2],
     router: PathBuf,
     tokens: AtomicU32,
 }
@@ -173,18 +233,13 @@ impl Region {
         let (alice, bob) = (own(ALICE), own(BOB));
         let anchor = server.anchor();
         let router = router_of(anchor, &bob);
-        let namespace = namespace_of(&place, anchor, BOB);
-        let victim = Lines::start(
-            exec(
-                &place,
-                BOB,
-                &["python3", "-u", "-", "victim", &LEGAL.to_string(), &CLOSED.to_string()],
-            ),
-            &program("victim"),
-        );
-        let mut hear = enter(anchor, &namespace);
-        hear.args([PYTHON, "-u", "-", "hear", "KAKOI-"]);
-        let wire = Lines::start(hear, &program("frames"));
+        let networks = [ALICE, BOB].map(|app| (app, network_of(&place, anchor, app)));
+        let program = Program::new("victim", "victim", &[&LEGAL.to_string(), &CLOSED.to_string()]);
+        let victim = Lines::start(program.inside(&place, BOB), &program);
+        let program = Program::new("frames", "hear", &["KAKOI-"]);
+        let mut hear = enter(anchor, &held(&networks, BOB));
+        hear.arg(PYTHON).args(&program.arguments);
+        let wire = Lines::start(hear, &program);
         let region = Self {
             way,
             place,
@@ -195,6 +250,7 @@ impl Region {
             victim,
             wire,
             anchor,
+            networks,
             router,
             tokens: AtomicU32::new(0),
         };
@@ -204,8 +260,9 @@ impl Region {
 
     fn legal_path_is_open(&self) {
         // The rule takes up to a second: asked until it's in force, and then it stays.
-        wait_for("the legal path", Duration::from_secs(10), || {
-            let reached = self.inside(ALICE, "network", "reaching", &[&format!("{}:{LEGAL}", self.bob)]);
+        wait_for("the legal path", PATIENCE, || {
+            let target = format!("{}:{LEGAL}", self.bob);
+            let reached = self.inside(ALICE, "network", "reaching", &["1.5", &target]);
             (reached.as_object()?.values().next()? == "reached").then_some(())
         });
     }
@@ -217,24 +274,14 @@ impl Region {
 
     /// Runs an attack inside a notebook.
     pub fn inside(&self, app: &str, file: &str, attack: &str, arguments: &[&str]) -> Value {
-        let out = finish(self.spawn_inside(app, attack, arguments), &program(file));
-        value(&out, &format!("{attack} in {app}"))
-    }
-
-    /// Starts an attack inside a notebook that goes on; its text must still be fed.
-    fn spawn_inside(&self, app: &str, attack: &str, arguments: &[&str]) -> Child {
-        exec(&self.place, app, &[&["python3", "-u", "-", attack], arguments].concat())
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("kakoi starts")
+        let program = Program::new(file, attack, arguments);
+        program.answer(program.inside(&self.place, app), &format!("in {app}"))
     }
 
     /// An attack that goes on while others are asked how they are; waits for its `ready`.
     pub fn ongoing(&self, app: &str, file: &str, attack: &str, arguments: &[&str]) -> Lines {
-        let command = exec(&self.place, app, &[&["python3", "-u", "-", attack], arguments].concat());
-        Lines::start(command, &program(file))
+        let program = Program::new(file, attack, arguments);
+        Lines::start(program.inside(&self.place, app), &program)
     }
 
     /// Runs an attack outside of any sandbox.
@@ -262,34 +309,17 @@ impl Region {
                 command
             }
         };
-        command.args(["-", attack]).args(arguments);
-        let child = command
-            .current_dir("/")
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("python starts");
-        value(
-            &finish(child, &program(file)),
-            &format!("{attack} outside, {control:?}"),
-        )
+        let program = Program::new(file, attack, arguments);
+        command.args(&program.arguments).current_dir("/");
+        program.answer(command, &format!("outside, {control:?}"))
     }
 
     /// Runs an attack with all powers inside an app's network namespace, outside of its sandbox.
     pub fn with_powers(&self, app: &str, attack: &str, arguments: &[&str]) -> Value {
-        let mut command = enter(self.anchor, &namespace_of(&self.place, self.anchor, app));
-        command.args([PYTHON, "-", attack]).args(arguments);
-        let child = command
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("nsenter starts");
-        value(
-            &finish(child, &program("frames")),
-            &format!("{attack} in {app}'s namespace"),
-        )
+        let program = Program::new("frames", attack, arguments);
+        let mut command = enter(self.anchor, &held(&self.networks, app));
+        command.arg(PYTHON).args(&program.arguments);
+        program.answer(command, &format!("in {app}'s namespace"))
     }
 
     /// What a program says inside the router of the closed domain's VPC.
@@ -377,7 +407,6 @@ fn legal_path(boto: &mut Boto) {
     );
 }
 
-/// A program with all powers in a network namespace of the region, and in no other of its namespaces.
 /// Stops all notebooks, and starts each again from the sandbox that was parked for it.
 fn from_the_pool(place: &Place, boto: &mut Boto, anchor: i32) {
     let domains = boto.call("sagemaker", "list_domains", json!({})).value;
@@ -407,7 +436,8 @@ fn from_the_pool(place: &Place, boto: &mut Boto, anchor: i32) {
     assert_eq!((launchers.len(), parked), (keys.len(), keys.len()), "{launchers:?}");
 }
 
-fn enter(anchor: i32, namespace: &std::path::Path) -> Command {
+/// A program with all powers in a network namespace of the region, and in no other of its namespaces.
+fn enter(anchor: i32, namespace: &Path) -> Command {
     let mut command = Command::new("nsenter");
     if !rustix::process::geteuid().is_root() {
         command
@@ -427,8 +457,14 @@ fn notebook_of(place: &Place, anchor: i32, app: &str) -> i32 {
         .unwrap_or_else(|| panic!("no process of {app} is in {inside}"))
 }
 
-fn namespace_of(place: &Place, anchor: i32, app: &str) -> PathBuf {
-    format!("/proc/{}/ns/net", notebook_of(place, anchor, app)).into()
+fn network_of(place: &Place, anchor: i32, app: &str) -> File {
+    File::open(format!("/proc/{}/ns/net", notebook_of(place, anchor, app))).expect("its network")
+}
+
+/// The path of a network that this process holds.
+fn held(networks: &[(&str, File)], app: &str) -> PathBuf {
+    let (_, network) = networks.iter().find(|(a, _)| *a == app).expect("alice or bob");
+    format!("/proc/{}/fd/{}", std::process::id(), network.as_raw_fd()).into()
 }
 
 /// The namespace, among those that the anchor holds, whose rules know an address as a sender's.

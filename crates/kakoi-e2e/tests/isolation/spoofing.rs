@@ -19,7 +19,7 @@ fn closed() -> String {
 /// A frame that the rules allow arrives: so those that don't were sent, too.
 fn frames_leave(region: &Region) {
     let token = region.token("control");
-    region.with_powers(ALICE, "datagram", &["own", &region.bob, &legal(), &token]);
+    region.with_powers(ALICE, "datagrams", &[&region.bob, &legal(), &token, "", "own"]);
     region.arrives(&token);
 }
 
@@ -52,9 +52,8 @@ fn source_address_by_raw_frames(region: &Region) {
         "255.255.255.255",
     ];
     let token = region.token("spoofed");
-    for source in pretended {
-        region.with_powers(ALICE, "datagram", &[source, &region.bob, &legal(), &token]);
-    }
+    let target = [region.bob.as_str(), &legal(), &token, ""];
+    region.with_powers(ALICE, "datagrams", &[&target[..], &pretended[..]].concat());
     region.never_arrives(&token);
     let dropped = region.counted(OWN_ADDRESS) - before;
     assert!(dropped >= 5, "the router counted {dropped} of {} lies", pretended.len());
@@ -70,10 +69,10 @@ fn hardware_address_of_another(region: &Region) {
     );
     // Bob's hardware address and bob's address: nothing is taken as from bob, and nothing of bob's goes to alice.
     let token = region.token("mac");
-    region.with_powers(ALICE, "datagram", &[&region.bob, &region.bob, &legal(), &token, &mac]);
+    region.with_powers(ALICE, "datagrams", &[&region.bob, &legal(), &token, &mac, &region.bob]);
     region.never_arrives(&token);
     let own = region.token("mac-own");
-    region.with_powers(ALICE, "datagram", &["own", &region.bob, &closed(), &own, &mac]);
+    region.with_powers(ALICE, "datagrams", &[&region.bob, &closed(), &own, &mac, "own"]);
     region.never_arrives(&own);
     assert_eq!(
         region.in_router(&["ip", "neighbour"]),
@@ -146,19 +145,12 @@ fn segments_of_no_connection(region: &Region) {
 fn icmp_errors_about_others_connections(region: &Region) {
     let before = region.with_powers(crate::region::BOB, "tables", &[]);
     let token = region.token("icmp");
-    for (kind, code) in [
-        ("3", "1"),
-        ("3", "4"),
-        ("5", "1"),
-        ("11", "0"),
-        ("12", "0"),
-        ("9", "0"),
-        ("17", "0"),
-    ] {
-        for source in ["own", "169.254.1.1"] {
-            region.with_powers(ALICE, "icmp", &[&region.bob, kind, code, &token, source, &region.alice]);
-        }
-    }
+    let kinds = ["3/1", "3/4", "5/1", "11/0", "12/0", "9/0", "17/0"];
+    region.with_powers(
+        ALICE,
+        "icmp_errors",
+        &[&[region.bob.as_str(), &token], &kinds[..]].concat(),
+    );
     region.never_arrives(&token);
     let after = region.with_powers(crate::region::BOB, "tables", &[]);
     assert_eq!(after["routes"], before["routes"], "bob's routes");
@@ -167,9 +159,12 @@ fn icmp_errors_about_others_connections(region: &Region) {
 
 fn protocols_without_ports(region: &Region) {
     let token = region.token("protocol");
-    for number in ["2", "4", "41", "47", "50", "51", "89", "112", "132", "136", "255"] {
-        region.with_powers(ALICE, "protocol", &[&region.bob, number, &token]);
-    }
+    let numbers = ["2", "4", "41", "47", "50", "51", "89", "112", "132", "136", "255"];
+    region.with_powers(
+        ALICE,
+        "protocols",
+        &[&[region.bob.as_str(), &token], &numbers[..]].concat(),
+    );
     region.never_arrives(&token);
     frames_leave(region);
 }

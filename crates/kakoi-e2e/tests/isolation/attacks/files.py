@@ -115,10 +115,3 @@ def traps(canary):
     os.close(deep)
     os.mkdir(home + "/locked", 0)
     return len(os.listdir(home))
-
-
-def replacing_the_profile(target):
-    """Puts a link where the region attaches the profile's directory at the next start."""
-    home = os.path.expanduser("~")
-    os.symlink(target, home + "/other")
-    return outcome(failing(lambda: os.rename(home + "/other", home + "/user-default-efs"))["worked"])

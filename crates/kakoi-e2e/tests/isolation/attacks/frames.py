@@ -49,12 +49,14 @@ def _tcp(source, target, port, flags, text):
     return head + struct.pack("!HH", _sum(pseudo + head + bytes(4) + text), 0) + text
 
 
-def datagram(source, target, port, text, mac=""):
-    """A UDP datagram with any source and hardware address; `own` is the interface's own."""
+def datagrams(target, port, text, mac, *sources):
+    """UDP datagrams with any hardware address, or one's own without, and any sources; `own` is the interface's own."""
     own_mac, own = _own()
-    source = own if source == "own" else source
     mac = bytes.fromhex(mac) if mac else own_mac
-    _link().send(ROUTER + mac + b"\x08\x00" + _ip(source, target, 17, _udp(source, target, int(port), text.encode())))
+    link = _link()
+    for source in sources:
+        source = own if source == "own" else source
+        link.send(ROUTER + mac + b"\x08\x00" + _ip(source, target, 17, _udp(source, target, int(port), text.encode())))
     return outcome(True)
 
 
@@ -95,20 +97,25 @@ def opening_segment(target, port, text):
     return outcome(True)
 
 
-def icmp(target, kind, code, text, source="own", gateway=""):
-    """An ICMP message about a connection that the target might have."""
+def icmp_errors(target, text, *kinds):
+    """ICMP messages, by `type/code`, about a connection that the target might have, as from here and as from the router."""
     mac, own = _own()
-    source = own if source == "own" else source
+    link = _link()
     inner = _ip(target, own, 17, _udp(target, own, 53, text.encode()))
-    body = struct.pack("!BBH4s", int(kind), int(code), 0, socket.inet_aton(gateway) if gateway else bytes(4)) + inner
-    body = body[:2] + struct.pack("!H", _sum(body)) + body[4:]
-    _link().send(ROUTER + mac + b"\x08\x00" + _ip(source, target, 1, body))
+    for kind in kinds:
+        number, code = map(int, kind.split("/"))
+        body = struct.pack("!BBH4s", number, code, 0, socket.inet_aton(own)) + inner
+        body = body[:2] + struct.pack("!H", _sum(body)) + body[4:]
+        for source in (own, "169.254.1.1"):
+            link.send(ROUTER + mac + b"\x08\x00" + _ip(source, target, 1, body))
     return outcome(True)
 
 
-def protocol(target, number, text):
+def protocols(target, text, *numbers):
     mac, own = _own()
-    _link().send(ROUTER + mac + b"\x08\x00" + _ip(own, target, int(number), text.encode()))
+    link = _link()
+    for number in numbers:
+        link.send(ROUTER + mac + b"\x08\x00" + _ip(own, target, int(number), text.encode()))
     return outcome(True)
 
 

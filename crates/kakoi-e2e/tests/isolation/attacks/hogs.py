@@ -1,16 +1,19 @@
-"""Attacks that use up. Each says `ready` when it holds what it got, holds it for some seconds, and tells what it got.
+"""Attacks that use up. Each says `ready` when it holds what it got, holds it until it's told to let go, and tells what it got.
 
 Each has a bound of its own, so that a missing limit is a failed test and no dead machine."""
 
 
-def _holding(seconds, **got):
+def _holding(**got):
     print("ready", flush=True)
-    time.sleep(float(seconds))
+    while not told_to_end(None):
+        pass
     return dict(got, worked=True)
 
 
-def fork_bomb(most, seconds):
+def fork_bomb(most):
     children, how = [], None
+    import gc
+    gc.freeze()  # a child that touches little is made and ended fast
     for _ in range(int(most)):
         try:
             pid = os.fork()
@@ -18,11 +21,11 @@ def fork_bomb(most, seconds):
             how = errno.errorcode[error.errno]
             break
         if pid == 0:
-            signal.alarm(60)
+            signal.alarm(240)
             signal.pause()
             os._exit(0)
         children.append(pid)
-    got = _holding(seconds, got=len(children), how=how)
+    got = _holding(got=len(children), how=how)
     for pid in children:
         os.kill(pid, signal.SIGKILL)
     for pid in children:
@@ -31,30 +34,30 @@ def fork_bomb(most, seconds):
 
 
 def memory_hog(mebibytes):
-    """Takes memory in a child, which tells how far it came; it's the child that's killed."""
-    reader, writer = os.pipe()
-    pid = os.fork()
-    if pid == 0:
+    """Takes memory in a child, which tells how far it came; it's the child that's killed, and then the next one takes it."""
+    told, got, killed = False, 0, False
+    while not told_to_end(0):
+        reader, writer = os.pipe()
+        pid = os.fork()
+        if pid == 0:
+            os.close(reader)
+            with open("/proc/self/oom_score_adj", "w") as score:
+                score.write("1000")
+            kept = []
+            for number in range(int(mebibytes) // 16):
+                kept.append(b"\1" * (16 << 20))
+                os.write(writer, struct.pack("I", 16 * (number + 1)))
+            told_to_end(None)
+            os._exit(0)
+        os.close(writer)
+        while piece := os.read(reader, 4):
+            got = max(got, struct.unpack("I", piece)[0])
+            if not told and got >= 256:
+                print("ready", flush=True)
+                told = True
         os.close(reader)
-        with open("/proc/self/oom_score_adj", "w") as score:
-            score.write("1000")
-        kept = []
-        for number in range(int(mebibytes) // 16):
-            block = bytearray(16 << 20)
-            for page in range(0, len(block), 4096):
-                block[page] = 1
-            kept.append(block)
-            os.write(writer, struct.pack("I", 16 * (number + 1)))
-        os._exit(0)
-    os.close(writer)
-    got, told = 0, False
-    while piece := os.read(reader, 4):
-        got = struct.unpack("I", piece)[0]
-        if not told and got >= 256:
-            print("ready", flush=True)
-            told = True
-    status = os.waitpid(pid, 0)[1]
-    return {"worked": True, "got": got, "killed": os.WIFSIGNALED(status)}
+        killed |= os.WIFSIGNALED(os.waitpid(pid, 0)[1])
+    return {"worked": True, "got": got, "killed": killed}
 
 
 def _fill(path, mebibytes):
@@ -70,16 +73,16 @@ def _fill(path, mebibytes):
         return got, errno.errorcode[error.errno]
 
 
-def file_hog(folder, mebibytes, seconds):
+def file_hog(folder, mebibytes):
     path = os.path.join(os.path.expanduser(folder), "attack.fill")
     try:
         got, how = _fill(path, mebibytes)
-        return _holding(seconds, got=got, how=how)
+        return _holding(got=got, how=how)
     finally:
         os.unlink(path)
 
 
-def inode_hog(folder, most, seconds):
+def inode_hog(folder, most):
     place = os.path.join(os.path.expanduser(folder), "attack.inodes")
     os.mkdir(place)
     got, how = 0, None
@@ -91,29 +94,29 @@ def inode_hog(folder, most, seconds):
                 how = errno.errorcode[error.errno]
                 break
             got += 1
-        return _holding(seconds, got=got, how=how)
+        return _holding(got=got, how=how)
     finally:
         import shutil
         shutil.rmtree(place)
 
 
-def processor_hog(count, seconds):
+def processor_hog(count):
     children = []
     for _ in range(int(count)):
         pid = os.fork()
         if pid == 0:
-            signal.alarm(60)
+            signal.alarm(240)
             while True:
                 pass
         children.append(pid)
-    got = _holding(seconds, got=len(children))
+    got = _holding(got=len(children))
     for pid in children:
         os.kill(pid, signal.SIGKILL)
         os.waitpid(pid, 0)
     return got
 
 
-def descriptor_hog(most, seconds):
+def descriptor_hog(most):
     kept, how = [], None
     for _ in range(int(most)):
         try:
@@ -121,10 +124,10 @@ def descriptor_hog(most, seconds):
         except OSError as error:
             how = errno.errorcode[error.errno]
             break
-    return _holding(seconds, got=len(kept), how=how)
+    return _holding(got=len(kept), how=how)
 
 
-def watch_hog(seconds):
+def watch_hog():
     kept, how = [], None
     for _ in range(4096):
         ctypes.set_errno(0)
@@ -133,7 +136,7 @@ def watch_hog(seconds):
             how = errno.errorcode[ctypes.get_errno()]
             break
         kept.append(fd)
-    return _holding(seconds, got=len(kept), how=how)
+    return _holding(got=len(kept), how=how)
 
 
 def one_watch():
@@ -141,19 +144,18 @@ def one_watch():
     return outcome(LIBC.inotify_init1(0) >= 0, errno.errorcode.get(ctypes.get_errno()))
 
 
-def terminal_hog(most, seconds):
-    import pty
+def terminal_hog(most):
     kept, how = [], None
     for _ in range(int(most)):
         try:
-            kept.append(pty.openpty())
+            kept.append(os.openpty())
         except OSError as error:
-            how = errno.errorcode.get(error.errno, str(error))
+            how = errno.errorcode[error.errno]
             break
-    return _holding(seconds, got=len(kept), how=how)
+    return _holding(got=len(kept), how=how)
 
 
-def connection_hog(host, port, most, seconds):
+def connection_hog(host, port, most):
     """Connects and says nothing."""
     kept, failed = [], 0
     for _ in range(int(most)):
@@ -166,11 +168,11 @@ def connection_hog(host, port, most, seconds):
             failed += 1
             if failed > 5:
                 break
-    return _holding(seconds, got=len(kept), failed=failed)
+    return _holding(got=len(kept), failed=failed)
 
 
-def question_flood(server, seconds):
-    """Asks as fast as it can; tells how many were answered."""
+def question_flood(server, least):
+    """Asks as fast as it can, so many questions at least; tells how many were answered."""
     s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
     s.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1 << 22)
     s.setblocking(False)
@@ -179,7 +181,7 @@ def question_flood(server, seconds):
     sent = answered = 0
     print("ready", flush=True)
     begun = time.monotonic()
-    while time.monotonic() - begun < float(seconds):
+    while sent < int(least) or not told_to_end():
         for _ in range(50):
             try:
                 s.send(asked)
@@ -194,7 +196,7 @@ def question_flood(server, seconds):
     return {"worked": True, "sent": sent, "answered": answered, "seconds": time.monotonic() - begun}
 
 
-def tracking_flood(host, port, most, seconds):
+def tracking_flood(host, port, most):
     """Each source port is a connection to track."""
     sent = 0
     for number in range(int(most)):
@@ -205,10 +207,10 @@ def tracking_flood(host, port, most, seconds):
                 sent += 1
             except OSError:
                 pass
-    return _holding(seconds, got=sent)
+    return _holding(got=sent)
 
 
-def log_flood(mebibytes, seconds):
+def log_flood(mebibytes):
     """Writes into the log of the app, by the first program's own output."""
     line, got, how = b"flood" * 200 + b"\n", 0, None
     targets = ["/proc/%s/fd/1" % p for p in os.listdir("/proc") if p.isdigit() and int(p) > 1 and b"launch.py" in open("/proc/%s/cmdline" % p, "rb").read()]
@@ -218,21 +220,22 @@ def log_flood(mebibytes, seconds):
                 got += log.write(line)
     except OSError as error:
         how = errno.errorcode[error.errno]
-    return _holding(seconds, got=got, how=how)
+    return _holding(got=got, how=how)
 
 
-def api_flood(address, seconds, count):
-    """Unsigned calls to the API's endpoint, as fast as so many threads can."""
+def api_flood(address, count):
+    """Unsigned calls to the API's endpoint, as fast as so many threads can, until it's told to end."""
     import http.client, ssl
-    answers = {}
+    answers, ended = {}, threading.Event()
 
     def one():
         context = ssl.create_default_context()
-        end = time.monotonic() + float(seconds)
-        while time.monotonic() < end:
+        while not ended.is_set():
             try:
                 connection = http.client.HTTPSConnection(address, timeout=3, context=context)
                 for _ in range(20):
+                    if ended.is_set():
+                        break
                     connection.request("POST", "/", b"{}", {"X-Amz-Target": "SageMaker.ListDomains", "Content-Type": "application/x-amz-json-1.1"})
                     status = connection.getresponse()
                     status.read()
@@ -242,7 +245,8 @@ def api_flood(address, seconds, count):
     threads = [threading.Thread(target=one) for _ in range(int(count))]
     for thread in threads:
         thread.start()
-    print("ready", flush=True)
+    _holding()
+    ended.set()
     for thread in threads:
         thread.join()
     return {"worked": True, "answers": {str(k): v for k, v in answers.items()}}

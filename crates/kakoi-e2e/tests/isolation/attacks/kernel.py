@@ -151,11 +151,6 @@ def changing_the_root():
     return outcome(*json.loads(os.read(reader, 100)))
 
 
-def pivoting_the_root():
-    result, how = call("pivot_root", b".", b".")
-    return outcome(result == 0, how)
-
-
 NEW = {"user": 0x10000000, "mnt": 0x20000, "net": 0x40000000, "pid": 0x20000000, "ipc": 0x8000000, "uts": 0x4000000}
 
 
@@ -330,7 +325,7 @@ def typing_into_a_terminal():
 def becoming_another_by_setuid():
     program = subprocess.Popen(["/usr/bin/passwd"], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        deadline = time.monotonic() + 5
+        deadline = time.monotonic() + 30
         ids = []
         while time.monotonic() < deadline:
             status = open("/proc/%d/status" % program.pid).read()
@@ -378,8 +373,3 @@ def ipc_key(key, size):
 def ipc_key_removed(key):
     found = LIBC.shmget(ctypes.c_int(int(key)), ctypes.c_size_t(0), ctypes.c_int(0o666))
     return outcome(LIBC.shmctl(found, 0, None) == 0)
-
-
-def terminals_keyring_of_the_session():
-    result, how = call("keyctl", 0, -3, 0, 0, 0)
-    return outcome(result >= 0, how)

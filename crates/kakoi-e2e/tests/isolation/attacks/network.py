@@ -50,13 +50,13 @@ def shape_of_the_network():
     return [run("-o", "address"), run("route", "show", "table", "all"), run("neighbour"), run("-o", "link"), run("rule")]
 
 
-def reaching(*targets):
+def reaching(patience, *targets):
     """What comes of connecting by TCP: target -> `reached` or the error."""
     def attempt(target):
         host, port = target.rsplit(":", 1)
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
         with socket.socket(family, socket.SOCK_STREAM) as s:
-            s.settimeout(1.5)
+            s.settimeout(float(patience))
             try:
                 s.connect(socket.getaddrinfo(host, int(port), family, socket.SOCK_STREAM)[0][4])
                 return "reached"
@@ -64,9 +64,7 @@ def reaching(*targets):
                 return "silence"
             except OSError as error:
                 return errno.errorcode.get(error.errno, str(error))
-    import concurrent.futures
-    with concurrent.futures.ThreadPoolExecutor(64) as pool:
-        return dict(zip(targets, pool.map(attempt, targets)))
+    return dict(zip(targets, at_once(attempt, targets)))
 
 
 def reaching_by_udp(*targets):
@@ -100,7 +98,7 @@ def question(name, kind=1, number=None):
     return struct.pack("!HHHHHH", number or int.from_bytes(os.urandom(2), "big"), 0x100, 1, 0, 0, 0) + labels + struct.pack("!BHH", 0, kind, 1)
 
 
-def ask(server, name, kind=1, tcp=False, patience=2.0):
+def ask(server, name, kind=1, tcp=False, patience=20.0):
     """One question: the answer's code, its count of answers and its bytes; None without an answer."""
     asked = question(name, kind)
     try:
@@ -121,8 +119,17 @@ def ask(server, name, kind=1, tcp=False, patience=2.0):
 
 
 def resolving(server, name):
-    found = ask(server, name)
-    return None if found is None else list(found[:2])
+    """What a resolver that answers says of a name. Asked up to ten times, as any resolver's clients do: a datagram may get lost."""
+    for _ in range(10):
+        found = ask(server, name, patience=2)
+        if found:
+            return list(found[:2])
+
+
+def silent_resolvers(name, *servers):
+    """What each of these says of a name, asked once: null from those that don't answer."""
+    answers = at_once(lambda server: ask(server, name, patience=2), servers)
+    return {server: found and list(found[:2]) for server, found in zip(servers, answers)}
 
 
 def tunnel(server, domain, count):
@@ -157,7 +164,7 @@ def own_multicast():
     """The probe's control: this sandbox hears its own group."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as hear, socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as say:
         hear.bind(("", 0))
-        hear.settimeout(3)
+        hear.settimeout(30)
         hear.setsockopt(socket.IPPROTO_IP, socket.IP_ADD_MEMBERSHIP, struct.pack("4s4sI", socket.inet_aton("239.1.2.4"), bytes(4), socket.if_nametoindex("eth0")))
         say.setsockopt(socket.IPPROTO_IP, socket.IP_MULTICAST_LOOP, 1)
         say.sendto(b"own", ("239.1.2.4", hear.getsockname()[1]))
@@ -220,7 +227,8 @@ def http(host, port, path, name, device="", method="GET"):
         try:
             if device:
                 s.setsockopt(socket.SOL_SOCKET, 25, device.encode() + b"\0")
-            s.connect((host, int(port)))
+            s.connect((host, int(port)))  # the kernel answers; who listens may take longer
+            s.settimeout(30)
             s.sendall(("%s %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n" % (method, path, name)).encode())
             answer = b""
             while piece := s.recv(65536):

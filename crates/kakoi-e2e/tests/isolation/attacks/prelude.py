@@ -1,7 +1,8 @@
 """What attacks share. An attack is a function of strings; it answers with a value for JSON, most often what `outcome` makes.
 
-The text goes to python's stdin with a file of attacks behind it, so nothing of it needs to be in the sandbox."""
-import ctypes, errno, json, os, select, signal, socket, struct, subprocess, sys, threading, time
+The text goes to python's stdin with a file of attacks behind it, so nothing of it needs to be in the sandbox. What is open of
+stdin after the text is the attacker's leash: its end tells an attack that holds something to let go."""
+import concurrent.futures, ctypes, errno, json, os, select, signal, socket, struct, subprocess, sys, threading, time
 
 LIBC = ctypes.CDLL(None, use_errno=True)
 NUMBERS = {  # of x86_64; where aarch64 differs it's the second
@@ -56,6 +57,17 @@ def scratch():
     return tempfile.mkdtemp()
 
 
+def at_once(function, arguments):
+    """What a function says of each argument, all tried at the same time."""
+    with concurrent.futures.ThreadPoolExecutor(64) as pool:
+        return list(pool.map(function, arguments))
+
+
+def told_to_end(patience=0):
+    """Whether the leash was let go."""
+    return bool(select.select([0], [], [], patience)[0]) and not os.read(0, 1)
+
+
 def main():
-    signal.alarm(60)  # whatever an attack does, it ends
+    signal.alarm(240)  # whatever an attack does, it ends
     print(json.dumps(globals()[sys.argv[1]](*sys.argv[2:])), flush=True)
