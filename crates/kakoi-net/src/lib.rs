@@ -27,6 +27,7 @@ mod nat;
 mod peering;
 mod permission;
 mod prefix_list;
+mod public;
 mod ranges;
 mod route;
 mod service;
