@@ -282,6 +282,7 @@ fn hop_word(hop: &Hop) -> String {
         Hop::Resolver(address) => address.to_string(),
         Hop::Peering(id) => id.to_string(),
         Hop::Rivals(routes) => routes.iter().map(|r| r.table.to_string()).collect::<Vec<_>>().join(","),
+        Hop::Internet(address) => address.to_string(),
         Hop::Router(vpc) => vpc.to_string(),
     }
 }
