@@ -94,13 +94,8 @@ async fn an_instance_is_made_public_and_private_at_once_and_says_what_its_vpc_la
     );
     ok(&test, "ModifyDBInstance", modify(false)).await;
     assert_eq!(association(&test, "mydb").await, None);
-    assert!(
-        test.engine
-            .network()
-            .addresses
-            .values()
-            .all(|a| a.association.is_none())
-    );
+    let workload = record(&test, "mydb").workload;
+    assert_eq!(test.engine.network().database_address(workload), None);
 
     let public = |name: &str| with(wanted(name), json!({"PubliclyAccessible": true}));
     let refusals = async |lacks: &str| {
