@@ -112,7 +112,7 @@ fn line_29_groups_and_network_acls_see_the_public_source_on_the_way_in_and_back(
 }
 
 #[test]
-fn line_6_a_group_reference_does_not_mean_a_public_address() {
+fn line_06_a_group_reference_does_not_mean_a_public_address() {
     let mut p = Published::new();
     let (group, apps) = (p.group, p.usual.group);
     p.usual.net.network.groups[&group].rules.clear();
