@@ -137,6 +137,7 @@ impl Asking<'_> {
         let addresses = match resolve_name(self.view.ir, self.workload, kind) {
             NameAnswer::Private(addresses) => addresses,
             NameAnswer::Public { .. } => return self.packet(public),
+            NameAnswer::PublicDatabase(address) => vec![address],
             NameAnswer::Refused { code, detail } => {
                 let leg = default_leg(self.view.ir, self.workload);
                 return Answer {
@@ -258,12 +259,15 @@ fn leg_of(verdict: &Verdict) -> Option<(AppLeg, NetworkInterfaceId, Ipv4Addr)> {
 }
 
 fn way_of(verdict: &Verdict, leg: Option<AppLeg>) -> Option<Way> {
-    let Verdict::Delivered { to, .. } = verdict else {
+    let Verdict::Delivered { to, hops } = verdict else {
         return None;
     };
+    // An interface is also reached at its public address, by way of the internet.
+    let outside = hops.iter().any(|hop| matches!(hop, Hop::InternetGateway(_)));
     match to {
         Destination::Own => None,
-        Destination::Internet { .. } if leg == Some(AppLeg::Internet) => Some(Way::StudioNetwork),
+        _ if outside && leg == Some(AppLeg::Internet) => Some(Way::StudioNetwork),
+        _ if outside => Some(Way::NatGateway),
         Destination::Internet { .. } => Some(Way::NatGateway),
         Destination::Endpoint { .. } => Some(Way::InterfaceEndpoint),
         Destination::GatewayEndpoint { .. } => Some(Way::GatewayEndpoint),
@@ -290,6 +294,8 @@ const fn why_in_short(code: Code) -> &'static str {
         Code::KakoiRouteAmbiguousPrefixLists => "prefix lists alike",
         Code::CannotRoute => "never routed",
         Code::IgwPublicIpAssociationForEgress => "no public address",
+        Code::IgwPrivateIpAssociationForIngress => "nobody's public address",
+        Code::IgwSourceAddressNotInRfc1918Ingress | Code::IgwSourceAddressNotInRfc6598Ingress => "private source",
         Code::IgwDestinationAddressNotInRfc1918Egress | Code::IgwDestinationAddressNotInRfc6598Egress => {
             "private address"
         }

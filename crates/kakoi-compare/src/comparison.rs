@@ -222,7 +222,17 @@ pub fn compare(question: &Question<'_>) -> Comparison {
         let wanted = report.needs.iter().filter(|n| n.state.wants_work());
         wanted.map(Need::to_do).collect()
     };
-    let databases = databases_of(&views[1]).map(|(d, _)| format!("{} ({})", d.identifier, d.service.as_str()));
+    // One that's publicly accessible asks for no mode.
+    let private = |d: &Database| {
+        views[1]
+            .ir
+            .databases
+            .get(&d.workload)
+            .is_none_or(|d| d.public_ip.is_none())
+    };
+    let databases = databases_of(&views[1])
+        .filter(|(d, _)| private(d))
+        .map(|(d, _)| format!("{} ({})", d.identifier, d.service.as_str()));
     let recommendation = recommend(&Facts {
         domain: &question.domain.id,
         access: question.domain.access,

@@ -85,7 +85,7 @@ pub(crate) struct Facts<'a> {
     /// Its mode now.
     pub access: AppNetworkAccessType,
     pub policy: &'a InternetPolicy,
-    /// Databases of the domain's VPC, by name.
+    /// Databases of the domain's VPC that have a private address only, by name.
     pub databases: Vec<String>,
     /// Of VpcOnly without a way out, and with one.
     pub closed: Option<&'a Bill>,

@@ -210,9 +210,13 @@ impl Looking<'_> {
         self.each("databases (passwords still count)", closed, |notebook| {
             let reached: Vec<String> = all
                 .iter()
-                .filter(|(_, at)| {
-                    let packet = Packet::tcp(*at.ip(), at.port());
-                    fate(self.view.ir, &Origin::Workload(notebook.workload), &packet).is_delivered()
+                .filter(|(d, at)| {
+                    let reaches = |address| {
+                        let packet = Packet::tcp(address, at.port());
+                        fate(self.view.ir, &Origin::Workload(notebook.workload), &packet).is_delivered()
+                    };
+                    let known = self.view.ir.databases.get(&d.workload);
+                    reaches(*at.ip()) || known.and_then(|k| k.public_ip).is_some_and(reaches)
                 })
                 .map(|(d, at)| format!("{} ({}) on TCP {}", d.identifier, d.service.as_str(), at.port()))
                 .collect();

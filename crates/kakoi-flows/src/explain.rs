@@ -68,6 +68,7 @@ impl Place {
             "pre/route"
             | "pre/no-route"
             | "pre/no-public-address"
+            | "pass_out/no-way-back"
             | "own_out/no-route"
             | "peering/no-route"
             | "peering/resolver" => Place::Route,
@@ -149,16 +150,51 @@ fn subnet_of(router: &RouterIr, id: Option<NetworkInterfaceId>) -> Option<Subnet
     Some(router.interfaces.get(&id?)?.subnet)
 }
 
-/// The model's question for a packet from an interface; none if it's of a kind that the model doesn't know.
-fn question(interface: NetworkInterfaceId, tuple: &FlowTuple) -> Option<(Origin, Packet)> {
-    let packet = match (tuple.protocol, tuple.destination_port) {
-        (6, port) => Packet::tcp(tuple.destination, port).from_port(tuple.source_port),
-        (17, port) => Packet::udp(tuple.destination, port).from_port(tuple.source_port),
-        (1, 0x0800) => Packet::icmp(tuple.destination),
+/// A flow as its VPC's interfaces see it: what the internet sends to a public address is for the private one, and so AWS's flow
+/// logs have it.
+pub(crate) fn inside(router: &RouterIr, tuple: FlowTuple) -> FlowTuple {
+    let from_here = interface_of(router, tuple.source).is_some();
+    let mut known = router.public_interfaces().filter(|_| !from_here);
+    match known.find(|(public, ..)| *public == tuple.destination) {
+        Some((_, _, interface)) => FlowTuple {
+            destination: interface.address,
+            ..tuple
+        },
+        None => tuple,
+    }
+}
+
+/// A packet as the model knows it; none if it's of a kind that the model doesn't know.
+fn packet(destination: Ipv4Addr, tuple: &FlowTuple) -> Option<Packet> {
+    Some(match (tuple.protocol, tuple.destination_port) {
+        (6, port) => Packet::tcp(destination, port).from_port(tuple.source_port),
+        (17, port) => Packet::udp(destination, port).from_port(tuple.source_port),
+        (1, 0x0800) => Packet::icmp(destination),
         _ => return None,
-    };
+    })
+}
+
+/// The model's question for a packet from an interface.
+fn question(interface: NetworkInterfaceId, tuple: &FlowTuple) -> Option<(Origin, Packet)> {
     let source = tuple.source;
-    Some((Origin::Interface { interface, source }, packet))
+    let origin = Origin::Interface { interface, source };
+    Some((origin, packet(tuple.destination, tuple)?))
+}
+
+/// The same for a packet from wherever it came: an interface of the VPC or of a peer, or the internet, where the receiver is known
+/// by its public address.
+fn asked(
+    ir: &NetworkIr,
+    router: &RouterIr,
+    tuple: &FlowTuple,
+    (sender, receiver): (Option<NetworkInterfaceId>, Option<NetworkInterfaceId>),
+) -> Option<(Origin, Packet)> {
+    if let Some(asker) = sender.or_else(|| of_a_peer(ir, router, tuple.source)) {
+        return question(asker, tuple);
+    }
+    let public = router.public_ip_of(router.interfaces.get(&receiver?)?)?;
+    let origin = Origin::Internet { source: tuple.source };
+    Some((origin, packet(public, tuple)?))
 }
 
 fn answered(tuple: &FlowTuple) -> FlowTuple {
@@ -190,51 +226,43 @@ pub fn explain(ir: &NetworkIr, flow: &Flow) -> Explanation {
     let Some(router) = ir.routers.get(&flow.vpc) else {
         return explanation;
     };
-    let sender = interface_of(router, flow.tuple.source);
-    let receiver = interface_of(router, flow.tuple.destination);
+    let tuple = inside(router, flow.tuple);
+    let sender = interface_of(router, tuple.source);
+    let receiver = interface_of(router, tuple.destination);
     explanation.interface = sender.or(receiver);
     if sender.is_none() && receiver.is_some() {
         explanation.direction = Direction::Ingress;
     }
     match &flow.action {
         Action::Accept => {
-            let asker = sender.or_else(|| of_a_peer(ir, router, flow.tuple.source));
-            accepted(ir, flow, (sender, asker), &mut explanation);
+            if let Some(asked) = asked(ir, router, &tuple, (sender, receiver)) {
+                accepted(ir, asked, sender.is_some(), &mut explanation);
+            }
         }
         Action::Reject { by, entry } => {
             let from = entry
                 .as_deref()
                 .and_then(|entry| router.interfaces.keys().copied().find(|id| ends_like(*id, entry)));
-            refused(
-                ir,
-                router,
-                &flow.tuple,
-                (by, from),
-                (sender, receiver),
-                &mut explanation,
-            );
+            refused(ir, router, &tuple, (by, from), (sender, receiver), &mut explanation);
         }
     }
     explanation
 }
 
-fn accepted(
-    ir: &NetworkIr,
-    flow: &Flow,
-    (sender, asker): (Option<NetworkInterfaceId>, Option<NetworkInterfaceId>),
-    explanation: &mut Explanation,
-) {
-    let Some((origin, packet)) = asker.and_then(|id| question(id, &flow.tuple)) else {
-        return;
-    };
+fn accepted(ir: &NetworkIr, (origin, packet): (Origin, Packet), from_here: bool, explanation: &mut Explanation) {
     let verdict = fate(ir, &origin, &packet);
     let (Verdict::Delivered { hops, .. } | Verdict::Dropped { hops, .. }) = &verdict;
     note_hops(hops, explanation);
     // What dies behind the router, or on its way back, was let through here.
-    let beyond = |code| matches!(code, Code::KakoiReturnPortsBlocked | Code::NoPossibleDestination);
-    // The peer's router judges for itself, and tells of it.
-    let at_the_peer = sender.is_some() && hops.iter().any(|hop| matches!(hop, Hop::Peering(_)));
-    explanation.model = if verdict.code().is_none_or(beyond) || at_the_peer {
+    let beyond = |code| match code {
+        Code::KakoiReturnPortsBlocked | Code::NoPossibleDestination => true,
+        Code::NoRouteToDestination => !from_here,
+        _ => false,
+    };
+    // The router of a peer, or of a public address, judges for itself, and tells of it.
+    let left = |hop: &Hop| matches!(hop, Hop::Peering(_) | Hop::InternetGateway(_));
+    let elsewhere = from_here && hops.iter().any(left);
+    explanation.model = if verdict.code().is_none_or(beyond) || elsewhere {
         Model::Agrees
     } else {
         Model::Differs
@@ -282,6 +310,7 @@ fn hop_word(hop: &Hop) -> String {
         Hop::Resolver(address) => address.to_string(),
         Hop::Peering(id) => id.to_string(),
         Hop::Rivals(routes) => routes.iter().map(|r| r.table.to_string()).collect::<Vec<_>>().join(","),
+        Hop::Internet(address) => address.to_string(),
         Hop::Router(vpc) => vpc.to_string(),
     }
 }
@@ -321,19 +350,16 @@ fn refused(
     if place == Place::Invalid || place == Place::Other {
         return;
     }
-    let asked_of = match place {
-        Place::Spoof => from,
-        _ => sender.or_else(|| of_a_peer(ir, router, tuple.source)),
+    let direct = match place {
+        Place::Spoof => from.and_then(|id| question(id, tuple)),
+        _ => asked(ir, router, tuple, (sender, receiver)),
     };
-    let direct = asked_of
-        .and_then(|id| question(id, tuple))
-        .map(|(o, p)| denials(ir, &o, &p));
+    let direct = direct.map(|(o, p)| denials(ir, &o, &p));
     let found = direct.iter().flatten().find(|v| place.is_that_of(v)).cloned();
-    // An answer is refused by network ACLs alone: then the model was asked for the question's way and back.
+    // An answer is refused by network ACLs, or for want of a way back: then the model was asked for the question's way and back.
     let back = answered(tuple);
     let way_back = || {
-        let asker = receiver.or_else(|| of_a_peer(ir, router, tuple.destination))?;
-        let (origin, packet) = question(asker, &back)?;
+        let (origin, packet) = asked(ir, router, &back, (receiver, sender))?;
         let verdict = fate(ir, &origin, &packet);
         let lost = |code| matches!(code, Code::KakoiReturnPortsBlocked | Code::NoRouteToDestination);
         (verdict.code().is_some_and(lost) && place.is_that_of(&verdict)).then_some(verdict)

@@ -2,7 +2,7 @@
 //! 5; fields that begin with `kakoi-` are ours. A value that doesn't apply is `-`, and no value has a space or a control
 //! character, whatever it's made from.
 
-use crate::explain::Explanation;
+use crate::explain::{Explanation, inside};
 use crate::gather::{Action, Flow};
 use kakoi_dataplane::{Count, FlowTuple};
 use kakoi_netir::{AttachmentIr, Direction, NetworkIr};
@@ -208,6 +208,7 @@ impl Record {
 /// interface that decided, once.
 pub fn records(ir: &NetworkIr, flow: &Flow, why: &Explanation) -> Vec<Record> {
     let router = ir.routers.get(&flow.vpc);
+    let seen = router.map_or(flow.tuple, |router| inside(router, flow.tuple));
     let record = |id: Option<NetworkInterfaceId>, direction, tuple, count, tcp_flags| {
         let interface = id.and_then(|id| router?.interfaces.get(&id));
         Record {
@@ -229,9 +230,9 @@ pub fn records(ir: &NetworkIr, flow: &Flow, why: &Explanation) -> Vec<Record> {
     };
     if let Action::Reject { .. } = flow.action {
         let flags = (flow.tuple.protocol == 6).then_some(flow.tcp_flags);
-        return vec![record(why.interface, why.direction, flow.tuple, flow.there, flags)];
+        return vec![record(why.interface, why.direction, seen, flow.there, flags)];
     }
-    let there = flow.tuple;
+    let there = seen;
     let back = FlowTuple {
         source: there.destination,
         destination: there.source,

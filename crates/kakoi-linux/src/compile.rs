@@ -6,6 +6,7 @@
 pub(crate) mod acl;
 pub mod flows;
 pub(crate) mod peering;
+pub(crate) mod public;
 pub(crate) mod tracked;
 
 use crate::nft::boxes::{self, Box};
@@ -34,7 +35,7 @@ const NO_PUBLIC_ADDRESS: u32 = 3;
 /// Outcome: over a peering connection. Which one, the address says: ranges of peers are disjoint, and each is routed over its
 /// peering's link.
 const PEERING: u32 = 4;
-/// NAT gateways' outcomes are this plus their number; so a mask tells them from everything else.
+/// NAT gateways' outcomes are this plus their number; so a mask tells them from everything else. Numbers start at 1.
 pub const NAT: u32 = 0x1_0000;
 /// Gateway endpoints' outcomes are this plus their number.
 pub const GATEWAY_ENDPOINT: u32 = 0x2_0000;
@@ -190,6 +191,7 @@ pub fn router_table(router: &RouterIr, numbers: &Numbering, previous: Option<Pre
     combinations(&mut table, numbers, previous.map(|p| p.numbers));
     acl::compile(&mut table, router, numbers, previous);
     peering::compile(&mut table, router, previous);
+    public::compile(&mut table, router, previous);
     table
 }
 
@@ -404,8 +406,8 @@ fn base(hook: &str, rules: &[&str]) -> Chain {
 }
 
 /// Names of a router's base chains; always there, always the same.
-pub(crate) const BASE_CHAINS: [&str; 9] = [
-    "pre", "pass_out", "pass_in", "own_out", "own_in", "own_send", "post", "pass_few", "own_few",
+pub(crate) const BASE_CHAINS: [&str; 10] = [
+    "pre", "come_in", "pass_out", "pass_in", "own_out", "own_in", "own_send", "post", "pass_few", "own_few",
 ];
 
 fn base_chains() -> BTreeMap<Arc<str>, Arc<Chain>> {
@@ -439,6 +441,7 @@ fn base_chains() -> BTreeMap<Arc<str>, Arc<Chain>> {
         "meta mark set iifname map @eni_table",
         "meta mark set meta mark . ip daddr map @routes",
         "meta mark 0x2 counter drop",
+        "meta mark 0x3 meta mark set ip saddr map @pub_marks",
         "meta mark 0x3 counter drop",
         "ip saddr . ip daddr vmap @acl_out",
         "meta mark 0x1 ip daddr . ip saddr vmap @acl_in",
@@ -451,12 +454,15 @@ fn base_chains() -> BTreeMap<Arc<str>, Arc<Chain>> {
         "meta mark . ip daddr vmap @acl_nat_out",
         "accept",
     ];
-    // A reply from the internet has its private address by now, and its connection knows the NAT gateway.
+    // What comes from the internet has its private address by now, and its connection knows the NAT gateway, or that it's by a
+    // public address of its own (0x10000): its packets leave by that only.
     let pass_out = [
         "ct state invalid counter drop",
+        "iifname != \"igw\" ct mark 0x10000 meta mark != 0x10000 counter drop",
         "iifname \"igw\" meta mark set ct mark meta mark . ip daddr vmap @acl_nat_out",
         "iifname \"igw\" ip daddr . ip saddr vmap @acl_in",
         "ct state established,related accept",
+        "iifname \"igw\" ct mark 0x10000 accept",
         "iifname \"igw\" counter drop",
         "iifname @gwe_links counter drop",
         "iifname @home_links counter drop",
@@ -498,6 +504,7 @@ fn base_chains() -> BTreeMap<Arc<str>, Arc<Chain>> {
     // Without a source of its own nothing leaves: a missed map look-up falls through to the drop.
     let post = [
         "oifname \"igw\" snat ip to ct mark map @nat_source",
+        "oifname \"igw\" ct mark 0x10000 snat ip to ip saddr map @pub_source",
         "oifname \"igw\" counter drop",
     ];
     [
@@ -544,6 +551,7 @@ fn base_chains() -> BTreeMap<Arc<str>, Arc<Chain>> {
     ]
     .into_iter()
     .chain(tracked::chains())
+    .chain([public::chain()])
     .map(|(name, chain)| (name.into(), Arc::new(flows::tell(name, chain))))
     .collect()
 }
@@ -753,6 +761,11 @@ mod tests {
         for outcome in [LOCAL, DROPPED, NO_PUBLIC_ADDRESS] {
             assert_eq!(outcome & KIND_MASK, 0);
         }
+        assert_eq!(
+            (public::OWN_ADDRESS, public::OWN_ADDRESS & KIND_MASK),
+            (0x1_0000, NAT),
+            "as rules have it"
+        );
         for kind in [NAT, GATEWAY_ENDPOINT] {
             assert_eq!(kind & KIND_MASK, kind);
             assert_ne!(

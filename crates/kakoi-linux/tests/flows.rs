@@ -544,6 +544,94 @@ fn what_telling_costs() {
     println!("refused packets/s, told as far as there is room: {:.0}", median(4));
 }
 
+/// A database with a public address in the first subnet, whose table leads to the internet; PostgreSQL from the internet's own
+/// address is admitted.
+fn published() -> NetworkIr {
+    let mut ir = region_of_two_subnets();
+    let group = kakoi_netir::GroupIr {
+        ingress: vec![rule(tcp(5432), &["198.18.0.10/32"])],
+        ..Default::default()
+    };
+    add_app(&mut ir, 60, 1, AppLeg::Database, "10.20.1.60", &[6], LegRoutes::Default);
+    let vpc = ir.routers.get_mut(&vpc_id(1)).unwrap();
+    vpc.groups.insert(sg_id(6), group);
+    vpc.internet_gateway = Some(igw_id(1));
+    vpc.tables
+        .insert(rtb_id(1), table(Some(NextHop::InternetGateway(igw_id(1)))));
+    vpc.interfaces.get_mut(&eni_id(60)).unwrap().public_ip = Some(ip(PUBLIC));
+    ir
+}
+
+#[test]
+fn what_comes_to_a_public_address_is_told_at_the_private_one() {
+    if !may_make_namespaces() {
+        return;
+    }
+    let region = Region::new();
+    let mut ir = published();
+    region.apply(&ir);
+    let (internet, database) = (region.internet(), region.app(60));
+    serve(&database, "0.0.0.0", 5432);
+    let explained = |ir: &NetworkIr, port: u16| -> (Flow, Explanation) {
+        taken(&region, false);
+        drop(open(&internet, PUBLIC, port));
+        let meant = |e: &FlowEvent| [flow(e).source_port, flow(e).destination_port].contains(&port);
+        let events: Vec<_> = told_until(&region, meant).into_iter().filter(meant).collect();
+        let told = gathered(events).into_iter().next().expect("a flow");
+        let why = agrees(ir, &told);
+        for record in kakoi_flows::records(ir, &told, &why) {
+            let seen = [record.tuple.source, record.tuple.destination];
+            assert!(
+                seen.contains(&ip("10.20.1.60")) && !seen.contains(&ip(PUBLIC)),
+                "{record:?}"
+            );
+            assert_eq!(record.interface, Some(eni_id(60)));
+        }
+        (told, why)
+    };
+    assert!(probe(&internet, PUBLIC, 5432).is_some());
+    let (accepted, why) = explained(&ir, 5432);
+    assert_eq!(accepted.action, kakoi_flows::Action::Accept);
+    assert!(!why.rule.is_empty() && why.code.is_empty(), "{why:?}");
+    let (_, why) = explained(&ir, 5433);
+    assert_eq!(
+        (why.code.as_str(), why.hop),
+        ("ENI_SG_RULES_MISMATCH", sg_id(6).to_string())
+    );
+
+    // A network ACL on the way in, and no way back.
+    let mut denied = ir.clone();
+    let acl = denied
+        .routers
+        .get_mut(&vpc_id(1))
+        .unwrap()
+        .acls
+        .get_mut(&acl_id(1))
+        .unwrap();
+    let rule = AclRuleIr {
+        number: 50,
+        allow: false,
+        traffic: Traffic::All,
+        cidr: "198.18.0.0/24".parse().unwrap(),
+    };
+    acl.ingress.insert(0, rule);
+    region.apply(&denied);
+    let (_, why) = explained(&denied, 5432);
+    assert_eq!(
+        (why.code.as_str(), why.rule),
+        ("SUBNET_ACL_RESTRICTION", format!("{}/ingress/50", acl_id(1)))
+    );
+    let vpc = ir.routers.get_mut(&vpc_id(1)).unwrap();
+    vpc.tables.insert(rtb_id(1), table(None));
+    region.apply(&ir);
+    taken(&region, false);
+    drop(open(&internet, PUBLIC, 5432));
+    let answer = |e: &FlowEvent| flow(e).source == ip("10.20.1.60");
+    let events: Vec<_> = told_until(&region, answer).into_iter().filter(answer).collect();
+    let told = gathered(events).into_iter().next().expect("an answer that died");
+    assert_eq!(agrees(&ir, &told).code, "NO_ROUTE_TO_DESTINATION");
+}
+
 #[test]
 fn the_whole_also_works_in_a_user_namespace_of_an_ordinary_user() {
     run_in_a_user_namespace();

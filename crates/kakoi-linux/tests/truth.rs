@@ -187,6 +187,7 @@ fn packets_go_where_the_simulator_says() {
         let mut all = 0;
         for what in [
             "interface",
+            "public address",
             "endpoint",
             "mount target",
             "resolver",

@@ -1,6 +1,5 @@
 //! Internet gateways and Elastic IP addresses.
 
-use crate::cidr::ELASTIC_IPS;
 use crate::tags::check_tags;
 use crate::*;
 use kakoi_types::*;
@@ -102,15 +101,7 @@ impl Network {
     /// `AddressLimitExceeded` at the end of the pool, tag errors.
     pub fn allocate_address(&mut self, ctx: &mut Ctx<'_>, tags: Tags) -> Result<AllocationId, NetError> {
         check_tags(&tags)?;
-        let taken = |ip: &std::net::Ipv4Addr| {
-            ctx.host_addresses.contains(ip) || self.addresses.values().any(|a| a.public_ip == *ip)
-        };
-        let Some(public_ip) = ELASTIC_IPS.hosts().find(|ip| !taken(ip)) else {
-            return Err(NetError::new(
-                "AddressLimitExceeded",
-                "The maximum number of addresses has been reached: release one that is not in use.",
-            ));
-        };
+        let public_ip = self.free_public_address(ctx)?;
         let id = AllocationId::from_entropy(ctx.fresh());
         self.addresses.insert(
             id,

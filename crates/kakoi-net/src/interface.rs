@@ -249,10 +249,13 @@ impl Network {
         Ok(())
     }
 
-    /// Removes a database's interface; whether there was one.
+    /// Removes a database's interface, and its public address if it has one; whether there was an interface.
     pub fn release_database_interface(&mut self, workload: WorkloadId) -> bool {
-        let id = self.database_interface(workload).map(|i| i.id);
-        id.is_some_and(|id| self.interfaces.remove(&id).is_some())
+        let Some(id) = self.database_interface(workload).map(|i| i.id) else {
+            return false;
+        };
+        self.release_service_address(id);
+        self.interfaces.remove(&id).is_some()
     }
 
     /// The lowest free address of a subnet, leaving out the reserved ones and the host's own.

@@ -28,6 +28,7 @@ mod nat;
 mod peering;
 mod permission;
 mod prefix_list;
+mod public;
 mod ranges;
 mod route;
 mod service;

@@ -53,11 +53,19 @@ impl Borders {
         [near, far]
     }
 
-    /// Through a gateway endpoint: only the client is in a subnet.
-    pub fn gateway_endpoint(client: &InterfaceIr, service: Ipv4Addr) -> Self {
+    /// Through a gateway endpoint, or an internet gateway by a public address: only the client is in a subnet.
+    pub fn outwards(client: &InterfaceIr, remote: Ipv4Addr) -> Self {
         Self {
-            forward: vec![out(client.subnet, service)],
-            reply: vec![into(client.subnet, service)],
+            forward: vec![out(client.subnet, remote)],
+            reply: vec![into(client.subnet, remote)],
+        }
+    }
+
+    /// From the internet to an interface's public address: only the server is in a subnet.
+    pub fn inwards(server: &InterfaceIr, remote: Ipv4Addr) -> Self {
+        Self {
+            forward: vec![into(server.subnet, remote)],
+            reply: vec![out(server.subnet, remote)],
         }
     }
 

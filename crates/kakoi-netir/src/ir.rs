@@ -24,8 +24,23 @@ pub struct DatabaseIr {
     pub service: DatabaseService,
     /// The part of its DNS name that's its own.
     pub label: String,
-    /// Its address.
+    /// Its private address.
     pub address: Ipv4Addr,
+    /// Its public address, if it's publicly accessible.
+    pub public_ip: Option<Ipv4Addr>,
+    /// VPCs whose resolvers lead its name to the private address although there is a public one (line 41): its own, and peers that
+    /// its own lets (line 37); each with both DNS attributes.
+    pub private_for: BTreeSet<VpcId>,
+}
+
+impl DatabaseIr {
+    /// Where its name leads in a VPC.
+    pub fn address_in(&self, vpc: VpcId) -> Ipv4Addr {
+        match self.public_ip {
+            Some(public) if !self.private_for.contains(&vpc) => public,
+            _ => self.address,
+        }
+    }
 }
 
 /// A VPC's router: judges and forwards every packet of the VPC.
@@ -65,6 +80,22 @@ impl RouterIr {
     /// All ranges of the VPC, the first one first.
     pub fn cidrs(&self) -> impl Iterator<Item = Ipv4Net> + '_ {
         std::iter::once(self.cidr).chain(self.more_cidrs.iter().copied())
+    }
+
+    /// The public address of an interface, if an internet gateway translates it: only then does anything leave or come in by it
+    /// (line 29). Nothing but NFS is a home leg's.
+    pub fn public_ip_of(&self, interface: &InterfaceIr) -> Option<Ipv4Addr> {
+        match interface.attachment {
+            AttachmentIr::Workload { leg: AppLeg::Home, .. } => None,
+            AttachmentIr::Workload { .. } => interface.public_ip.filter(|_| self.internet_gateway.is_some()),
+            _ => None,
+        }
+    }
+
+    /// Interfaces that have a public address, each with it.
+    pub fn public_interfaces(&self) -> impl Iterator<Item = (Ipv4Addr, NetworkInterfaceId, &InterfaceIr)> {
+        let all = self.interfaces.iter();
+        all.filter_map(|(id, interface)| Some((self.public_ip_of(interface)?, *id, interface)))
     }
 }
 
@@ -234,8 +265,8 @@ pub struct RouteOrigin {
 pub enum NextHop {
     /// To an interface of the VPC, or nowhere if no interface has the address.
     Local,
-    /// Through the internet gateway, for interfaces that have a public address. No app has: its packet dies here
-    /// (`IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS`).
+    /// Through the internet gateway, for interfaces that have a public address. A database may have; no app has, and its packet
+    /// dies here (`IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS`).
     InternetGateway(InternetGatewayId),
     /// Through a NAT gateway whose own subnet leads to the internet.
     Nat(NatGatewayId),

@@ -36,8 +36,8 @@ impl Area {
 }
 
 /// Interfaces alike in these have the same areas: the number tells where among the ranges of the NAT subnets' network
-/// ACLs the private address lies.
-type Place = (RouteTableId, SubnetId, usize);
+/// ACLs the private address lies; the last tells whether there's a public one.
+type Place = (RouteTableId, SubnetId, usize, bool);
 
 /// Answers for one router. Areas are made once per place and asked once per group, so that many interfaces cost little.
 pub(crate) struct PublicReach<'a> {
@@ -66,8 +66,9 @@ impl<'a> PublicReach<'a> {
     /// and back let it reach.
     pub(crate) fn reached_by(&mut self, interface: &InterfaceIr) -> bool {
         let among = self.nat_cuts.partition_point(|c| *c <= u32::from(interface.address));
-        let place = (interface.table, interface.subnet, among);
         let router = self.router;
+        let public = router.public_ip_of(interface).is_some();
+        let place = (interface.table, interface.subnet, among, public);
         let (areas, known) = self
             .places
             .entry(place)
@@ -95,13 +96,17 @@ fn opens(areas: &[Area], rule: &RuleIr) -> bool {
 fn areas(router: &RouterIr, interface: &InterfaceIr) -> Vec<Area> {
     let mut areas = Vec::new();
     for range in router.tables.get(&interface.table).iter().flat_map(|t| &t.ranges) {
-        let NextHop::Nat(nat) = &range.next else { continue };
-        let Some(nat) = router.nat_gateways.get(nat) else {
-            continue;
+        let nat = match &range.next {
+            NextHop::Nat(nat) => match router.nat_gateways.get(nat) {
+                Some(nat) => Some(nat),
+                None => continue,
+            },
+            NextHop::InternetGateway(_) if router.public_ip_of(interface).is_some() => None,
+            _ => continue,
         };
         let (first, last) = (u32::from(range.first), u32::from(range.last));
-        let mut starts: Vec<u32> = [interface.subnet, nat.subnet]
-            .into_iter()
+        let subnets = [interface.subnet].into_iter().chain(nat.map(|nat| nat.subnet));
+        let mut starts: Vec<u32> = subnets
             .flat_map(|s| cuts(router, s))
             .filter(|c| (first..=last).contains(c))
             .chain([first])
@@ -109,7 +114,11 @@ fn areas(router: &RouterIr, interface: &InterfaceIr) -> Vec<Area> {
         starts.sort_unstable();
         starts.dedup();
         for (i, start) in starts.iter().enumerate() {
-            let borders = Borders::nat(interface, nat, Ipv4Addr::from(*start));
+            let remote = Ipv4Addr::from(*start);
+            let borders = match nat {
+                Some(nat) => Borders::nat(interface, nat, remote),
+                None => Borders::outwards(interface, remote),
+            };
             let ports = |protocol| match router.open_ports(&borders.reply, protocol) {
                 back if back.is_empty() => Vec::new(),
                 _ => router.open_ports(&borders.forward, protocol),

@@ -91,11 +91,39 @@ fn databases(network: &Network) -> BTreeMap<WorkloadId, DatabaseIr> {
                 service: *service,
                 label: label.clone(),
                 address: interface.private_ip,
+                public_ip: public_ip(network, interface),
+                private_for: private_for(network, interface.vpc),
             },
         )),
         _ => None,
     };
     network.interfaces.values().filter_map(of).collect()
+}
+
+/// A database's public address. Without an internet gateway it leads nowhere, so then it has none.
+fn public_ip(network: &Network, interface: &NetworkInterface) -> Option<Ipv4Addr> {
+    let gateway = network.internet_gateway_of(interface.vpc);
+    gateway.and_then(|_| network.service_address(interface.id))
+}
+
+/// Where the public names of a VPC's interfaces lead to private addresses: there, and in VPCs that are joined to it by a
+/// connection on whose side of this VPC that is allowed. All of them need both DNS attributes (lines 37 and 41).
+fn private_for(network: &Network, vpc: VpcId) -> BTreeSet<VpcId> {
+    let named = |id: &VpcId| {
+        network
+            .vpcs
+            .get(id)
+            .is_some_and(|v| v.enable_dns_support && v.enable_dns_hostnames)
+    };
+    if !named(&vpc) {
+        return BTreeSet::new();
+    }
+    let allowing = network.peerings.values().filter(|p| {
+        let mut sides = [&p.requester, &p.accepter].into_iter();
+        sides.any(|side| side.vpc == vpc && side.allow_dns_resolution)
+    });
+    let peers = allowing.filter_map(|p| p.active_peer_of(vpc));
+    peers.filter(named).chain([vpc]).collect()
 }
 
 struct Resolving<'a> {
@@ -233,6 +261,10 @@ impl Resolving<'_> {
             .get(&interface.subnet)
             .filter(|s| s.vpc == self.vpc.id && self.network.acl_of(s).is_some())?;
         let table = self.table_of.of(subnet.id, self.vpc.id)?;
+        let public_ip = match &interface.purpose {
+            InterfacePurpose::Database { .. } => public_ip(self.network, interface),
+            _ => None,
+        };
         let attachment = match &interface.purpose {
             InterfacePurpose::App { workload, leg } => AttachmentIr::Workload {
                 workload: *workload,
@@ -262,7 +294,7 @@ impl Resolving<'_> {
             address: interface.private_ip,
             subnet: subnet.id,
             table: table.id,
-            public_ip: None,
+            public_ip,
             groups: interface.groups.clone(),
             attachment,
         })

@@ -11,8 +11,8 @@ pub enum Code {
     NoSourceOrDestination,
     /// The IR names something that it doesn't contain. Counts as closed.
     UnknownResource,
-    /// No route leads there, in the app or in the subnet's table; or over a peering connection none leads the answer back
-    /// (line 27).
+    /// No route leads there, in the app or in the subnet's table; or, over a peering connection or from the internet,
+    /// none leads the answer back (lines 27 and 29).
     NoRouteToDestination,
     /// The source address isn't the interface's own (line 11).
     EniSourceDestCheckRestriction,
@@ -34,6 +34,12 @@ pub enum Code {
     CannotRoute,
     /// Through an internet gateway without a public address (line 29).
     IgwPublicIpAssociationForEgress,
+    /// From the internet to a public address that no interface of a VPC with an internet gateway has (line 29).
+    IgwPrivateIpAssociationForIngress,
+    /// From the internet with a private source address (line 29).
+    IgwSourceAddressNotInRfc1918Ingress,
+    /// From the internet with a source address of the shared space (line 29).
+    IgwSourceAddressNotInRfc6598Ingress,
     /// A private destination at an internet gateway (line 29).
     IgwDestinationAddressNotInRfc1918Egress,
     /// A destination of the shared space at an internet gateway (line 29).
@@ -78,6 +84,9 @@ impl Code {
             Code::PcxRequiresAddressInVpcCidr => "PCX_REQUIRES_ADDRESS_IN_VPC_CIDR",
             Code::CannotRoute => "CANNOT_ROUTE",
             Code::IgwPublicIpAssociationForEgress => "IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS",
+            Code::IgwPrivateIpAssociationForIngress => "IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS",
+            Code::IgwSourceAddressNotInRfc1918Ingress => "IGW_SOURCE_ADDRESS_NOT_IN_RFC1918_INGRESS",
+            Code::IgwSourceAddressNotInRfc6598Ingress => "IGW_SOURCE_ADDRESS_NOT_IN_RFC6598_INGRESS",
             Code::IgwDestinationAddressNotInRfc1918Egress => "IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS",
             Code::IgwDestinationAddressNotInRfc6598Egress => "IGW_DESTINATION_ADDRESS_NOT_IN_RFC6598_EGRESS",
             Code::KakoiRouteAmbiguousPrefixLists => "KAKOI_ROUTE_AMBIGUOUS_PREFIX_LISTS",

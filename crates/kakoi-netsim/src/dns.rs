@@ -23,6 +23,8 @@ pub enum NameKind {
 pub enum NameAnswer {
     /// Private addresses of the VPC.
     Private(Vec<Ipv4Addr>),
+    /// A database's public address.
+    PublicDatabase(Ipv4Addr),
     /// Public addresses, which the caller knows.
     Public {
         /// Set when the name would lead to an endpoint of the VPC if something weren't off.
@@ -75,7 +77,11 @@ pub fn resolve_name(ir: &NetworkIr, asker: WorkloadId, name: &NameKind) -> NameA
             },
         },
         NameKind::Database(database) => match ir.databases.get(database) {
-            Some(database) => NameAnswer::Private(vec![database.address]),
+            // Inside its own VPC the name of a publicly accessible one leads to the private address (line 41).
+            Some(database) => match database.address_in(vpc) {
+                address if address == database.address => NameAnswer::Private(vec![address]),
+                address => NameAnswer::PublicDatabase(address),
+            },
             None => refused(
                 Code::NoSourceOrDestination,
                 format!("there's no database {database} in the network"),

@@ -43,6 +43,7 @@ fn go(ir: &NetworkIr, from: &Origin, packet: &Packet, groups_waived: bool) -> Ve
     let (Ok(verdict) | Err(verdict)) = match from {
         Origin::Workload(workload) => way.start_in_app(*workload),
         Origin::Interface { interface, source } => way.start_on_link(*interface, *source),
+        Origin::Internet { source } => crate::public::start(&mut way, *source),
     };
     verdict
 }
@@ -153,7 +154,7 @@ impl<'a> Way<'a> {
     }
 
     /// ICMP that's no request belongs to a connection that's known, or to none, and then it dies (line 2).
-    fn opens_a_connection(&mut self, here: &Hop) -> Result<(), Verdict> {
+    pub(crate) fn opens_a_connection(&mut self, here: &Hop) -> Result<(), Verdict> {
         match self.packet.protocol {
             Protocol::Icmp { kind, .. } if reply_to(kind).is_none() => {
                 let detail = format!(

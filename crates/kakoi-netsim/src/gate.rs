@@ -83,6 +83,7 @@ fn home_fate(ir: &NetworkIr, workload: WorkloadId, packet: &Packet) -> Verdict {
 pub fn api_gate(ir: &NetworkIr, workload: WorkloadId, service_name: &str, service_ip: Ipv4Addr) -> Result<(), String> {
     let addresses = match resolve_name(ir, workload, &NameKind::Service(service_name.to_owned())) {
         NameAnswer::Private(addresses) => addresses,
+        NameAnswer::PublicDatabase(address) => vec![address],
         NameAnswer::Public { note } => {
             let verdict = fate(ir, &Origin::Workload(workload), &Packet::tcp(service_ip, HTTPS_PORT));
             if verdict.is_delivered() {

@@ -146,4 +146,9 @@ pub enum Origin {
         /// The source address in the packet.
         source: Ipv4Addr,
     },
+    /// On the internet, beyond every gateway.
+    Internet {
+        /// The source address in the packet.
+        source: Ipv4Addr,
+    },
 }

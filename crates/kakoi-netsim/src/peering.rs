@@ -2,7 +2,7 @@
 //! back by the far subnet's own table (line 27).
 
 use crate::fate::{Outcome, Way};
-use crate::routing::{hop_of, range_of};
+use crate::routing::{lost_answer, range_of};
 use crate::{Code, Hop, Verdict};
 use kakoi_netir::*;
 use kakoi_types::*;
@@ -50,16 +50,6 @@ fn leads_back(
     {
         return Ok(());
     }
-    let at = hop_of(receiver.table, range);
-    let what = match next {
-        None => format!("{} has no route back to {client}", receiver.table),
-        Some(NextHop::Drop(DropWhy::Blackhole)) => {
-            format!("{at} wins for {client}, but its target is gone or carries nothing")
-        }
-        Some(_) => format!("{at} leads {client} elsewhere"),
-    };
-    let detail = format!(
-        "the packet arrives, but its answer dies: {what}; a route to {client}/32 over a peering connection with {home} would open it"
-    );
-    Err(way.dropped(Code::NoRouteToDestination, at, detail))
+    let cure = format!("a route to {client}/32 over a peering connection with {home} would open it");
+    Err(lost_answer(way, receiver.table, range, client, &cure))
 }

@@ -2,8 +2,9 @@
 
 use crate::fate::{Outcome, Way};
 use crate::peering::over_peering;
+use crate::public::{leave, on_the_internet};
 use crate::verdict::list;
-use crate::{Code, Destination, Hop, Protocol};
+use crate::{Code, Destination, Hop, Protocol, Verdict};
 use kakoi_netir::*;
 use kakoi_types::*;
 use std::net::Ipv4Addr;
@@ -40,6 +41,10 @@ pub(crate) fn route<'a>(way: &mut Way<'a>, router: &'a RouterIr, sender: &Interf
     };
     match &range.next {
         NextHop::Local => way.deliver_inside(router, sender),
+        NextHop::InternetGateway(gateway) if let Some(public) = router.public_ip_of(sender) => {
+            way.hops.push(at);
+            leave(way, router, sender, public, *gateway)
+        }
         NextHop::InternetGateway(gateway) => {
             let detail = format!(
                 "{at} leads to {gateway}, but the interface has no public address; a route to a NAT gateway in a public subnet would open it"
@@ -60,34 +65,17 @@ pub(crate) fn route<'a>(way: &mut Way<'a>, router: &'a RouterIr, sender: &Interf
                     format!("{nat} isn't in the network"),
                 );
             };
-            // Nothing comes in through a NAT gateway unasked (line 30).
-            let other = way
-                .ir
-                .routers
-                .values()
-                .flat_map(|r| &r.nat_gateways)
-                .find(|(_, n)| n.public_ip == dst);
             let borders = Borders::nat(sender, known, dst);
             let beyond = borders.forward.len() - 1;
             way.cross(router, &borders.forward[..beyond])?;
             way.hops.push(Hop::NatGateway(*nat));
-            if let Some((other, _)) = other {
-                return way.drop(
-                    Code::NoPossibleDestination,
-                    Hop::NatGateway(*other),
-                    format!("{dst} is the public address of {other}, which takes no connection from outside"),
-                );
-            }
             way.cross(router, &borders.forward[beyond..])?;
             way.hops.extend(router.internet_gateway.map(Hop::InternetGateway));
-            way.answer(&[(router, &borders)])?;
-            way.deliver(Destination::Internet {
-                source: known.public_ip,
-            })
+            on_the_internet(way, known.public_ip, &[(router, &borders)])
         }
         NextHop::GatewayEndpoint(endpoint) => {
             way.hops.push(at.clone());
-            let borders = Borders::gateway_endpoint(sender, dst);
+            let borders = Borders::outwards(sender, dst);
             way.cross(router, &borders.forward)?;
             way.hops.push(Hop::GatewayEndpoint(*endpoint));
             if !matches!(way.packet.protocol, Protocol::Tcp(_) | Protocol::Icmp { kind: 8, .. }) {
@@ -155,6 +143,26 @@ impl Way<'_> {
             self.hops.push(Hop::Rivals(range.rivals.clone()));
         }
     }
+}
+
+/// An answer that the receiver's table doesn't lead back to its client.
+pub(crate) fn lost_answer(
+    way: &mut Way<'_>,
+    table: RouteTableId,
+    range: Option<&RangeIr>,
+    client: Ipv4Addr,
+    cure: &str,
+) -> Verdict {
+    let at = hop_of(table, range);
+    let what = match range.map(|r| &r.next) {
+        None => format!("{table} has no route back to {client}"),
+        Some(NextHop::Drop(DropWhy::Blackhole)) => {
+            format!("{at} wins for {client}, but its target is gone or carries nothing")
+        }
+        Some(_) => format!("{at} leads {client} elsewhere"),
+    };
+    let detail = format!("the packet arrives, but its answer dies: {what}; {cure}");
+    way.dropped(Code::NoRouteToDestination, at, detail)
 }
 
 fn drop_reason(router: &RouterIr, why: &DropWhy, at: &Hop, dst: Ipv4Addr) -> (Code, String) {

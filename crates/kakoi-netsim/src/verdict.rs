@@ -155,6 +155,8 @@ pub enum Hop {
     Peering(VpcPeeringConnectionId),
     /// The VPC's resolver.
     Resolver(Ipv4Addr),
+    /// A host of the internet, by its address.
+    Internet(Ipv4Addr),
     /// A VPC's router, where nothing more precise decided.
     Router(VpcId),
 }
@@ -187,6 +189,7 @@ impl fmt::Display for Hop {
             Hop::GatewayEndpoint(endpoint) => write!(f, "{endpoint}"),
             Hop::Peering(peering) => write!(f, "{peering}"),
             Hop::Resolver(address) => write!(f, "resolver {address}"),
+            Hop::Internet(address) => write!(f, "the internet, from {address}"),
             Hop::Router(vpc) => write!(f, "router of {vpc}"),
         }
     }

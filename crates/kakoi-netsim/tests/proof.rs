@@ -97,6 +97,9 @@ fn difference(net: &Net, resolve: &Resolve, tally: &mut Tally) -> Option<Questio
                     let arrival = world.walk(&question);
                     tally.packets += 1;
                     *tally.outcomes.entry(outcome(&arrival)).or_default() += 1;
+                    if matches!(arrival, Some(Arrival::Interface(_))) && dst.octets()[..3] == [198, 51, 100] {
+                        *tally.outcomes.entry("public address").or_default() += 1;
+                    }
                     if arrives && arrival.is_none() {
                         *tally.outcomes.entry("without an answer").or_default() += 1;
                     }
@@ -168,6 +171,7 @@ fn the_simulator_says_what_the_walker_says() {
             "without an answer",
             "own",
             "interface",
+            "public address",
             "endpoint",
             "mount target",
             "resolver",

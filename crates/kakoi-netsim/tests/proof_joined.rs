@@ -41,6 +41,7 @@ fn asked(ir: &NetworkIr, question: &Question) -> Verdict {
     let from = match question.start {
         Start::Process(workload) => Origin::Workload(workload),
         Start::Link(interface, source) => Origin::Interface { interface, source },
+        Start::Outside(source) => Origin::Internet { source },
     };
     let protocol = match question.kind {
         Kind::Tcp(port) => Protocol::Tcp(port),

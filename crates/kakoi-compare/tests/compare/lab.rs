@@ -303,6 +303,30 @@ impl Lab {
         self.database_in(subnet, service, identifier, port);
     }
 
+    /// Makes all databases publicly accessible to whoever comes through a NAT gateway, with a way back.
+    pub fn publish(&mut self) {
+        let (vpc, table) = (self.domain.vpc, self.main_table());
+        let workloads: Vec<WorkloadId> = self.databases.iter().map(|d| d.workload).collect();
+        self.run(|n, c| {
+            let gateway = n.create_internet_gateway(c, Tags::new())?;
+            n.attach_internet_gateway(gateway, vpc)?;
+            n.create_route(c, table, &RouteSpec::to_gateway("198.51.100.0/24", gateway))?;
+            workloads.iter().try_for_each(|w| n.set_database_public(c, *w, true))
+        });
+        for workload in workloads {
+            let groups = self
+                .network
+                .database_interface(workload)
+                .expect("an interface")
+                .groups
+                .clone();
+            for group in groups {
+                let from = Peer::Cidr("198.51.100.0/24".parse().expect("a range"));
+                self.rule(group, Direction::Ingress, Traffic::All, from);
+            }
+        }
+    }
+
     pub fn database_in(&mut self, subnet: SubnetId, service: DatabaseService, identifier: &str, port: u16) {
         let vpc = self.network.subnets[&subnet].vpc;
         let group = self.group(vpc, &format!("db-{identifier}"));

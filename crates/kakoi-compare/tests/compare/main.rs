@@ -172,6 +172,39 @@ fn a_database_of_a_joined_vpc_is_a_risk_as_long_as_packets_get_there() {
 }
 
 #[test]
+fn lines_41_44_a_publicly_accessible_database_is_reached_in_both_modes() {
+    let mut lab = Lab::new(Has::QUICKSTART);
+    let (before, private) = (lab.compare(false), "at private addresses");
+    assert_eq!(
+        (word(&before, 0, Target::Postgres), word(&before, 1, Target::Postgres)),
+        ("blocked", "reached")
+    );
+    assert!(!risk(&before, 0, "databases").open);
+    assert!(before.recommendation.reasons.iter().any(|r| r.contains(private)));
+    lab.publish();
+    let c = lab.compare(false);
+    assert_eq!(
+        (word(&c, 0, Target::Postgres), word(&c, 1, Target::Postgres)),
+        ("reached", "reached")
+    );
+    let cell = c.modes[0]
+        .cells
+        .iter()
+        .find(|cell| cell.to == Target::Postgres)
+        .expect("a cell");
+    assert!(
+        cell.reason.contains("igw-") || cell.short.contains("studio network"),
+        "{}",
+        cell.reason
+    );
+    assert!(risk(&c, 0, "databases").open && risk(&c, 1, "databases").open);
+    assert!(
+        !c.recommendation.reasons.iter().any(|r| r.contains(private)),
+        "it asks for no mode"
+    );
+}
+
+#[test]
 fn who_would_not_start_is_a_finding() {
     let lab = Lab::new(Has {
         access: PublicInternetOnly,

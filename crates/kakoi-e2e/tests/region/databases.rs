@@ -68,6 +68,10 @@ pub fn checks(checks: &mut Checks, region: &mut Region) {
         "databases: a revoked rule stops new connections and keeps the tracked one",
         || rule(region),
     );
+    checks.run(
+        "databases: publicly accessible, the open notebook reaches it by its public address",
+        || public(region),
+    );
     checks.run("databases: a changed password counts, the old one doesn't", || {
         password(region)
     });
@@ -198,6 +202,84 @@ fn rule(region: &mut Region) {
     ));
     stream.more(100);
     unbroken(&stream.all());
+}
+
+/// By verified TLS, from both notebooks: where the name leads, and whether it's reached.
+fn seen(region: &Region) -> [String; 2] {
+    let script = r#"
+import socket
+print(socket.gethostbyname(logins["postgres"]["host"]), reached("postgres") == "ok")
+"#;
+    [OPEN, CLOSED].map(|app| both(region, app, script))
+}
+
+fn public(region: &mut Region) {
+    let before = seen(region);
+    let private = before[1]
+        .strip_suffix(" True")
+        .expect("reached from the closed notebook")
+        .to_owned();
+    assert_eq!(before[0], format!("{private} False"));
+    let modify = |on: bool| json!({ "DBInstanceIdentifier": "kakoi-postgres", "PubliclyAccessible": on });
+    let refused = region.boto.try_call("rds", "modify_db_instance", &modify(true));
+    let refused = refused.err().expect("the VPC has no internet gateway");
+    assert_eq!(refused.code, "InvalidVPCNetworkStateFault");
+
+    let own = json!({ "Filters": [{ "Name": "private-ip-address", "Values": [private] }] });
+    let vpc = region.boto.text(
+        "ec2",
+        "describe_network_interfaces",
+        own.clone(),
+        "/NetworkInterfaces/0/VpcId",
+    );
+    let tables = json!({ "Filters": [{ "Name": "vpc-id", "Values": [vpc] }, { "Name": "association.main", "Values": ["true"] }] });
+    let table = region
+        .boto
+        .text("ec2", "describe_route_tables", tables, "/RouteTables/0/RouteTableId");
+    let gateway = region.boto.text(
+        "ec2",
+        "create_internet_gateway",
+        json!({}),
+        "/InternetGateway/InternetGatewayId",
+    );
+    let attachment = json!({ "InternetGatewayId": gateway, "VpcId": vpc });
+    region.boto.call("ec2", "attach_internet_gateway", attachment.clone());
+    region.boto.call("rds", "modify_db_instance", modify(true));
+    let known = region.boto.text(
+        "ec2",
+        "describe_network_interfaces",
+        own,
+        "/NetworkInterfaces/0/Association/PublicIp",
+    );
+    // The group admits whom it knows by a public address, and the subnet leads answers there.
+    let rule = json!({ "GroupId": group(region), "IpPermissions": [
+        { "IpProtocol": "tcp", "FromPort": 5432, "ToPort": 5432, "IpRanges": [{ "CidrIp": "198.51.100.0/24" }] },
+    ] });
+    let route = json!({ "RouteTableId": table, "DestinationCidrBlock": "198.51.100.0/24" });
+    let mut led = route.clone();
+    led["GatewayId"] = gateway.as_str().into();
+    region
+        .boto
+        .call("ec2", "authorize_security_group_ingress", rule.clone());
+    region.boto.call("ec2", "create_route", led);
+    let wanted = [format!("{known} True"), format!("{private} True")];
+    wait_for("the public address", PATIENCE, || {
+        (seen(region) == wanted).then_some(())
+    });
+    // Each of the three is needed.
+    region.boto.call("ec2", "revoke_security_group_ingress", rule);
+    region.boto.call("ec2", "delete_route", route);
+    let wanted = [format!("{known} False"), format!("{private} True")];
+    wait_for("the rule and the route to go", PATIENCE, || {
+        (seen(region) == wanted).then_some(())
+    });
+    region.boto.call("rds", "modify_db_instance", modify(false));
+    wait_for("the private address alone", PATIENCE, || {
+        (seen(region) == before).then_some(())
+    });
+    region.boto.call("ec2", "detach_internet_gateway", attachment);
+    let gateway = json!({ "InternetGatewayId": gateway });
+    region.boto.call("ec2", "delete_internet_gateway", gateway);
 }
 
 fn password(region: &mut Region) {

@@ -3,6 +3,7 @@
 use super::create::{check_total_storage, security_groups};
 use super::*;
 use kakoi_database::DatabaseStatus;
+use kakoi_net::Ctx;
 use serde_json::{Map, Value};
 
 /// What a database is to become; `None` and empty stay.
@@ -10,6 +11,8 @@ use serde_json::{Map, Value};
 pub(crate) struct Change {
     /// Worn at once, by the running database, too.
     pub security_groups: Vec<String>,
+    /// At once, too: its name leads to the public address as soon as there is one.
+    pub public: Option<bool>,
     /// The reconciler tells the running database.
     pub verifier: Option<String>,
     /// With a restart.
@@ -34,8 +37,13 @@ impl Change {
 /// Changes a database that's available, or whose storage is full.
 ///
 /// # Errors
-/// The service's codes for another status, for security groups and for quotas.
-pub(crate) fn change(tx: &mut Tx<'_>, mut database: Database, change: Change) -> Result<Database, ApiError> {
+/// The service's codes for another status, for security groups, for a VPC that has no way in from the internet, and for quotas.
+pub(crate) fn change(
+    tx: &mut Tx<'_>,
+    ctx: &mut Ctx<'_>,
+    mut database: Database,
+    change: Change,
+) -> Result<Database, ApiError> {
     let service = database.service;
     if !database.status.may_change() {
         return Err(bad_state(
@@ -53,6 +61,11 @@ pub(crate) fn change(tx: &mut Tx<'_>, mut database: Database, change: Change) ->
         let groups = security_groups(&tx.network, vpc, &change.security_groups)?;
         tx.network
             .modify_database_groups(database.workload, &groups)
+            .map_err(no_interface)?;
+    }
+    if let Some(public) = change.public {
+        tx.network
+            .set_database_public(ctx, database.workload, public)
             .map_err(no_interface)?;
     }
     let restarts = change.restarts(&database);

@@ -129,10 +129,11 @@ pub(crate) fn bad_network(message: impl Display) -> ApiError {
     ApiError::client("InvalidVPCNetworkStateFault", message.to_string())
 }
 
-/// A refusal of the network model while an interface is made. Groups were judged before, so what is left is room.
+/// A refusal of the network model while an interface is made. Groups were judged before, so what is left is room, and what a
+/// public address needs of the VPC.
 pub(crate) fn no_interface(error: NetError) -> ApiError {
     match error.code.as_ref() {
-        "InsufficientFreeAddressesInSubnet" => bad_network(error.message),
+        "InsufficientFreeAddressesInSubnet" | "AddressLimitExceeded" => bad_network(error.message),
         "SecurityGroupsPerInterfaceLimitExceeded" => invalid(error.message),
         _ => crate::net_error(error),
     }

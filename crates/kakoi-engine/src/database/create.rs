@@ -24,6 +24,8 @@ pub(crate) struct NewDatabase {
     pub subnet_group: Option<String>,
     pub zone: Option<String>,
     pub security_groups: Vec<String>,
+    /// Whether it has a public address, too. None: if its VPC has an internet gateway.
+    pub public: Option<bool>,
     pub port: u16,
     pub database: Option<String>,
     pub master_user: String,
@@ -184,6 +186,12 @@ pub(crate) fn create(tx: &mut Tx<'_>, ctx: &mut Ctx<'_>, mut new: NewDatabase) -
     };
     tx.network
         .create_database_interface(ctx, interface)
+        .map_err(no_interface)?;
+    let public = new
+        .public
+        .unwrap_or_else(|| tx.network.allows_public_databases(group.vpc));
+    tx.network
+        .set_database_public(ctx, workload, public)
         .map_err(no_interface)?;
     database.slot = slots::give(tx, database.slot_owner());
     tx.put(&database);

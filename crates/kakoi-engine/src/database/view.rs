@@ -3,6 +3,7 @@
 use super::*;
 use kakoi_net::{Network, NetworkInterface};
 use kakoi_types::RegionContext;
+use std::net::Ipv4Addr;
 use std::sync::Arc;
 
 /// The network and the region of the answers of one call.
@@ -34,6 +35,11 @@ impl<'a> View<'a> {
 
     pub(crate) fn group(&self, database: &Database) -> Result<Option<SubnetGroup>, ApiError> {
         group_of(&mut self.engine.store(), &self.network, database)
+    }
+
+    /// Its public address, if it's publicly accessible.
+    pub(crate) fn public_address(&self, database: &Database) -> Option<Ipv4Addr> {
+        self.network.database_address(database.workload)
     }
 
     /// The ids of its security groups.

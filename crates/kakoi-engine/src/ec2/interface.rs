@@ -3,7 +3,7 @@
 use super::support::*;
 use crate::{Caller, Engine};
 use kakoi_api::generated::ec2::*;
-use kakoi_net::{Ctx, InterfacePurpose, Network, default_dhcp_options};
+use kakoi_net::{Ctx, DatabaseService, InterfacePurpose, Network, default_dhcp_options};
 use kakoi_types::NetworkInterfaceId;
 use kakoi_wire::ApiError;
 use std::net::Ipv4Addr;
@@ -67,7 +67,7 @@ impl View<'_> {
             .get(&interface.vpc)
             .is_some_and(|v| v.enable_dns_hostnames);
         let private_dns_name = named.then(|| self.private_name(interface.private_ip));
-        let association = self.association(interface.id);
+        let association = self.association(interface);
         let interface_type = match interface.purpose {
             InterfacePurpose::App { .. } | InterfacePurpose::Database { .. } => "interface",
             InterfacePurpose::MountTarget(_) => "efs",
@@ -122,7 +122,23 @@ impl View<'_> {
     }
 
     /// The public address in front of an interface.
-    fn association(&self, interface: NetworkInterfaceId) -> Option<NetworkInterfaceAssociation> {
+    fn association(&self, interface: &kakoi_net::NetworkInterface) -> Option<NetworkInterfaceAssociation> {
+        if let InterfacePurpose::Database { service, .. } = interface.purpose {
+            // The service's own: it has no allocation that anybody could release.
+            let owner = match service {
+                DatabaseService::Rds => "amazon-rds",
+                DatabaseService::Redshift => "amazon-redshift",
+            };
+            return self
+                .net
+                .service_address(interface.id)
+                .map(|address| NetworkInterfaceAssociation {
+                    ip_owner_id: text(owner),
+                    public_ip: text(address),
+                    ..NetworkInterfaceAssociation::default()
+                });
+        }
+        let interface = interface.id;
         let of_it = |a: &&kakoi_net::ElasticIp| a.association.as_ref().is_some_and(|x| x.interface == interface);
         let address = self.net.visible_addresses().find(of_it)?;
         Some(NetworkInterfaceAssociation {

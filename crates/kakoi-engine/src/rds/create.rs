@@ -65,10 +65,6 @@ pub(super) const REFUSED: &[(&str, &str)] = &[
     ("MultiAZ", "a database is one instance, without a standby"),
     ("MultiTenant", "it's for Oracle"),
     ("ProcessorFeatures", "a class has the vCPUs that it has"),
-    (
-        "PubliclyAccessible",
-        "databases have private addresses only; reach them from their VPC",
-    ),
     ("TagSpecifications", "use Tags"),
     ("TdeCredentialArn", "it's for Oracle and SQL Server"),
     ("Timezone", "it's for SQL Server and Db2"),
@@ -238,6 +234,7 @@ pub(super) async fn create(
         subnet_group: request.db_subnet_group_name,
         zone: request.availability_zone,
         security_groups: request.vpc_security_group_ids,
+        public: request.publicly_accessible,
         port,
         database: request.db_name,
         master_user,

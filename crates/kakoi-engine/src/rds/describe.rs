@@ -126,7 +126,7 @@ fn print(view: &View<'_>, database: &Database) -> Result<Value, ApiError> {
             status: text("in-sync"),
         }],
         pending_modified_values: Some(pending),
-        publicly_accessible: Some(false),
+        publicly_accessible: Some(view.public_address(database).is_some()),
         status_infos: status_infos.collect(),
         tag_list: super::tags::print(&database.tags),
         vpc_security_groups: groups.collect(),

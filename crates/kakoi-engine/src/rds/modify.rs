@@ -67,14 +67,14 @@ pub(super) async fn modify(
     };
     let recorded = read_recorded(&members)?;
     let changed = engine
-        .commit(move |tx, _| {
+        .commit(move |tx, ctx| {
             let database = database(tx, RDS, &name)?;
             let change = Change {
                 recorded,
                 verifier,
                 ..read(&database, request)?
             };
-            database::change(tx, database, change)
+            database::change(tx, ctx, database, change)
         })
         .await?;
     printed(engine, &changed)
@@ -140,6 +140,7 @@ fn read(database: &Database, request: ModifyDBInstanceMessage) -> Result<Change,
     };
     Ok(Change {
         security_groups: request.vpc_security_group_ids,
+        public: request.publicly_accessible,
         class,
         storage_gb,
         port,

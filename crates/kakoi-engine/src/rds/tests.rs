@@ -1,5 +1,7 @@
 //! DB instances and DB subnet groups as a client sees them.
 
+mod public;
+
 use crate::testing::TestEngine;
 use kakoi_database::{Database, DatabaseService, DatabaseStatus};
 use kakoi_studio::Slot;
@@ -148,11 +150,6 @@ async fn what_this_region_cannot_do_is_refused_by_name() {
     for (members, code, says) in [
         (json!({"Engine": "mysql"}), "InvalidParameterValue", "postgres"),
         (json!({"MultiAZ": true}), "InvalidParameterCombination", "MultiAZ"),
-        (
-            json!({"PubliclyAccessible": true}),
-            "InvalidParameterCombination",
-            "PubliclyAccessible",
-        ),
         (
             json!({"ManageMasterUserPassword": true}),
             "InvalidParameterCombination",

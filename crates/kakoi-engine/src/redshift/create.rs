@@ -34,7 +34,7 @@ pub(super) const REFUSED: &[(&str, &str)] = &[
     ),
     (
         "ElasticIp",
-        "clusters have private addresses only; reach them from their VPC",
+        "a publicly accessible cluster gets an address of the region's",
     ),
     ("ExtraComputeForAutomaticOptimization", "a cluster has one node"),
     (
@@ -52,10 +52,6 @@ pub(super) const REFUSED: &[(&str, &str)] = &[
         "there's no Secrets Manager; give MasterUserPassword",
     ),
     ("MultiAZ", "a cluster is in one zone"),
-    (
-        "PubliclyAccessible",
-        "clusters have private addresses only; reach them from their VPC",
-    ),
     ("RedshiftIdcApplicationArn", "there's no IAM Identity Center"),
     ("SnapshotScheduleIdentifier", "there are no snapshots"),
 ];
@@ -149,6 +145,8 @@ pub(super) async fn create(engine: &Engine, _: &Caller, given: Given<CreateClust
         subnet_group: request.cluster_subnet_group_name,
         zone: request.availability_zone,
         security_groups: request.vpc_security_group_ids,
+        // Private unless asked, in whatever VPC.
+        public: Some(request.publicly_accessible == Some(true)),
         port,
         database: Some(database_name),
         master_user: request.master_username,

@@ -59,10 +59,11 @@ fn print(view: &View<'_>, database: &Database) -> Result<Value, ApiError> {
             status: text("active"),
             vpc_security_group_id: Some(id),
         });
+    let public = view.public_address(database);
     let node = interface.map(|i| ClusterNode {
         node_role: text("SHARED"),
         private_ip_address: Some(i.private_ip.to_string()),
-        public_ip_address: None,
+        public_ip_address: public.map(|address| address.to_string()),
     });
     let pending = PendingModifiedValues {
         master_user_password: (database.wants_password() && database.has_answered()).then(|| "****".to_owned()),
@@ -102,7 +103,7 @@ fn print(view: &View<'_>, database: &Database) -> Result<Value, ApiError> {
         node_type: Some(database.class.clone()),
         number_of_nodes: Some(1),
         pending_modified_values: Some(pending),
-        publicly_accessible: Some(false),
+        publicly_accessible: Some(public.is_some()),
         tags: super::tags::print(&database.tags),
         total_storage_capacity_in_mega_bytes: Some(i64::from(database.storage_gb) * 1024),
         vpc_id: interface.map(|i| i.vpc.to_string()),

@@ -38,7 +38,7 @@ pub(super) async fn modify(engine: &Engine, _: &Caller, given: Given<ModifyClust
     };
     let recorded = read_recorded(&members)?;
     let changed = engine
-        .commit(move |tx, _| {
+        .commit(move |tx, ctx| {
             let database = database(tx, REDSHIFT, &name)?;
             if request.node_type.as_ref().is_some_and(|class| *class != database.class) {
                 return Err(ApiError::client(
@@ -59,12 +59,13 @@ pub(super) async fn modify(engine: &Engine, _: &Caller, given: Given<ModifyClust
             };
             let change = Change {
                 security_groups: request.vpc_security_group_ids,
+                public: request.publicly_accessible,
                 verifier,
                 port,
                 recorded,
                 ..Change::default()
             };
-            database::change(tx, database, change)
+            database::change(tx, ctx, database, change)
         })
         .await?;
     printed(engine, &changed)

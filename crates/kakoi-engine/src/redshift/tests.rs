@@ -144,11 +144,6 @@ async fn what_this_region_cannot_do_is_refused_by_name() {
             "InvalidParameterValue",
             "dc2.large",
         ),
-        (
-            json!({"PubliclyAccessible": true}),
-            "UnsupportedOperation",
-            "PubliclyAccessible",
-        ),
         (json!({"MultiAZ": true}), "UnsupportedOperation", "MultiAZ"),
         (
             json!({"ManageMasterPassword": true}),
@@ -232,7 +227,6 @@ async fn a_cluster_is_changed_and_deleted() {
         (json!({"NodeType": "ra3.large"}), "UnsupportedOptionFault"),
         (json!({"NumberOfNodes": 3}), "UnsupportedOperation"),
         (json!({"NewClusterIdentifier": "other"}), "UnsupportedOperation"),
-        (json!({"PubliclyAccessible": true}), "UnsupportedOperation"),
         (json!({"MasterUserPassword": "weak"}), "InvalidParameterValue"),
         (json!({"VpcSecurityGroupIds": ["sg-1"]}), "InvalidParameterValue"),
     ] {
@@ -344,4 +338,54 @@ async fn subnet_groups_and_tags_are_listed_by_tag() {
     let many: Vec<Value> = (0..51).map(|n| json!({"Key": format!("k{n}"), "Value": ""})).collect();
     let many = json!({"ResourceName": cluster, "Tags": many});
     assert_eq!(refused(&test, "CreateTags", many).await.0, "TagLimitExceededFault");
+}
+
+#[tokio::test]
+async fn a_cluster_is_publicly_accessible_only_if_asked_and_its_vpc_is_on_the_internet() {
+    let test = TestEngine::new(false).await;
+    let cluster = |members| with(wanted("wh"), members);
+    let made = ok(&test, "CreateCluster", cluster(json!({}))).await["Cluster"].clone();
+    assert_eq!(
+        made["PubliclyAccessible"], false,
+        "though the default VPC has a gateway"
+    );
+    assert!(made["ClusterNodes"][0].get("PublicIPAddress").is_none(), "{made}");
+    set(&test, "wh", DatabaseStatus::Available).await;
+    let modify = |on: bool| json!({"ClusterIdentifier": "wh", "PubliclyAccessible": on});
+    let opened = ok(&test, "ModifyCluster", modify(true)).await["Cluster"].clone();
+    assert_eq!(opened["PubliclyAccessible"], true);
+    assert_eq!(opened["ClusterNodes"][0]["PublicIPAddress"], "198.51.100.2");
+    let filter = json!({"Filters": [{"Name": "association.ip-owner-id", "Values": ["amazon-redshift"]}]});
+    let interfaces = test.ok("ec2", "DescribeNetworkInterfaces", filter).await["NetworkInterfaces"].clone();
+    assert_eq!(interfaces[0]["Association"]["PublicIp"], "198.51.100.2", "{interfaces}");
+    let closed = ok(&test, "ModifyCluster", modify(false)).await["Cluster"].clone();
+    assert_eq!(closed["PubliclyAccessible"], false);
+
+    let (vpc, _) = test.default_vpc();
+    let network = test.engine.network();
+    let gateway = network
+        .internet_gateway_of(vpc.parse().expect("an id"))
+        .expect("a gateway")
+        .id;
+    let detach = json!({"InternetGatewayId": gateway.to_string(), "VpcId": vpc});
+    test.ok("ec2", "DetachInternetGateway", detach).await;
+    for (operation, input) in [
+        ("ModifyCluster", modify(true)),
+        (
+            "CreateCluster",
+            with(wanted("other"), json!({"PubliclyAccessible": true})),
+        ),
+    ] {
+        let (code, status, message) = refused(&test, operation, input).await;
+        assert_eq!(
+            (code.as_str(), status),
+            ("InvalidVPCNetworkStateFault", 400),
+            "{operation}"
+        );
+        assert!(
+            message.contains("cluster") && message.contains("no internet gateway"),
+            "{message}"
+        );
+    }
+    assert_eq!(described(&test, "wh").await["PubliclyAccessible"], false);
 }

@@ -4,7 +4,7 @@
 //! goes on behind the jump. So a look-up that found nothing would let a packet pass as well; hence each map covers all
 //! keys, and those of no subnet lead to [`NOWHERE`], which drops.
 
-use super::{NAT, Numbering, Previous, flows, name_of};
+use super::{NAT, Numbering, Previous, flows, name_of, public};
 use crate::nft::{Chain, Data, DataKind, Field, NftTable, SetDef, Value};
 use kakoi_net::{PortRange, Traffic};
 use kakoi_netir::{AclRuleIr, RouterIr};
@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 /// Where packets of no known subnet are dropped.
 const NOWHERE: &str = "acl_nowhere";
-/// Where packets that stay in their subnet pass.
+/// Where packets pass that cross no border: those that stay in their subnet, or whose border is judged elsewhere.
 const SAME_SUBNET: &str = "acl_same_subnet";
 /// The maps from what a packet crosses to the chain that judges it. All together so that reading back misses none.
 pub(crate) const MAPS: [&str; 5] = ["acl_out", "acl_in", "acl_nat_in", "acl_nat_out", "acl_public"];
@@ -62,6 +62,7 @@ pub(super) fn compile(table: &mut NftTable, router: &RouterIr, numbers: &Numberi
         p.router.subnets == router.subnets
             && p.router.acls.keys().eq(router.acls.keys())
             && p.router.nat_gateways == router.nat_gateways
+            && public::pairs(p.router).eq(public::pairs(router))
             && p.numbers.nats == numbers.nats
     });
     if !same {
@@ -125,19 +126,28 @@ fn maps(router: &RouterIr, numbers: &Numbering) -> impl Iterator<Item = (&'stati
         total(&addresses, rows.collect())
     };
     // By NAT gateway's number, and the address on the private side.
+    let by_own_address = (public::OWN_ADDRESS, public::OWN_ADDRESS);
+    let pass = || SAME_SUBNET.to_owned();
     let through = |direction: &str| {
         let known = router.nat_gateways.iter();
         let rows = known.filter_map(|(id, ir)| {
             let mark = NAT + numbers.nats.get(id)?;
             Some(((mark, mark), inside(&ir.subnet), judge(&ir.subnet, direction)))
         });
+        // No NAT gateway's subnet is between an interface's own public address and the internet.
+        let rows = rows.chain([(by_own_address, None, pass())]);
         total(&[Field::Mark, Field::Address], rows.collect())
     };
     let public = router.nat_gateways.values().map(|ir| {
         let address = u32::from(ir.public_ip);
         ((address, address), None, judge(&ir.subnet, "in"))
     });
-    let public = total(&addresses, public.collect());
+    // What's for an interface's public address is judged once that's its private one.
+    let own = public::pairs(router).map(|(_, public)| {
+        let address = u32::from(public);
+        ((address, address), None, pass())
+    });
+    let public = total(&addresses, public.chain(own).collect());
     MAPS.into_iter()
         .zip([crossing("out"), crossing("in"), through("in"), through("out"), public])
 }

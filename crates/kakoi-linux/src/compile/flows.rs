@@ -24,12 +24,13 @@ pub(super) fn groups(direction: &str) -> String {
 }
 
 /// Base chains' refusals by what they match; others are named by their chain alone.
-const NAMES: [(&str, &str); 7] = [
+const NAMES: [(&str, &str); 8] = [
     ("iifname . ip saddr != @eni_src", "spoof"),
     ("meta mark 0x2", "route"),
     ("meta mark 0x3", "no-public-address"),
     ("meta mark & 0xffff0000 != 0x10000", "no-route"),
     ("meta mark != 0x1", "no-route"),
+    ("iifname != \"igw\" ct mark 0x10000 meta mark != 0x10000", "no-way-back"),
     ("ct state invalid", "invalid"),
     ("oifname \"igw\"", "no-nat"),
 ];

@@ -49,7 +49,13 @@ impl Internet {
             .iter()
             .filter(|(vpc, r)| r.internet_gateway.is_some() && ready(vpc));
         let wanted: Sources = attached
-            .map(|(vpc, r)| (*vpc, r.nat_gateways.values().map(|n| n.public_ip).collect()))
+            .map(|(vpc, r)| {
+                let nats = r.nat_gateways.values().map(|n| n.public_ip);
+                (
+                    *vpc,
+                    nats.chain(r.public_interfaces().map(|(public, ..)| public)).collect(),
+                )
+            })
             .collect();
         if self.applied.as_ref() == Some(&wanted) {
             return Ok(false);

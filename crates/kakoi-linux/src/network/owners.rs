@@ -13,7 +13,7 @@ enum Owner {
     Nat(NatGatewayId),
 }
 
-/// Owners of interfaces' addresses and of NAT gateways' public ones, as a namespace's tracked connections know them: whoever
+/// Owners of interfaces' addresses and of public ones, as a namespace's tracked connections know them: whoever
 /// gets an address next must inherit none.
 #[derive(Default)]
 pub struct Owners(Option<BTreeMap<Ipv4Addr, Owner>>);
@@ -24,6 +24,10 @@ impl Owners {
         let private = ir.interfaces.iter().map(|(id, i)| (i.address, Owner::Interface(*id)));
         let now: BTreeMap<Ipv4Addr, Owner> = private
             .chain(ir.nat_gateways.iter().map(|(id, n)| (n.public_ip, Owner::Nat(*id))))
+            .chain(
+                ir.public_interfaces()
+                    .map(|(public, id, _)| (public, Owner::Interface(id))),
+            )
             .collect();
         let former = match &self.0 {
             Some(before) => {

@@ -326,6 +326,7 @@ impl Router {
         .into_iter()
         .chain(compile::acl::MAPS)
         .chain(compile::peering::SETS)
+        .chain(compile::public::SETS)
         {
             self.space.nft.check_set(name, &table.sets[name]).step(step)?;
         }

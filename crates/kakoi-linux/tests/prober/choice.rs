@@ -1,21 +1,22 @@
 //! Which packets of a network are sent: both sides of its boundaries, as many as can be asked about at once.
 
-use super::{Outcome, expected};
+use super::{Outcome, Place, expected};
 use crate::common::Net;
 use crate::topology::Dice;
 use crate::topology::questions::{self, Kind, Question, Start};
 use kakoi_netir::NetworkIr;
-use kakoi_netsim::{Destination, Verdict};
+use kakoi_netsim::{Destination, Hop, Verdict};
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::Ipv4Addr;
 
 /// The probes of a network.
 const PROBES: usize = 48;
 
-/// Public addresses of NAT gateways, which may be somebody else's only once the gateway is gone.
+/// Public addresses of NAT gateways and databases, which may be somebody else's only once these are gone.
 pub fn public(net: &Net) -> BTreeSet<Ipv4Addr> {
-    let nats = net.network.nat_gateways.values();
-    nats.filter_map(|n| n.public_ip).collect()
+    let nats = net.network.nat_gateways.values().filter_map(|n| n.public_ip);
+    let databases = net.network.addresses.values().map(|a| a.public_ip);
+    nats.chain(databases).collect()
 }
 
 /// Addresses of the test's internet: every one that's asked about, also those that nothing ever carries there, so that what
@@ -33,8 +34,10 @@ pub fn internet(net: &Net) -> BTreeSet<Ipv4Addr> {
 pub fn class(verdict: &Verdict, kind: Kind) -> String {
     let what = match verdict {
         Verdict::Dropped { code, .. } => code.to_string(),
-        Verdict::Delivered { to, .. } => match to {
+        Verdict::Delivered { to, hops } => match to {
             Destination::Own => "own",
+            // By its private address, or by the one on the internet.
+            Destination::Interface(_) if hops.iter().any(|h| matches!(h, Hop::InternetGateway(_))) => "public address",
             Destination::Interface(_) => "interface",
             Destination::Endpoint { .. } => "endpoint",
             Destination::MountTarget(_) => "mount target",
@@ -76,8 +79,8 @@ impl Choice<'_> {
         let Some(expected) = expected(self.ir, &question) else {
             return false;
         };
-        // Behind a gateway that is gone nobody has its address yet, in this internet.
-        if expected != Outcome::Silent && self.public.contains(&question.dst) {
+        // Of what is gone nobody has the address yet, in this internet.
+        if matches!(expected, Outcome::Answered(Place::Internet, _)) && self.public.contains(&question.dst) {
             return false;
         }
         let (tcp, port) = match question.kind {

@@ -90,6 +90,7 @@ pub fn expected(ir: &NetworkIr, question: &Question) -> Option<Outcome> {
         _ => None,
     });
     let vpc = peer.unwrap_or(own);
+    let sender = seen_outside(ir, &hops).unwrap_or(sender);
     let place = match to {
         Destination::Own => return None,
         Destination::Interface(id) => {
@@ -107,6 +108,21 @@ pub fn expected(ir: &NetworkIr, question: &Question) -> Option<Outcome> {
         Destination::GatewayEndpoint { endpoint, .. } => Place::Endpoint(endpoint),
     };
     Some(Outcome::Answered(place, sender))
+}
+
+/// The source address that's seen on the internet, if a packet gets there.
+fn seen_outside(ir: &NetworkIr, hops: &[Hop]) -> Option<Ipv4Addr> {
+    hops.iter().find(|hop| matches!(hop, Hop::InternetGateway(_)))?;
+    let mut gateways = ir.routers.values().flat_map(|r| &r.nat_gateways);
+    if let Some((_, nat)) = gateways.find(|(id, _)| hops.contains(&Hop::NatGateway(**id))) {
+        return Some(nat.public_ip);
+    }
+    let sender = hops.iter().find_map(|hop| match hop {
+        Hop::Interface(id) => Some(*id),
+        _ => None,
+    })?;
+    let mut known = ir.routers.values().flat_map(|r| r.public_interfaces());
+    known.find(|(_, id, _)| *id == sender).map(|(public, ..)| public)
 }
 
 /// A packet to send, and whether it should arrive: only then it's waited for.
@@ -179,6 +195,13 @@ impl<'a> Prober<'a> {
         wanted: &BTreeSet<(Ipv4Addr, Kind)>,
     ) -> Self {
         let mut by_place: BTreeMap<Place, Vec<(Ipv4Addr, Kind)>> = BTreeMap::new();
+        // A public address stands for a private one, and that's where its service is.
+        let known = ir.routers.values().flat_map(|r| r.public_interfaces());
+        let known: BTreeMap<Ipv4Addr, Ipv4Addr> = known.map(|(public, _, i)| (public, i.address)).collect();
+        let wanted: BTreeSet<(Ipv4Addr, Kind)> = wanted
+            .iter()
+            .map(|(address, kind)| (known.get(address).copied().unwrap_or(*address), *kind))
+            .collect();
         for (address, kind) in wanted.iter().filter(|(_, kind)| port(*kind) != 0) {
             for place in Place::of(ir, internet, *address) {
                 by_place.entry(place).or_default().push((*address, *kind));

@@ -338,6 +338,36 @@ impl Net {
         id
     }
 
+    /// A database with its one interface.
+    pub fn database(&mut self, subnet: SubnetId, address: &str, groups: &[SecurityGroupId]) -> WorkloadId {
+        let workload = self.workload();
+        let purpose = InterfacePurpose::Database {
+            workload,
+            service: DatabaseService::Rds,
+            label: "db".to_owned(),
+        };
+        self.interface(subnet, address, groups, purpose);
+        workload
+    }
+
+    /// Makes a database publicly accessible, whatever its VPC thinks of it.
+    pub fn publish(&mut self, database: WorkloadId, public_ip: &str) {
+        let interface = self.network.database_interface(database).expect("its interface").id;
+        let id = AllocationId::from_entropy(self.fresh());
+        let association = AddressAssociation {
+            id: AddressAssociationId::from_entropy(self.fresh()),
+            interface,
+        };
+        let address = ElasticIp {
+            id,
+            owner: Owner::Service,
+            public_ip: ip(public_ip),
+            association: Some(association),
+            tags: Tags::new(),
+        };
+        self.network.addresses.insert(id, address);
+    }
+
     pub fn endpoint(
         &mut self,
         subnet: SubnetId,

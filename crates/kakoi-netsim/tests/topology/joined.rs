@@ -1,7 +1,7 @@
 //! Random VPCs that peering connections join, with several ranges and customers' prefix lists.
 
 use crate::common::*;
-use crate::topology::{Dice, acls, range, traffic, vpc};
+use crate::topology::{Dice, acls, public, range, traffic, vpc};
 use kakoi_net::*;
 use kakoi_types::*;
 
@@ -83,6 +83,9 @@ pub fn network(seed: u64) -> Net {
     }
     if dice.one_in(2) {
         acls(&mut net, dice);
+    }
+    if dice.one_in(2) {
+        public(&mut net, dice, 60);
     }
     net
 }

@@ -8,7 +8,7 @@ use std::net::Ipv4Addr;
 pub type Mistake = (&'static str, fn(&mut RouterIr));
 
 /// Mistakes that an engine could make.
-pub const MISTAKES: [Mistake; 15] = [
+pub const MISTAKES: [Mistake; 16] = [
     ("an ingress rule forgotten", |r| {
         r.groups.values_mut().for_each(|g| drop(g.ingress.pop()));
     }),
@@ -101,5 +101,8 @@ pub const MISTAKES: [Mistake; 15] = [
         for nat in r.nat_gateways.values_mut() {
             nat.subnet = last.unwrap_or(nat.subnet);
         }
+    }),
+    ("a public address forgotten", |r| {
+        r.interfaces.values_mut().for_each(|i| i.public_ip = None);
     }),
 ];

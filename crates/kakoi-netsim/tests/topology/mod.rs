@@ -310,6 +310,39 @@ pub fn subnets_of(net: &Net, vpc: VpcId) -> Vec<SubnetId> {
         .collect()
 }
 
+/// Public addresses: databases that are publicly accessible, in subnets whose table leads to the internet or elsewhere. `first` is
+/// the last part of the first address.
+pub fn public(net: &mut Net, dice: &mut Dice, first: u8) {
+    let n = &net.network;
+    let databases: Vec<_> = n
+        .interfaces
+        .values()
+        .filter_map(|i| match i.purpose {
+            InterfacePurpose::Database { workload, .. } => Some((workload, i.vpc, i.groups.clone())),
+            _ => None,
+        })
+        .collect();
+    for (last, (database, vpc, groups)) in (first..).zip(databases) {
+        if dice.one_in(3) {
+            continue;
+        }
+        net.publish(database, &format!("198.51.100.{last}"));
+        // Mostly a way out and back, else few packets get past the address.
+        let gateways = &net.network.internet_gateways;
+        let gateway = gateways.values().find(|g| g.attached == Some(vpc)).map(|g| g.id);
+        if let (Some(gateway), false) = (gateway, dice.one_in(4)) {
+            let main = net.main_table(vpc);
+            net.route(main, "0.0.0.0/0", RouteTarget::InternetGateway(gateway));
+        }
+        for group in groups {
+            if !dice.one_in(4) {
+                let from = dice.pick(&["0.0.0.0/0", "198.51.100.0/24", "203.0.113.9/32", "198.51.100.250/32"]);
+                net.rule(group, Direction::Ingress, traffic(dice), peer(from));
+            }
+        }
+    }
+}
+
 /// The network of a seed.
 pub fn network(seed: u64) -> Net {
     let (mut net, mut dice) = (Net::default(), Dice(seed));
@@ -321,5 +354,6 @@ pub fn network(seed: u64) -> Net {
         studio(&mut net, &mut dice, home);
     }
     acls(&mut net, &mut dice);
+    public(&mut net, &mut dice, 60);
     net
 }

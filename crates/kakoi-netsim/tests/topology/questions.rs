@@ -23,7 +23,12 @@ pub enum Start {
     Process(WorkloadId),
     /// On the link of an interface, with a source address that may be forged.
     Link(NetworkInterfaceId, Ipv4Addr),
+    /// On the internet, with a source address that may be forged.
+    Outside(Ipv4Addr),
 }
+
+/// A host of the internet.
+pub const OUTSIDE: &str = "203.0.113.9";
 
 /// The client's port where none counts.
 pub const CLIENT_PORT: u16 = 49152;
@@ -44,6 +49,7 @@ impl Question {
         let origin = match self.start {
             Start::Process(workload) => Origin::Workload(workload),
             Start::Link(interface, source) => Origin::Interface { interface, source },
+            Start::Outside(source) => Origin::Internet { source },
         };
         let protocol = match self.kind {
             Kind::Tcp(port) => Protocol::Tcp(port),
@@ -87,6 +93,7 @@ pub fn addresses(net: &Net) -> Vec<Ipv4Addr> {
         });
     let single = n.interfaces.values().map(|i| i.private_ip);
     let single = single.chain(n.nat_gateways.values().filter_map(|nat| nat.public_ip));
+    let single = single.chain(n.addresses.values().map(|a| a.public_ip));
     let resolvers = n.vpcs.values().map(|v| Ipv4Addr::from(u32::from(v.cidr.network()) + 2));
     let fixed = [
         "0.0.0.0/8",
@@ -156,7 +163,8 @@ pub fn client_ports(net: &Net) -> Vec<u16> {
 }
 
 /// Every place a packet can start, and whether its ports matter: each process and each home leg's link in full; every other
-/// link, which is that of a process asked already or sends nothing, and each link with another's address, in short.
+/// link, which is that of a process asked already or sends nothing, and each link with another's address, in short. So with the
+/// internet: a host of it in full, forged addresses in short.
 pub fn starts(net: &Net) -> Vec<(Start, bool)> {
     let mut starts = Vec::new();
     let mut seen = BTreeSet::new();
@@ -171,5 +179,8 @@ pub fn starts(net: &Net) -> Vec<(Start, bool)> {
         let neighbour = Ipv4Addr::from(u32::from(i.private_ip) + 1);
         starts.push((Start::Link(i.id, neighbour), false));
     }
+    starts.push((Start::Outside(ip(OUTSIDE)), true));
+    starts.push((Start::Outside(ip("10.20.1.10")), false));
+    starts.push((Start::Outside(ip("100.64.3.1")), false));
     starts
 }

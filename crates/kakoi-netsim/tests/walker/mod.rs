@@ -3,10 +3,12 @@
 //! "Line n" is the line of the VPC semantics checklist that a rule comes from.
 
 mod peering;
+mod public;
 
 use crate::topology::questions::{Kind, Question, Start};
 use kakoi_net::*;
 use kakoi_types::*;
+use public::of_nat;
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::Ipv4Addr;
 
@@ -51,6 +53,7 @@ impl World<'_> {
     pub fn arrives(&self, question: &Question) -> Option<Walked> {
         let Question { dst, kind, .. } = *question;
         match question.start {
+            Start::Outside(source) => self.sent_outside(source, dst, kind),
             Start::Link(id, source) => self.sent_on_link(self.network.interfaces.get(&id)?, source, dst, kind),
             Start::Process(workload) => {
                 let legs: Vec<_> = self
@@ -102,8 +105,7 @@ impl World<'_> {
         }
         match self.best_route(sender.subnet, dst)? {
             _ if dst.octets()[..2] == [169, 254] => None,
-            // An app's interface has no public address, so an internet gateway drops it (line 28).
-            RouteTarget::InternetGateway(_) => None,
+            RouteTarget::InternetGateway(id) => self.by_own_address(sender, id, dst, kind),
             RouteTarget::NatGateway(id) => self.through_nat(sender, id, dst, kind),
             RouteTarget::GatewayEndpoint(id) => self.through_gateway_endpoint(sender, id, dst, kind),
             RouteTarget::Peering(id) => self.over_peering(sender, id, dst, kind),
@@ -147,18 +149,16 @@ impl World<'_> {
     /// A NAT gateway sends on by the table of the subnet that it stands in (line 30).
     fn through_nat(&self, sender: &NetworkInterface, id: NatGatewayId, dst: Ipv4Addr, kind: Kind) -> Option<Walked> {
         let vpc = sender.vpc;
-        let public = |n: &NatGateway| n.public_ip.filter(|_| n.deleted.is_none() && n.allocation.is_some());
         let nat = self
             .network
             .nat_gateways
             .values()
             .find(|n| n.id == id && n.vpc == vpc)?;
-        let source = public(nat)?;
+        let source = of_nat(nat)?;
         let RouteTarget::InternetGateway(gateway) = self.best_route(nat.subnet, dst)? else {
             return None;
         };
         let attached = self.network.internet_gateways.get(&gateway)?.attached == Some(vpc);
-        let another_nat = self.network.nat_gateways.values().any(|n| public(n) == Some(dst));
         // Its subnet judges what it takes and what it sends on, and so again on the way back (line 17).
         let (mut there, mut back) = (Vec::new(), vec![(nat.subnet, Direction::Ingress, dst)]);
         if sender.subnet != nat.subnet {
@@ -169,10 +169,10 @@ impl World<'_> {
         }
         there.push((nat.subnet, Direction::Egress, dst));
         let lets_out = there.into_iter().all(|border| self.crosses(border, wire(kind)));
-        (lets_out && attached && !off_the_internet(dst) && !another_nat).then_some(Walked {
-            at: Arrival::Internet(source),
-            back,
-        })
+        if !(lets_out && attached && !off_the_internet(dst)) {
+            return None;
+        }
+        self.on_the_internet(source, dst, kind, back)
     }
 
     fn through_gateway_endpoint(

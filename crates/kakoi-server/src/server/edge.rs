@@ -206,14 +206,17 @@ impl Edge {
     }
 
     /// What a VPC's resolver answers. Databases' names lead to their private addresses from everywhere, as AWS's public DNS has
-    /// it; whether a packet gets there is the network's.
+    /// it, or to the public one from outside of their VPC; whether a packet gets there is the network's.
     fn view(&self, router: &RouterIr, databases: &BTreeMap<WorkloadId, DatabaseIr>) -> View {
         let region = &self.settings.region;
         let mut view = View::default();
         for database in databases.values() {
             let domain = database_domain(database.service.as_str(), region, self.settings.aws_names);
             let name = kakoi_database::endpoint_name(&database.label, &domain);
-            view.private.add(&name, database.address);
+            match database.address_in(router.vpc) {
+                address if address == database.address => view.private.add(&name, address),
+                address => view.services.add(&name, address),
+            }
         }
         for service in Service::all() {
             for name in service.all_names(region, self.settings.aws_names) {
