@@ -178,6 +178,12 @@ fn a_link_where_the_profile_is_attached(region: &Region) {
         "the link leads somewhere: {}",
         String::from_utf8_lossy(&seen.stdout)
     );
+    let log = region.place.run(&["app", "logs", SPARE]);
+    let log = String::from_utf8_lossy(&log.stdout).into_owned();
+    assert!(
+        log.contains("user-default-efs isn't there: what stands in its place can't be a mount point"),
+        "nothing was attached, and its owner is told: {log}"
+    );
     assert_eq!(region.place.shell(SPARE, "cat ~/kept/mark"), "mark");
     assert_eq!(fs::read_dir(&target).expect("the objects").count(), before);
 }
