@@ -47,14 +47,45 @@ pub struct PosixUser {
 }
 
 /// What a root directory is made with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CreationInfo {
     /// Its owner.
     pub uid: u32,
     /// Its group.
     pub gid: u32,
-    /// Its mode, at most `0o7777`.
-    pub mode: u32,
+    /// Its mode.
+    pub permissions: Permissions,
+}
+
+/// A mode in octal digits, told as it was written: Terraform would make an access point anew whose `0770` became `770`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Permissions(String);
+
+impl Permissions {
+    /// Reads three or four octal digits.
+    ///
+    /// # Errors
+    /// `BadRequest`.
+    pub fn read(text: &str) -> Result<Self, NetError> {
+        if matches!(text.len(), 3 | 4) && text.bytes().all(|digit| (b'0'..=b'7').contains(&digit)) {
+            return Ok(Self(text.to_owned()));
+        }
+        Err(NetError::new(
+            "BadRequest",
+            "RootDirectory.CreationInfo.Permissions has three or four octal digits",
+        ))
+    }
+
+    /// As they were written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The mode's bits, at most `0o7777`.
+    pub fn mode(&self) -> u32 {
+        self.0.bytes().fold(0, |mode, digit| mode << 3 | u32::from(digit & 7))
+    }
 }
 
 /// A path below the top of what access points see of a file system: `/`, or up to four names that don't begin with a dot.
@@ -152,9 +183,6 @@ impl Network {
             .is_some_and(|user| user.secondary.len() > MAX_GROUPS)
         {
             return bad("PosixUser.SecondaryGids has at most 16 ids");
-        }
-        if wanted.creation.is_some_and(|creation| creation.mode > 0o7777) {
-            return bad("RootDirectory.CreationInfo.Permissions has three or four octal digits");
         }
         tags::check_tags(&wanted.tags).map_err(|e| NetError::new("BadRequest", e.message))?;
         if let Some(existing) = self.access_points.values().find(|point| point.token == wanted.token) {

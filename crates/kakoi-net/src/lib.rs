@@ -40,7 +40,7 @@ mod vpc;
 #[cfg(test)]
 mod tests;
 
-pub use access_point::{AccessPoint, CreateAccessPoint, CreationInfo, PosixUser, RootPath};
+pub use access_point::{AccessPoint, CreateAccessPoint, CreationInfo, Permissions, PosixUser, RootPath};
 pub use acl::AclEntrySpec;
 pub use defaults::{
     DhcpOptions, PrefixList, default_dhcp_options, default_dhcp_options_id, s3_prefix_list, s3_prefix_list_id,

@@ -1,4 +1,4 @@
-"""Roles with their policies and tags; who one is; file systems are seen by describes."""
+"""Roles with their policies and tags; who one is; file systems and their access points."""
 
 import json
 
@@ -35,3 +35,30 @@ for name in names:
     iam.delete_role(RoleName=name)
 refused("NoSuchEntity", iam.get_role, RoleName="reader")
 assert efs.describe_file_systems()["FileSystems"] == []
+
+system = efs.create_file_system(CreationToken="shared")["FileSystemId"]
+user = {"Uid": 2000, "Gid": 2000, "SecondaryGids": [50]}
+root = {"Path": "/team/data", "CreationInfo": {"OwnerUid": 2000, "OwnerGid": 50, "Permissions": "0770"}}
+made = efs.create_access_point(
+    ClientToken="one", FileSystemId=system, PosixUser=user, RootDirectory=root, Tags=[{"Key": "Name", "Value": "team"}]
+)
+point = made["AccessPointId"]
+assert made["PosixUser"] == user and made["RootDirectory"] == root and made["Name"] == "team" and made["LifeCycleState"] == "available", made
+assert made["AccessPointArn"].endswith(f":access-point/{point}"), made
+refused("AccessPointAlreadyExists", efs.create_access_point, ClientToken="one", FileSystemId=system)
+refused("FileSystemNotFound", efs.create_access_point, FileSystemId="fs-00000000000000000")
+for path in ["/..", "/a/../b", "/a//b", "a", "/a/b/c/d/e"]:
+    refused("ValidationException", efs.create_access_point, FileSystemId=system, RootDirectory={"Path": path})
+# Without a token the client makes one.
+other = efs.create_access_point(FileSystemId=system)
+assert other["RootDirectory"] == {"Path": "/"} and "PosixUser" not in other, other
+pages = list(efs.get_paginator("describe_access_points").paginate(FileSystemId=system, PaginationConfig={"PageSize": 1}))
+assert len(pages) == 2 and {p["AccessPoints"][0]["AccessPointId"] for p in pages} == {point, other["AccessPointId"]}, pages
+assert efs.describe_access_points(AccessPointId=point)["AccessPoints"][0]["RootDirectory"]["Path"] == "/team/data"
+efs.tag_resource(ResourceId=point, Tags=[{"Key": "more", "Value": "b"}])
+assert {t["Key"] for t in efs.list_tags_for_resource(ResourceId=point)["Tags"]} == {"Name", "more"}
+refused("FileSystemInUse", efs.delete_file_system, FileSystemId=system)
+for one in [point, other["AccessPointId"]]:
+    efs.delete_access_point(AccessPointId=one)
+refused("AccessPointNotFound", efs.describe_access_points, AccessPointId=point)
+efs.delete_file_system(FileSystemId=system)

@@ -292,3 +292,31 @@ resource "aws_vpc_security_group_egress_rule" "list" {
   prefix_list_id    = aws_ec2_managed_prefix_list.office.id
   ip_protocol       = "-1"
 }
+
+resource "aws_efs_file_system" "shared" {
+  creation_token = "shared"
+}
+
+resource "aws_efs_access_point" "team" {
+  file_system_id = aws_efs_file_system.shared.id
+
+  posix_user {
+    uid            = 2000
+    gid            = 2000
+    secondary_gids = [50]
+  }
+
+  root_directory {
+    path = "/team/data"
+
+    creation_info {
+      owner_uid   = 2000
+      owner_gid   = 50
+      permissions = "0770"
+    }
+  }
+
+  tags = {
+    Name = "team"
+  }
+}

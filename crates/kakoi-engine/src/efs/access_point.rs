@@ -9,7 +9,7 @@ use kakoi_api::generated::efs::{
     AccessPointDescription, CreateAccessPointRequest, DeleteAccessPointRequest, DescribeAccessPointsRequest,
     DescribeAccessPointsResponse,
 };
-use kakoi_net::{AccessPoint, CreateAccessPoint, CreationInfo, PosixUser, RootPath};
+use kakoi_net::{AccessPoint, CreateAccessPoint, CreationInfo, Permissions, PosixUser, RootPath};
 use kakoi_store::Tx;
 use kakoi_studio::Slot;
 use kakoi_types::*;
@@ -68,12 +68,10 @@ fn read_user(user: efs::PosixUser) -> Result<PosixUser, ApiError> {
 }
 
 fn read_creation(info: efs::CreationInfo) -> Result<CreationInfo, ApiError> {
-    let mode = u32::from_str_radix(&info.permissions, 8)
-        .map_err(|_| bad_request("RootDirectory.CreationInfo.Permissions has three or four octal digits."))?;
     Ok(CreationInfo {
         uid: id(info.owner_uid, "RootDirectory.CreationInfo.OwnerUid")?,
         gid: id(info.owner_gid, "RootDirectory.CreationInfo.OwnerGid")?,
-        mode,
+        permissions: Permissions::read(&info.permissions).map_err(refused)?,
     })
 }
 
@@ -150,10 +148,10 @@ fn description(region: &RegionContext, point: &AccessPoint) -> AccessPointDescri
         gid: user.gid.into(),
         secondary_gids: (!user.secondary.is_empty()).then(|| user.secondary.iter().map(|gid| (*gid).into()).collect()),
     };
-    let creation = |made: CreationInfo| efs::CreationInfo {
+    let creation = |made: &CreationInfo| efs::CreationInfo {
         owner_uid: made.uid.into(),
         owner_gid: made.gid.into(),
-        permissions: format!("{:03o}", made.mode),
+        permissions: made.permissions.as_str().to_owned(),
     };
     AccessPointDescription {
         access_point_arn: Some(point.arn(region)),
@@ -165,7 +163,7 @@ fn description(region: &RegionContext, point: &AccessPoint) -> AccessPointDescri
         owner_id: Some(region.account.to_string()),
         posix_user: point.user.as_ref().map(user),
         root_directory: Some(efs::RootDirectory {
-            creation_info: point.creation.map(creation),
+            creation_info: point.creation.as_ref().map(creation),
             path: Some(point.root.as_str().to_owned()),
         }),
         tags: tags(&point.tags),
@@ -202,10 +200,8 @@ mod tests {
                 .expect("an ARN")
                 .ends_with(&format!(":access-point/{}", id.as_str().expect("an id")))
         );
-        let mut expected = wanted.clone();
-        expected["RootDirectory"]["CreationInfo"]["Permissions"] = json!("750");
         for member in ["ClientToken", "FileSystemId", "PosixUser", "RootDirectory", "Tags"] {
-            assert_eq!(made[member], expected[member], "{member}");
+            assert_eq!(made[member], wanted[member], "{member}");
         }
         assert_eq!(
             (&made["Name"], &made["LifeCycleState"]),

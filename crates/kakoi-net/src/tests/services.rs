@@ -257,13 +257,6 @@ fn access_points_are_of_a_file_system_and_keep_it() {
                 secondary: vec![2; 17],
             });
         },
-        |w: &mut CreateAccessPoint| {
-            w.creation = Some(CreationInfo {
-                uid: 1,
-                gid: 1,
-                mode: 0o10000,
-            });
-        },
         |w: &mut CreateAccessPoint| w.tags = Tags::from([("aws:x".to_owned(), String::new())]),
     ] {
         let mut wanted = wanted("b");
@@ -329,6 +322,19 @@ fn root_paths_lead_down_only() {
         &long,
     ] {
         assert_eq!(RootPath::read(bad).expect_err(bad).code, "BadRequest", "{bad:?}");
+    }
+    for (text, mode) in [
+        ("770", 0o770),
+        ("0770", 0o770),
+        ("1777", 0o1777),
+        ("000", 0),
+        ("7777", 0o7777),
+    ] {
+        let read = Permissions::read(text).expect(text);
+        assert_eq!((read.as_str(), read.mode()), (text, mode));
+    }
+    for bad in ["", "77", "07777", "778", "+77", " 77", "0o7", "\u{661}77"] {
+        assert_eq!(Permissions::read(bad).expect_err(bad).code, "BadRequest", "{bad:?}");
     }
     assert_eq!(RootPath::default().names().count(), 0);
     assert_eq!(

@@ -118,11 +118,11 @@ impl Homes {
         let file_system = share.point.file_system;
         let top = share.top_slot().unwrap_or(0);
         let above = self.volumes.id(top)?;
-        let creation = |made: CreationInfo| {
+        let creation = |made: &CreationInfo| {
             Ok(Creation {
                 user: id(made.uid)?,
                 group: id(made.gid)?,
-                mode: made.mode,
+                mode: made.permissions.mode(),
                 above,
             })
         };
@@ -150,7 +150,7 @@ impl Homes {
                 name: share.point.id.to_string(),
                 top: self.volumes.shared(file_system, top, VolumeSize::of_gb(SHARED_GB))?,
                 names: share.point.root.names().map(str::to_owned).collect(),
-                creation: share.point.creation.map(creation).transpose()?,
+                creation: share.point.creation.as_ref().map(creation).transpose()?,
             }),
         })
     }
