@@ -6,7 +6,7 @@
 pub(crate) mod acl;
 
 use crate::nft::boxes::{self, Box};
-use crate::nft::{Chain, Data, DataKind, Field, NftTable, SetDef, Value};
+use crate::nft::{Chain, Data, DataKind, Field, Matching, NftTable, Peer, Rule, SetDef, Value};
 use kakoi_net::Traffic;
 use kakoi_netir::{AttachmentIr, GroupIr, NextHop, RouterIr, RuleIr};
 use kakoi_types::{Ipv4Net, NatGatewayId, NetworkInterfaceId, RouteTableId, SecurityGroupId, VpcEndpointId, VpcId};
@@ -198,10 +198,10 @@ fn combinations(table: &mut NftTable, numbers: &Numbering, before: Option<&Numbe
         let mut map = SetDef::new(&[Field::Mark], DataKind::Goto, false);
         for (groups, number) in &numbers.combinations {
             let name = combination_name(*number, direction);
-            let jumps = groups.iter().map(|g| format!("jump {}", group_name(*g, direction)));
+            let jumps = groups.iter().map(|g| Rule::Jump(group_name(*g, direction)));
             let chain = Chain {
                 hook: None,
-                rules: jumps.chain(["counter drop".to_owned()]).collect(),
+                rules: jumps.chain([Rule::Drop]).collect(),
             };
             table.chains.insert(name.as_str().into(), Arc::new(chain));
             map.elements.insert(vec![Value::one(*number)], Data::Goto(name));
@@ -295,34 +295,55 @@ fn interface_sets(router: &RouterIr, numbers: &Numbering) -> BTreeMap<Arc<str>, 
 }
 
 /// The three kinds of a group's sets: by port, by protocol (everything is every protocol), by ICMP type and code.
-const GROUP_SETS: [(&str, &[Field]); 3] = [
-    ("ports", &[Field::Address, Field::Protocol, Field::Port]),
-    ("proto", &[Field::Address, Field::Protocol]),
-    ("icmp", &[Field::Address, Field::IcmpType, Field::IcmpCode]),
+const GROUP_SETS: [(&str, Matching, &[Field]); 3] = [
+    (
+        "ports",
+        Matching::Ports,
+        &[Field::Address, Field::Protocol, Field::Port],
+    ),
+    ("proto", Matching::Protocol, &[Field::Address, Field::Protocol]),
+    (
+        "icmp",
+        Matching::Icmp,
+        &[Field::Address, Field::IcmpType, Field::IcmpCode],
+    ),
 ];
 
+/// A group's chains, and sets of the kinds that its rules need. The kernel finds a set by walking all of a table's, so
+/// empty ones would cost every change; and packets look up what's there.
 fn add_group(table: &mut NftTable, group: SecurityGroupId, ir: &GroupIr) {
-    for (direction, rules, peer) in [("in", &ir.ingress, "ip saddr"), ("out", &ir.egress, "ip daddr")] {
+    let directions = [
+        ("in", "ingress", &ir.ingress, Peer::Source),
+        ("out", "egress", &ir.egress, Peer::Destination),
+    ];
+    for (direction, word, rules, peer) in directions {
         let name = group_name(group, direction);
-        for ((kind, fields), boxes) in GROUP_SETS.iter().zip(group_boxes(rules)) {
+        let mut chain = Chain::default();
+        for ((kind, matching, fields), boxes) in GROUP_SETS.iter().zip(group_boxes(rules)) {
+            let set_name = format!("{name}_{kind}");
+            if boxes.is_empty() {
+                table.sets.remove(set_name.as_str());
+                continue;
+            }
             let mut set = SetDef::new(fields, DataKind::Member, true);
             let key = |b: &Box| b.iter().map(|(from, to)| Value::Span(*from, *to)).collect();
             set.elements = boxes.iter().map(|b| (key(b), Data::Member)).collect();
-            table.sets.insert(format!("{name}_{kind}").into(), Arc::new(set));
+            chain.rules.push(Rule::Accept {
+                peer,
+                matching: *matching,
+                set: set_name.clone(),
+                comment: format!("{group}/{word}"),
+            });
+            table.sets.insert(set_name.into(), Arc::new(set));
         }
-        let rules = vec![
-            format!("{peer} . meta l4proto . th dport @{name}_ports accept"),
-            format!("{peer} . meta l4proto @{name}_proto accept"),
-            format!("{peer} . icmp type . icmp code @{name}_icmp accept"),
-        ];
-        table.chains.insert(name.into(), Arc::new(Chain { hook: None, rules }));
+        table.chains.insert(name.into(), Arc::new(chain));
     }
 }
 
 fn remove_group(table: &mut NftTable, group: SecurityGroupId) {
     for direction in ["in", "out"] {
         let name = group_name(group, direction);
-        for (kind, _) in GROUP_SETS {
+        for (kind, ..) in GROUP_SETS {
             table.sets.remove(format!("{name}_{kind}").as_str());
         }
         table.chains.remove(name.as_str());
@@ -362,7 +383,7 @@ pub(crate) fn group_boxes(rules: &[RuleIr]) -> [Vec<Box>; 3] {
 fn base(hook: &str, rules: &[&str]) -> Chain {
     Chain {
         hook: Some(hook.to_owned()),
-        rules: rules.iter().map(|r| (*r).to_owned()).collect(),
+        rules: rules.iter().map(|words| Rule::from(*words)).collect(),
     }
 }
 

@@ -5,7 +5,7 @@
 //! keys, and those of no subnet lead to [`NOWHERE`], which drops.
 
 use super::{NAT, Numbering, Previous};
-use crate::nft::{Chain, Data, DataKind, Field, NftTable, SetDef, Value};
+use crate::nft::{Chain, Data, DataKind, Field, NftTable, Rule, SetDef, Value};
 use kakoi_net::{PortRange, Traffic};
 use kakoi_netir::{AclRuleIr, RouterIr};
 use kakoi_types::{Ipv4Net, NetworkAclId, SubnetId};
@@ -50,7 +50,7 @@ pub(super) fn compile(table: &mut NftTable, router: &RouterIr, numbers: &Numberi
             let texts = rules.iter().map(|rule| rule_text(*id, word, peer, rule));
             let chain = Chain {
                 hook: None,
-                rules: texts.chain([last]).collect(),
+                rules: texts.chain([last]).map(Rule::from).collect(),
             };
             table.chains.insert(chain_name(*id, direction).into(), Arc::new(chain));
         }
@@ -58,7 +58,7 @@ pub(super) fn compile(table: &mut NftTable, router: &RouterIr, numbers: &Numberi
     if previous.is_none() {
         let nowhere = Chain {
             hook: None,
-            rules: vec!["counter drop".to_owned()],
+            rules: vec![Rule::Drop],
         };
         table.chains.insert(NOWHERE.into(), Arc::new(nowhere));
         table.chains.insert(SAME_SUBNET.into(), Arc::new(Chain::default()));
