@@ -4,11 +4,15 @@
 //! zeroed before each, or the kinds of numbers are kept apart (route tables, outcomes). And base chains end in a drop.
 
 pub(crate) mod acl;
+mod chains;
+
+pub(crate) use chains::{BASE_CHAINS, WAYS};
+use chains::{base, base_chains};
 
 use crate::nft::boxes::{self, Box};
 use crate::nft::{Chain, Data, DataKind, Field, Matching, NftTable, Peer, Rule, SetDef, Value};
 use kakoi_net::Traffic;
-use kakoi_netir::{AttachmentIr, GroupIr, NextHop, RouterIr, RuleIr};
+use kakoi_netir::{AttachmentIr, GroupIr, InterfaceIr, NextHop, RouterIr, RuleIr};
 use kakoi_types::{Ipv4Net, NatGatewayId, NetworkInterfaceId, RouteTableId, SecurityGroupId, VpcEndpointId, VpcId};
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::Ipv4Addr;
@@ -171,6 +175,11 @@ pub fn router_table(router: &RouterIr, numbers: &Numbering, previous: Option<Pre
     }
     combinations(&mut table, numbers, previous.map(|p| p.numbers));
     acl::compile(&mut table, router, numbers, previous);
+    for (name, chain) in chains::ways(router, acl::judged(router)) {
+        if table.chains.get(name).is_none_or(|known| **known != chain) {
+            table.chains.insert(name.into(), Arc::new(chain));
+        }
+    }
     table
 }
 
@@ -186,17 +195,25 @@ fn groups_of(router: &RouterIr, numbers: &Numbering) -> BTreeSet<SecurityGroupId
 
 /// A chain per set of groups and direction, found by its number.
 fn combinations(table: &mut NftTable, numbers: &Numbering, before: Option<&Numbering>) {
-    if before.is_some_and(|b| b.combinations == numbers.combinations) {
+    let nothing = BTreeMap::new();
+    let known = before.map_or(&nothing, |b| &b.combinations);
+    if before.is_some() && *known == numbers.combinations {
         return;
     }
-    for number in before.iter().flat_map(|b| &b.combinations).map(|(_, number)| number) {
-        for direction in ["out", "in"] {
-            table.chains.remove(combination_name(*number, direction).as_str());
-        }
-    }
+    let is_in = |other: &BTreeMap<_, u32>, groups, number: &u32| other.get(groups) == Some(number);
     for direction in ["out", "in"] {
-        let mut map = SetDef::new(&[Field::Mark], DataKind::Goto, false);
-        for (groups, number) in &numbers.combinations {
+        let map_name = format!("combo_{direction}");
+        let mut map = match table.sets.get(map_name.as_str()) {
+            Some(map) => SetDef::clone(map),
+            None => SetDef::new(&[Field::Mark], DataKind::Goto, false),
+        };
+        let gone = known.iter().filter(|(g, n)| !is_in(&numbers.combinations, *g, n));
+        for (_, number) in gone {
+            table.chains.remove(combination_name(*number, direction).as_str());
+            map.elements.remove(&vec![Value::one(*number)]);
+        }
+        let come = numbers.combinations.iter().filter(|(g, n)| !is_in(known, *g, n));
+        for (groups, number) in come {
             let name = combination_name(*number, direction);
             let jumps = groups.iter().map(|g| Rule::Jump(group_name(*g, direction)));
             let chain = Chain {
@@ -206,7 +223,7 @@ fn combinations(table: &mut NftTable, numbers: &Numbering, before: Option<&Numbe
             table.chains.insert(name.as_str().into(), Arc::new(chain));
             map.elements.insert(vec![Value::one(*number)], Data::Goto(name));
         }
-        table.sets.insert(format!("combo_{direction}").into(), Arc::new(map));
+        table.sets.insert(map_name.into(), Arc::new(map));
     }
 }
 
@@ -214,9 +231,20 @@ fn combination_name(number: u32, direction: &str) -> String {
     format!("co_{number}_{direction}")
 }
 
+/// The element that leads from an interface's combination of groups to its chain; none for interfaces without groups.
+pub(crate) fn own_combination<'t>(
+    table: &'t NftTable,
+    numbers: &Numbering,
+    interface: &InterfaceIr,
+    direction: &str,
+) -> Option<(&'t Vec<Value>, &'t Data)> {
+    let number = numbers.combinations.get(&interface.groups)?;
+    let map = table.sets.get(format!("combo_{direction}").as_str())?;
+    map.elements.get_key_value(&vec![Value::one(*number)])
+}
+
 fn interface_sets(router: &RouterIr, numbers: &Numbering) -> BTreeMap<Arc<str>, Arc<SetDef>> {
-    let mut source = SetDef::new(&[Field::IfName, Field::Address], DataKind::Member, false);
-    let mut route_table = SetDef::new(&[Field::IfName], DataKind::Mark, false);
+    let mut source = SetDef::new(&[Field::IfName, Field::Address], DataKind::Mark, false);
     let mut out = SetDef::new(&[Field::IfName], DataKind::Mark, false);
     let mut into = SetDef::new(&[Field::Address], DataKind::Mark, false);
     for (id, interface) in &router.interfaces {
@@ -229,12 +257,11 @@ fn interface_sets(router: &RouterIr, numbers: &Numbering) -> BTreeMap<Arc<str>, 
             continue;
         }
         let link = Value::name(interface_link(*id));
-        source.elements.insert(vec![link.clone(), address], Data::Member);
-        if let Some(number) = numbers.tables.get(&interface.table) {
-            route_table
-                .elements
-                .insert(vec![link.clone()], Data::Mark(TABLE_BASE + number));
-        }
+        // No table has the base's own number: without one, an interface reaches no more than its resolver.
+        let number = numbers.tables.get(&interface.table).copied().unwrap_or_default();
+        source
+            .elements
+            .insert(vec![link.clone(), address], Data::Mark(TABLE_BASE + number));
         if let Some(number) = combination {
             out.elements.insert(vec![link], Data::Mark(number));
         }
@@ -280,7 +307,6 @@ fn interface_sets(router: &RouterIr, numbers: &Numbering) -> BTreeMap<Arc<str>, 
     );
     [
         ("eni_src", source),
-        ("eni_table", route_table),
         ("eni_out", out),
         ("eni_in", into),
         ("routes", routes),
@@ -378,142 +404,6 @@ pub(crate) fn group_boxes(rules: &[RuleIr]) -> [Vec<Box>; 3] {
         }
     }
     kinds.map(|list| boxes::disjoint(&list))
-}
-
-fn base(hook: &str, rules: &[&str]) -> Chain {
-    Chain {
-        hook: Some(hook.to_owned()),
-        rules: rules.iter().map(|words| Rule::from(*words)).collect(),
-    }
-}
-
-/// Names of a router's base chains; always there, always the same.
-pub(crate) const BASE_CHAINS: [&str; 7] = ["pre", "pass_out", "pass_in", "own_out", "own_in", "own_send", "post"];
-
-fn base_chains() -> BTreeMap<Arc<str>, Arc<Chain>> {
-    // Network ACLs come first, in `pre`, where packets of both directions are seen before connection tracking.
-    // Egress of the sender's groups, then ingress of the receiver's, in two base chains of one hook: `accept` ends
-    // only its own, so both must accept.
-    let out = [
-        "meta mark set 0",
-        "meta mark set iifname map @eni_out",
-        "meta mark vmap @combo_out",
-        "counter drop",
-    ];
-    let into = [
-        "meta mark set 0",
-        "meta mark set ip daddr map @eni_in",
-        "meta mark vmap @combo_in",
-        "counter drop",
-    ];
-    let resolver = "ip daddr @resolvers meta l4proto { tcp, udp } th dport 53 accept";
-    let pre = [
-        "iifname \"lo\" accept",
-        "meta nfproto ipv6 counter drop",
-        "iifname \"igw\" meta mark set 0 ip daddr . ip saddr vmap @acl_public",
-        "iifname \"igw\" accept",
-        "iifname . ip saddr @gwe_src meta mark set 0 ip daddr . ip saddr vmap @acl_in",
-        "iifname . ip saddr @gwe_src accept",
-        "iifname . ip saddr != @eni_src counter drop",
-        "ip daddr @resolvers meta mark set 0x1 accept",
-        "meta mark set 0",
-        "meta mark set iifname map @eni_table",
-        "meta mark set meta mark . ip daddr map @routes",
-        "meta mark 0x2 counter drop",
-        "meta mark 0x3 counter drop",
-        "ip saddr . ip daddr vmap @acl_out",
-        "meta mark 0x1 ip daddr . ip saddr vmap @acl_in",
-        "meta mark 0x1 accept",
-        "meta mark & 0xffff0000 == 0x20000 meta l4proto tcp accept",
-        "meta mark & 0xffff0000 == 0x20000 icmp type echo-request accept",
-        "meta mark & 0xffff0000 != 0x10000 counter drop",
-        "meta mark . ip saddr vmap @acl_nat_in",
-        "meta mark . ip daddr vmap @acl_nat_out",
-        "accept",
-    ];
-    // A reply from the internet has its private address by now, and its connection knows the NAT gateway.
-    let pass_out = [
-        "ct state invalid counter drop",
-        "iifname \"igw\" meta mark set ct mark meta mark . ip daddr vmap @acl_nat_out",
-        "iifname \"igw\" ip daddr . ip saddr vmap @acl_in",
-        "ct state established,related accept",
-        "iifname \"igw\" counter drop",
-        "iifname @gwe_links counter drop",
-        "ct mark set meta mark",
-    ];
-    let pass_in = [
-        "ct state established,related accept",
-        "oifname \"igw\" accept",
-        "oifname @gwe_links accept",
-    ];
-    // A packet whose route isn't local isn't for an address of ours, even if the kernel would deliver it.
-    let own_out = [
-        "iifname \"lo\" accept",
-        "meta mark != 0x1 counter drop",
-        "ct state invalid counter drop",
-        "ct state established,related accept",
-        resolver,
-    ];
-    let own_in = ["iifname \"lo\" accept", "ct state established,related accept", resolver];
-    // What the router's own sockets send as an interface of a subnet; packets that pass through don't come here.
-    let own_send = [
-        "oifname \"lo\" accept",
-        "meta nfproto ipv6 counter drop",
-        "ip saddr @resolvers accept",
-        "ip saddr . ip daddr vmap @acl_out",
-        "ip daddr . ip saddr vmap @acl_in",
-        "accept",
-    ];
-    // Without a source of its own nothing leaves: a missed map look-up falls through to the drop.
-    let post = [
-        "oifname \"igw\" snat ip to ct mark map @nat_source",
-        "oifname \"igw\" counter drop",
-    ];
-    [
-        (
-            "pre",
-            base("type filter hook prerouting priority raw; policy drop;", &pre),
-        ),
-        (
-            "pass_out",
-            base(
-                "type filter hook forward priority filter; policy drop;",
-                &[&pass_out[..], &out[..]].concat(),
-            ),
-        ),
-        (
-            "pass_in",
-            base(
-                "type filter hook forward priority filter + 10; policy drop;",
-                &[&pass_in[..], &into[..]].concat(),
-            ),
-        ),
-        (
-            "own_out",
-            base(
-                "type filter hook input priority filter; policy drop;",
-                &[&own_out[..], &out[..]].concat(),
-            ),
-        ),
-        (
-            "own_in",
-            base(
-                "type filter hook input priority filter + 10; policy drop;",
-                &[&own_in[..], &into[..]].concat(),
-            ),
-        ),
-        (
-            "own_send",
-            base("type filter hook output priority raw; policy drop;", &own_send),
-        ),
-        (
-            "post",
-            base("type nat hook postrouting priority srcnat; policy accept;", &post),
-        ),
-    ]
-    .into_iter()
-    .map(|(name, chain)| (name.into(), Arc::new(chain)))
-    .collect()
 }
 
 /// The internet namespace's table: routers reach simulated hosts and public services, and nothing else reaches anything.

@@ -280,7 +280,6 @@ impl Router {
         let address = crate::nft::Value::address(own.address);
         let keys = [
             ("eni_src", vec![link.clone(), address.clone()]),
-            ("eni_table", vec![link.clone()]),
             ("eni_out", vec![link]),
             ("eni_in", vec![address]),
         ];
@@ -299,15 +298,29 @@ impl Router {
             "gwe_links",
             "gwe_src",
             "resolvers",
-            "combo_in",
-            "combo_out",
         ]
         .into_iter()
         .chain(compile::acl::MAPS)
         {
             self.space.nft.check_set(name, &table.sets[name]).step(step)?;
         }
-        let mut chains: Vec<String> = compile::BASE_CHAINS.iter().map(|c| (*c).to_owned()).collect();
+        let fixed = compile::BASE_CHAINS.iter().chain(&compile::WAYS);
+        let mut chains: Vec<String> = fixed.map(|c| (*c).to_owned()).collect();
+        for direction in ["in", "out"] {
+            let known = compile::own_combination(table, &self.numbers, own, direction);
+            let (key, leads_to) = match known {
+                Some(element) => element,
+                None if own.groups.is_empty() => continue,
+                None => return Err(Error::NotAsWanted(format!("no rules judge {interface}"))),
+            };
+            let name = format!("combo_{direction}");
+            let only = [(key, leads_to)].into_iter();
+            self.space
+                .nft
+                .check_present(&name, &table.sets[name.as_str()], only)
+                .step(step)?;
+            chains.extend(leads_to.chain().map(str::to_owned));
+        }
         chains.extend(compile::acl::FIXED_CHAINS.map(str::to_owned));
         // Traffic may cross any subnet's border, so every ACL counts.
         for acl in applied_acls {

@@ -36,12 +36,16 @@ pub fn replace(name: &str, old: Option<&str>, table: &NftTable, budget: Option<u
     staged.line(SMALL, format_args!("add table inet {name}"));
     let (verdicts, plain): (Vec<_>, Vec<_>) = table.sets.iter().partition(|(_, s)| s.data == DataKind::Goto);
     let (bases, others): (Vec<_>, Vec<_>) = table.chains.iter().partition(|(_, c)| c.hook.is_some());
+    // Rules name maps of verdicts, and these name chains.
+    for (set_name, set) in &verdicts {
+        staged.declare_set(set_name, set);
+    }
     for (set_name, set) in plain {
         staged.add_set(set_name, set);
     }
     staged.add_chains(others.into_iter());
     for (set_name, set) in verdicts {
-        staged.add_set(set_name, set);
+        staged.add_elements(set_name, set, set.elements.iter());
     }
     let mut switch = Script::new(name);
     switch.add_chains(bases.into_iter());
@@ -107,6 +111,11 @@ impl<'a> Script<'a> {
 
     /// Declares a set and fills it.
     pub fn add_set(&mut self, name: &str, set: &SetDef) {
+        self.declare_set(name, set);
+        self.add_elements(name, set, set.elements.iter());
+    }
+
+    fn declare_set(&mut self, name: &str, set: &SetDef) {
         let key: Vec<String> = set.key.iter().map(Field::to_string).collect();
         let (word, data) = match set.data {
             DataKind::Member => ("set", ""),
@@ -123,7 +132,6 @@ impl<'a> Script<'a> {
                 key.join(" . ")
             ),
         );
-        self.add_elements(name, set, set.elements.iter());
     }
 
     /// Chains first, all their rules after, because rules jump to chains.
