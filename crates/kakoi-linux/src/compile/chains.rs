@@ -64,7 +64,10 @@ pub(super) fn ways(router: &RouterIr, judged: Judged) -> [(&'static str, Chain);
     let answered = [into.clone(), accept()];
     // Its connection knows the NAT gateway.
     let reply = [
-        acl(judged.out, "meta mark set ct mark meta mark . ip daddr vmap @acl_nat_out"),
+        acl(
+            judged.out,
+            "meta mark set ct mark meta mark . ip daddr vmap @acl_nat_out",
+        ),
         into,
     ];
     let chain = |rules: Vec<Rule>| Chain { hook: None, rules };
@@ -96,7 +99,10 @@ pub(super) fn base_chains() -> BTreeMap<Arc<str>, Arc<Chain>> {
         "counter drop",
     ];
     let resolver = "ip daddr @resolvers meta l4proto { tcp, udp } th dport 53 accept";
-    let (from_internet, to_internet) = (format!("iifname \"{GATEWAY_LINK}\""), format!("oifname \"{GATEWAY_LINK}\""));
+    let (from_internet, to_internet) = (
+        format!("iifname \"{GATEWAY_LINK}\""),
+        format!("oifname \"{GATEWAY_LINK}\""),
+    );
     // A pair of link and address that's known has its route table's number, never zero.
     let arrive = format!("{from_internet} goto arrive");
     let pre = [
@@ -166,7 +172,10 @@ pub(super) fn base_chains() -> BTreeMap<Arc<str>, Arc<Chain>> {
             [&own_in[..], &into[..]].concat(),
         ),
         ("type filter hook output priority raw; policy drop;", own_send.to_vec()),
-        ("type nat hook postrouting priority srcnat; policy accept;", post.to_vec()),
+        (
+            "type nat hook postrouting priority srcnat; policy accept;",
+            post.to_vec(),
+        ),
     ];
     BASE_CHAINS
         .into_iter()

@@ -292,15 +292,9 @@ impl Router {
             }
             self.space.nft.check_present(name, set, elements).step(step)?;
         }
-        for name in [
-            "routes",
-            "nat_source",
-            "gwe_links",
-            "gwe_src",
-            "resolvers",
-        ]
-        .into_iter()
-        .chain(compile::acl::MAPS)
+        for name in ["routes", "nat_source", "gwe_links", "gwe_src", "resolvers"]
+            .into_iter()
+            .chain(compile::acl::MAPS)
         {
             self.space.nft.check_set(name, &table.sets[name]).step(step)?;
         }

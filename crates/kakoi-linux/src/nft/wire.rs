@@ -233,3 +233,71 @@ fn accept(list: &mut Message, peer: Peer, matching: Matching, set: &str) {
     counter(list);
     verdict(list, ACCEPT, None);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::nft::change::{Change, between};
+    use crate::nft::{Data, NftTable, Value};
+    use std::sync::Arc;
+
+    /// A table with the chains and the set of one group, and the way to them.
+    fn with_group(extra: Option<Rule>) -> NftTable {
+        let accept = Rule::Accept {
+            peer: Peer::Source,
+            matching: Matching::Ports,
+            set: "sg_1_in_ports".into(),
+            comment: "sg-1/ingress".into(),
+        };
+        let chain = |rules: Vec<Rule>| Arc::new(Chain { hook: None, rules });
+        let ports = SetDef::new(&[Field::Address, Field::Protocol, Field::Port], DataKind::Member, true);
+        let mut combinations = SetDef::new(&[Field::Mark], DataKind::Goto, false);
+        let to = Data::Goto("co_1_in".into());
+        combinations.elements.insert(vec![Value::one(1)], to);
+        NftTable {
+            sets: [("sg_1_in_ports", ports), ("combo_in", combinations)]
+                .map(|(name, set)| (name.into(), Arc::new(set)))
+                .into(),
+            chains: [
+                ("sg_1_in", chain([accept].into_iter().chain(extra).collect())),
+                ("co_1_in", chain(vec![Rule::Jump("sg_1_in".into()), Rule::Drop])),
+            ]
+            .map(|(name, chain)| (name.into(), chain))
+            .into(),
+        }
+    }
+
+    fn without_group() -> NftTable {
+        let map = SetDef::new(&[Field::Mark], DataKind::Goto, false);
+        NftTable {
+            sets: [("combo_in".into(), Arc::new(map))].into(),
+            ..NftTable::default()
+        }
+    }
+
+    fn sent(old: &NftTable, new: &NftTable) -> Option<(usize, usize)> {
+        let Change::Skeleton(skeleton) = between(old, new) else {
+            panic!("chains come or go");
+        };
+        messages("kakoi", &skeleton).map(|(come, go)| (come.len(), go.len()))
+    }
+
+    #[test]
+    fn groups_come_and_go_without_the_nft_command() {
+        let (before, after) = (without_group(), with_group(None));
+        assert_eq!(sent(&before, &after), Some((6, 0)), "a set, two chains, three rules");
+        assert_eq!(
+            sent(&after, &before),
+            Some((0, 5)),
+            "two chains emptied, then removed, and a set"
+        );
+        let other = with_group(Some("ip saddr 10.0.0.1 accept".into()));
+        assert_eq!(sent(&before, &other), None, "other words are nft's to say");
+    }
+
+    #[test]
+    fn comments_are_as_long_as_nft_allows() {
+        assert_eq!(remark("a"), Some(vec![0, 2, b'a', 0]));
+        assert!(remark(&"x".repeat(127)).is_some() && remark(&"x".repeat(128)).is_none());
+    }
+}
