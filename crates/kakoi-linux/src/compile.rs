@@ -148,15 +148,16 @@ pub fn router_table(router: &RouterIr, numbers: &Numbering, previous: Option<Pre
         |p| p.table.clone(),
     );
     let same = previous.is_some_and(|p| {
-        p.router.interfaces == router.interfaces
-            && p.router.tables == router.tables
+        p.router.tables == router.tables
             && p.router.nat_gateways == router.nat_gateways
             && p.router.gateway_endpoints == router.gateway_endpoints
             && p.router.resolvers == router.resolvers
-            && p.numbers == numbers
+            && (&p.numbers.tables, &p.numbers.nats, &p.numbers.endpoints)
+                == (&numbers.tables, &numbers.nats, &numbers.endpoints)
     });
-    if !same {
-        table.sets.extend(interface_sets(router, numbers));
+    match previous.filter(|_| same) {
+        Some(p) => patch_interfaces(&mut table, p, router, numbers),
+        None => table.sets.extend(router_sets(router, numbers)),
     }
     let nothing = GroupIr::default();
     let worn = groups_of(router, numbers);
@@ -243,29 +244,69 @@ pub(crate) fn own_combination<'t>(
     map.elements.get_key_value(&vec![Value::one(*number)])
 }
 
-fn interface_sets(router: &RouterIr, numbers: &Numbering) -> BTreeMap<Arc<str>, Arc<SetDef>> {
+/// The maps that know interfaces.
+const INTERFACE_MAPS: [&str; 3] = ["eni_src", "eni_out", "eni_in"];
+
+/// What an interface has in each of these maps. A known table or combination keeps its number, so this follows from the
+/// interface alone as long as the tables are the same.
+fn interface_elements(
+    id: NetworkInterfaceId,
+    interface: &InterfaceIr,
+    numbers: &Numbering,
+) -> [Option<(Vec<Value>, Data)>; 3] {
+    let combination = numbers.combinations.get(&interface.groups).copied();
+    let address = Value::address(interface.address);
+    let into = combination.filter(|_| judged(&interface.attachment));
+    let into = into.map(|number| (vec![address.clone()], Data::Mark(number)));
+    if !matches!(interface.attachment, AttachmentIr::Workload { .. }) {
+        return [None, None, into];
+    }
+    let link = Value::name(interface_link(id));
+    // No table has the base's own number: without one, an interface reaches no more than its resolver.
+    let number = numbers.tables.get(&interface.table).copied().unwrap_or_default();
+    let source = (vec![link.clone(), address], Data::Mark(TABLE_BASE + number));
+    let out = combination.map(|number| (vec![link], Data::Mark(number)));
+    [Some(source), out, into]
+}
+
+/// Brings the maps of interfaces from the previous router's to this one's.
+fn patch_interfaces(table: &mut NftTable, previous: Previous<'_>, router: &RouterIr, numbers: &Numbering) {
+    let (old, new) = (&previous.router.interfaces, &router.interfaces);
+    let differ = |(id, interface): &(&NetworkInterfaceId, &InterfaceIr), other: &BTreeMap<_, _>| {
+        other.get(*id).is_none_or(|known| known != *interface)
+    };
+    let gone: Vec<_> = old.iter().filter(|item| differ(item, new)).collect();
+    let come: Vec<_> = new.iter().filter(|item| differ(item, old)).collect();
+    if gone.is_empty() && come.is_empty() {
+        return;
+    }
+    for (n, name) in INTERFACE_MAPS.into_iter().enumerate() {
+        let Some(set) = table.sets.get_mut(name) else { continue };
+        let set = Arc::make_mut(set);
+        // An address may go from one to another.
+        for (id, interface) in &gone {
+            if let Some((key, _)) = &interface_elements(**id, interface, previous.numbers)[n] {
+                set.elements.remove(key);
+            }
+        }
+        for (id, interface) in &come {
+            set.elements
+                .extend(interface_elements(**id, interface, numbers)[n].take());
+        }
+    }
+}
+
+fn router_sets(router: &RouterIr, numbers: &Numbering) -> BTreeMap<Arc<str>, Arc<SetDef>> {
     let mut source = SetDef::new(&[Field::IfName, Field::Address], DataKind::Mark, false);
     let mut out = SetDef::new(&[Field::IfName], DataKind::Mark, false);
     let mut into = SetDef::new(&[Field::Address], DataKind::Mark, false);
     for (id, interface) in &router.interfaces {
-        let combination = numbers.combinations.get(&interface.groups).copied();
-        let address = Value::address(interface.address);
-        if let (true, Some(number)) = (judged(&interface.attachment), combination) {
-            into.elements.insert(vec![address.clone()], Data::Mark(number));
-        }
-        if !matches!(interface.attachment, AttachmentIr::Workload { .. }) {
-            continue;
-        }
-        let link = Value::name(interface_link(*id));
-        // No table has the base's own number: without one, an interface reaches no more than its resolver.
-        let number = numbers.tables.get(&interface.table).copied().unwrap_or_default();
-        source
-            .elements
-            .insert(vec![link.clone(), address], Data::Mark(TABLE_BASE + number));
-        if let Some(number) = combination {
-            out.elements.insert(vec![link], Data::Mark(number));
+        let maps = [&mut source, &mut out, &mut into];
+        for (map, element) in maps.into_iter().zip(interface_elements(*id, interface, numbers)) {
+            map.elements.extend(element);
         }
     }
+    let known = INTERFACE_MAPS.into_iter().zip([source, out, into]);
     let mut routes = SetDef::new(&[Field::Mark, Field::Address], DataKind::Mark, true);
     for (id, ir) in &router.tables {
         let Some(number) = numbers.tables.get(id) else { continue };
@@ -306,9 +347,6 @@ fn interface_sets(router: &RouterIr, numbers: &Numbering) -> BTreeMap<Arc<str>, 
             .map(|a| (vec![Value::address(*a)], Data::Member)),
     );
     [
-        ("eni_src", source),
-        ("eni_out", out),
-        ("eni_in", into),
         ("routes", routes),
         ("nat_source", nat),
         ("gwe_links", endpoint_links),
@@ -316,6 +354,7 @@ fn interface_sets(router: &RouterIr, numbers: &Numbering) -> BTreeMap<Arc<str>, 
         ("resolvers", resolvers),
     ]
     .into_iter()
+    .chain(known)
     .map(|(name, set)| (name.into(), Arc::new(set)))
     .collect()
 }
