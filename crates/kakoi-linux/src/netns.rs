@@ -3,7 +3,9 @@
 //! A namespace is a property of a thread, and a thread that entered one can't return without root. So everything
 //! here happens on a thread made for it. Nothing ever runs in the caller's own network namespace.
 
-use std::io;
+use rustix::fs::{Mode, OFlags};
+use std::fs::File;
+use std::io::{self, Write};
 use std::net::{SocketAddrV4, TcpListener, TcpStream, UdpSocket};
 use std::os::fd::{AsRawFd, BorrowedFd, OwnedFd};
 use std::time::Duration;
@@ -104,14 +106,15 @@ pub enum Role {
 /// A setting that can't be written, by name. A kernel without IPv6 has nothing to switch off.
 pub fn harden(namespace: BorrowedFd<'_>, role: Role) -> io::Result<()> {
     in_netns(namespace, || {
+        let settings = Settings::open()?;
         for scope in ["all", "default"] {
             for (path, value) in COMMON {
-                write_sysctl(&path.replace("{}", scope), value)?;
+                settings.write(&path.replace("{}", scope), value)?;
             }
             let filter = if role == Role::Router { "0" } else { "1" };
-            write_sysctl(&format!("ipv4/conf/{scope}/rp_filter"), filter)?;
+            settings.write(&format!("ipv4/conf/{scope}/rp_filter"), filter)?;
         }
-        write_sysctl("ipv4/ip_forward", if role == Role::Router { "1" } else { "0" })
+        settings.write("ipv4/ip_forward", if role == Role::Router { "1" } else { "0" })
     })
 }
 
@@ -119,18 +122,32 @@ pub fn harden(namespace: BorrowedFd<'_>, role: Role) -> io::Result<()> {
 /// connection tracking does, so it's written after the namespace's rules.
 pub fn strict_conntrack(namespace: BorrowedFd<'_>) -> io::Result<()> {
     in_netns(namespace, || {
-        write_sysctl("netfilter/nf_conntrack_tcp_loose", "0")?;
-        write_sysctl("netfilter/nf_conntrack_acct", "1")
+        let settings = Settings::open()?;
+        settings.write("netfilter/nf_conntrack_tcp_loose", "0")?;
+        settings.write("netfilter/nf_conntrack_acct", "1")
     })
 }
 
-fn write_sysctl(name: &str, value: &str) -> io::Result<()> {
-    match std::fs::write(format!("/proc/sys/net/{name}"), value) {
-        Err(error) if name.starts_with("ipv6/") && error.kind() == io::ErrorKind::NotFound => Ok(()),
-        Err(error) => Err(io::Error::new(
-            error.kind(),
-            format!("net/{name} can't be set to {value}: {error}"),
-        )),
-        Ok(()) => Ok(()),
+/// The settings of the calling thread's namespace. Looking up `/proc/sys/net` takes the kernel a step per namespace of
+/// the machine, and what's in it none: so it's looked up once.
+struct Settings(OwnedFd);
+
+impl Settings {
+    fn open() -> io::Result<Self> {
+        let flags = OFlags::PATH | OFlags::DIRECTORY | OFlags::CLOEXEC;
+        Ok(Self(rustix::fs::open("/proc/sys/net", flags, Mode::empty())?))
+    }
+
+    fn write(&self, name: &str, value: &str) -> io::Result<()> {
+        let flags = OFlags::WRONLY | OFlags::CLOEXEC;
+        let file = rustix::fs::openat(&self.0, name, flags, Mode::empty()).map_err(io::Error::from);
+        match file.and_then(|file| File::from(file).write_all(value.as_bytes())) {
+            Err(error) if name.starts_with("ipv6/") && error.kind() == io::ErrorKind::NotFound => Ok(()),
+            Err(error) => Err(io::Error::new(
+                error.kind(),
+                format!("net/{name} can't be set to {value}: {error}"),
+            )),
+            Ok(()) => Ok(()),
+        }
     }
 }

@@ -292,7 +292,7 @@ fn dropped(region: &Region) -> u64 {
         .as_array()
         .unwrap()
         .iter()
-        .filter(|i| i["rule"]["chain"] == "pre" && i.to_string().contains("eni_src"));
+        .filter(|i| i["rule"]["chain"] == "pre" && i.to_string().contains("pre/spoof"));
     rules
         .flat_map(|r| r["rule"]["expr"].as_array().unwrap().clone())
         .filter_map(|e| e["counter"]["packets"].as_u64())
