@@ -13,10 +13,11 @@ use kakoi_netir::*;
 use kakoi_types::*;
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io;
-use std::net::{Ipv4Addr, SocketAddrV4};
-use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
+use std::io::{self, Read, Write};
+use std::net::{Ipv4Addr, SocketAddrV4, TcpStream};
+use std::os::fd::{AsFd, AsRawFd, BorrowedFd, OwnedFd};
 use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -84,6 +85,7 @@ pub fn measure_here(sizes: &[usize], quick: bool) -> anyhow::Result<Vec<Row>> {
         world.grow(*size)?;
         eprintln!("  {size} interfaces made in {:.1} s", began.elapsed().as_secs_f64());
         rows.extend(world.measure(*size, quick)?);
+        rows.extend(world.restarts(*size, quick)?);
     }
     Ok(rows)
 }
@@ -297,15 +299,69 @@ fn set_port(ir: &mut NetworkIr, open: bool) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// Sends bytes to and fro until told to stop; the longest round trip, in seconds.
+fn converse(mut from: &TcpStream, mut to: &TcpStream, over: &AtomicBool) -> io::Result<f64> {
+    for end in [from, to] {
+        end.set_nodelay(true)?;
+        end.set_read_timeout(Some(Duration::from_secs(10)))?;
+    }
+    let mut longest = Duration::ZERO;
+    for count in 0_u64.. {
+        let began = Instant::now();
+        let (sent, mut got) = ([count as u8], [0]);
+        from.write_all(&sent)?;
+        to.read_exact(&mut got)?;
+        to.write_all(&got)?;
+        from.read_exact(&mut got)?;
+        if got != sent {
+            return Err(io::Error::other("another byte came back"));
+        }
+        longest = longest.max(began.elapsed());
+        if over.load(Ordering::SeqCst) {
+            break;
+        }
+    }
+    Ok(longest.as_secs_f64())
+}
+
+/// Segments that a connection had to send again.
+fn retransmissions(stream: &TcpStream) -> io::Result<u32> {
+    // SAFETY: tcp_info is plain numbers, for which zeroes are a value.
+    let mut info: libc::tcp_info = unsafe { std::mem::zeroed() };
+    let mut size = size_of::<libc::tcp_info>() as libc::socklen_t;
+    // SAFETY: the pointers are to live values, and the size is the one's.
+    let done = unsafe {
+        libc::getsockopt(
+            stream.as_raw_fd(),
+            libc::IPPROTO_TCP,
+            libc::TCP_INFO,
+            (&raw mut info).cast(),
+            &raw mut size,
+        )
+    };
+    if done < 0 {
+        Err(io::Error::last_os_error())
+    } else {
+        Ok(info.tcpi_total_retrans)
+    }
+}
+
 struct World {
     network: LinuxNetwork,
+    /// Keeps the namespaces when the network is taken over by another one, as the anchor does.
+    holder: Arc<InProcess>,
     ir: NetworkIr,
 }
 
 impl World {
     fn new() -> anyhow::Result<Self> {
-        let network = LinuxNetwork::new(NetworkConfig::default(), Arc::new(InProcess::default()));
-        let world = Self { network, ir: empty() };
+        let holder = Arc::new(InProcess::default());
+        let network = LinuxNetwork::new(NetworkConfig::default(), holder.clone());
+        let world = Self {
+            network,
+            holder,
+            ir: empty(),
+        };
         world.apply(&world.ir)?;
         Ok(world)
     }
@@ -371,6 +427,52 @@ impl World {
             )
             .hold(Hold::Below(20.0)),
             Row::new(format!("group edit that takes a rule away, {size} ENIs"), "ms", close),
+        ])
+    }
+
+    /// Takes the namespaces over with a network that knows nothing, as a restarted server does, while two apps of a team
+    /// talk: until everything is compared and in place. Bytes that didn't come back in order end the measurement.
+    fn restarts(&mut self, size: usize, quick: bool) -> anyhow::Result<Vec<Row>> {
+        let app = |n| {
+            self.network
+                .workload_namespace(workload(n))?
+                .context("the app's namespace")
+        };
+        let target = SocketAddrV4::new(address(1), PORT);
+        let listener = listen_tcp(app(1)?.as_fd(), target)?;
+        let talk = kakoi_linux::connect(app(0)?.as_fd(), target, Duration::from_secs(2))?;
+        let (answering, _) = listener.accept()?;
+        let over = AtomicBool::new(false);
+        let (mut times, mut pauses) = (Vec::new(), Vec::new());
+        for _ in 0..if quick { 3 } else { 7 } {
+            let next = LinuxNetwork::new(NetworkConfig::default(), self.holder.clone());
+            over.store(false, Ordering::SeqCst);
+            let pause = std::thread::scope(|scope| -> anyhow::Result<f64> {
+                let talking = scope.spawn(|| converse(&talk, &answering, &over));
+                let before = retransmissions(&talk)?;
+                self.network = next;
+                let began = Instant::now();
+                let applied = self.apply(&self.ir);
+                times.push(began.elapsed().as_secs_f64() * 1e3);
+                over.store(true, Ordering::SeqCst);
+                let pause = talking.join().map_err(|_| anyhow::anyhow!("the talk panicked"))??;
+                applied?;
+                let lost = retransmissions(&talk)?.saturating_sub(before);
+                ensure!(lost == 0, "{lost} segments of an open connection were lost");
+                Ok(pause)
+            })?;
+            pauses.push(pause * 1e3);
+        }
+        Ok(vec![
+            Row::new(format!("restart: network of {size} apps converged"), "ms", times)
+                .hold(Hold::Below(2000.0))
+                .note("another instance takes over the namespaces and compares everything, while an open connection loses no segment"),
+            Row::new(
+                format!("restart: longest round trip meanwhile, {size} apps"),
+                "ms",
+                pauses,
+            )
+            .note("one byte there and back on the open connection; both CPUs are busy"),
         ])
     }
 

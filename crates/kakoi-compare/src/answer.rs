@@ -4,9 +4,7 @@ use crate::target::{Notebook, Target, View, Way};
 use kakoi_database::{Database, DatabaseStatus};
 use kakoi_net::DatabaseService;
 use kakoi_netir::{AppLeg, AttachmentIr, LegIr, LegRoutes, NetworkIr};
-use kakoi_netsim::{
-    Code, Destination, Hop, NameAnswer, NameKind, Origin, Packet, Verdict, fate, resolve_name, sentence,
-};
+use kakoi_netsim::{Code, Destination, Hop, NameAnswer, NameKind, Origin, Packet, Verdict, resolve_name, sentence};
 use kakoi_studio::Domain;
 use kakoi_types::*;
 use std::collections::BTreeSet;
@@ -104,11 +102,10 @@ struct Asking<'a> {
 
 impl Asking<'_> {
     fn packet(&self, to: SocketAddrV4) -> Answer {
-        let verdict = fate(
-            self.view.ir,
-            &Origin::Workload(self.workload),
-            &Packet::tcp(*to.ip(), to.port()),
-        );
+        let verdict = self
+            .view
+            .model
+            .fate(&Origin::Workload(self.workload), &Packet::tcp(*to.ip(), to.port()));
         let leg = leg_of(&verdict);
         let (code, at) = match &verdict {
             Verdict::Delivered { .. } => (None, None),

@@ -11,7 +11,7 @@ use crate::target::{Notebook, OTHER_APP_PORT, Region, Target, View, Way};
 use kakoi_database::Database;
 use kakoi_net::Network;
 use kakoi_netir::{AppLeg, NetworkIr, resolve};
-use kakoi_netsim::{api_gate, home_gate};
+use kakoi_netsim::{Model, api_gate, home_gate};
 use kakoi_studio::{AppNetworkAccessType, Domain};
 use kakoi_types::{NetworkInterfaceId, WorkloadId};
 use serde::{Deserialize, Serialize};
@@ -163,9 +163,11 @@ pub fn compare(question: &Question<'_>) -> Comparison {
         })
         .collect();
     let imagined = [PublicInternetOnly, VpcOnly].map(|mode| Imagined::of(question, mode));
-    let views = [&imagined[0], &imagined[1]].map(|i| View {
+    let models = [&imagined[0], &imagined[1]].map(|i| Model::of(&i.ir));
+    let views = [0, 1].map(|n| View {
         region: question.region,
-        ir: &i.ir,
+        ir: &imagined[n].ir,
+        model: &models[n],
         domain: question.domain,
         notebooks: &notebooks,
         databases: question.databases,

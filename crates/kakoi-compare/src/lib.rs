@@ -21,6 +21,7 @@ mod target;
 pub use answer::{Answer, answer, database, default_address, mount_targets, other_app};
 pub use as_if::{AsIf, Seat, as_if};
 pub use comparison::{Cell, Comparison, DomainFacts, ModeReport, Options, Question, Start, compare};
+pub use kakoi_netsim::Model;
 pub use needs::{Need, State};
 pub use prices::{Bill, Line, Price, PriceTable, Prices, PricesError};
 pub use recommend::{InternetPolicy, Policy, Recommendation, TO_SWITCH};

@@ -5,7 +5,7 @@ use crate::needs::{named, traffic_in_words};
 use crate::target::{Notebook, OTHER_APP_PORT, Target, View, Way};
 use kakoi_net::{DEFAULT_ENDPOINT_POLICY, Network, Owner};
 use kakoi_netir::{NetworkIr, NextHop, RangeIr, Traffic};
-use kakoi_netsim::{NameAnswer, NameKind, Origin, Packet, fate, resolve_name};
+use kakoi_netsim::{NameAnswer, NameKind, Origin, Packet, resolve_name};
 use kakoi_types::*;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -189,7 +189,10 @@ impl Looking<'_> {
                         None => return false,
                     };
                     let packet = Packet::tcp(leg.address, OTHER_APP_PORT);
-                    fate(self.view.ir, &Origin::Workload(notebook.workload), &packet).is_delivered()
+                    self.view
+                        .model
+                        .fate(&Origin::Workload(notebook.workload), &packet)
+                        .is_delivered()
                 })
                 .map(|n| n.label.as_str())
                 .collect();
@@ -213,7 +216,10 @@ impl Looking<'_> {
                 .filter(|(d, at)| {
                     let reaches = |address| {
                         let packet = Packet::tcp(address, at.port());
-                        fate(self.view.ir, &Origin::Workload(notebook.workload), &packet).is_delivered()
+                        self.view
+                            .model
+                            .fate(&Origin::Workload(notebook.workload), &packet)
+                            .is_delivered()
                     };
                     let known = self.view.ir.databases.get(&d.workload);
                     reaches(*at.ip()) || known.and_then(|k| k.public_ip).is_some_and(reaches)

@@ -3,6 +3,7 @@
 use kakoi_database::Database;
 use kakoi_net::DatabaseService;
 use kakoi_netir::NetworkIr;
+use kakoi_netsim::Model;
 use kakoi_studio::Domain;
 use kakoi_types::*;
 use serde::{Deserialize, Serialize};
@@ -132,6 +133,8 @@ pub struct View<'a> {
     pub region: &'a Region,
     /// The network.
     pub ir: &'a NetworkIr,
+    /// The same, to ask about packets.
+    pub model: &'a Model<'a>,
     /// The domain.
     pub domain: &'a Domain,
     /// Its notebooks, by label.

@@ -4,15 +4,19 @@
 //! zeroed before each, or the kinds of numbers are kept apart (route tables, outcomes). And base chains end in a drop.
 
 pub(crate) mod acl;
+mod chains;
 pub mod flows;
 pub(crate) mod peering;
 pub(crate) mod public;
 pub(crate) mod tracked;
 
+pub(crate) use chains::{BASE_CHAINS, WAYS};
+use chains::{base, base_chains};
+
 use crate::nft::boxes::{self, Box};
-use crate::nft::{Chain, Data, DataKind, Field, NftTable, SetDef, Value};
+use crate::nft::{Chain, Data, DataKind, Field, Matching, NftTable, Peer, Rule, SetDef, Value};
 use kakoi_net::{AppLeg, Traffic};
-use kakoi_netir::{AttachmentIr, GroupIr, NextHop, RouterIr, RuleIr};
+use kakoi_netir::{AttachmentIr, GroupIr, InterfaceIr, NextHop, RouterIr, RuleIr};
 use kakoi_types::{
     Ipv4Net, NatGatewayId, NetworkInterfaceId, RouteTableId, SecurityGroupId, VpcEndpointId, VpcId,
     VpcPeeringConnectionId,
@@ -163,15 +167,16 @@ pub fn router_table(router: &RouterIr, numbers: &Numbering, previous: Option<Pre
         |p| p.table.clone(),
     );
     let same = previous.is_some_and(|p| {
-        p.router.interfaces == router.interfaces
-            && p.router.tables == router.tables
+        p.router.tables == router.tables
             && p.router.nat_gateways == router.nat_gateways
             && p.router.gateway_endpoints == router.gateway_endpoints
             && p.router.resolvers == router.resolvers
-            && p.numbers == numbers
+            && (&p.numbers.tables, &p.numbers.nats, &p.numbers.endpoints)
+                == (&numbers.tables, &numbers.nats, &numbers.endpoints)
     });
-    if !same {
-        table.sets.extend(interface_sets(router, numbers));
+    match previous.filter(|_| same) {
+        Some(p) => patch_interfaces(&mut table, p, router, numbers),
+        None => table.sets.extend(router_sets(router, numbers)),
     }
     let nothing = GroupIr::default();
     let worn = groups_of(router, numbers);
@@ -192,6 +197,11 @@ pub fn router_table(router: &RouterIr, numbers: &Numbering, previous: Option<Pre
     acl::compile(&mut table, router, numbers, previous);
     peering::compile(&mut table, router, previous);
     public::compile(&mut table, router, previous);
+    for (name, chain) in chains::ways(router, acl::judged(router)) {
+        if table.chains.get(name).is_none_or(|known| **known != chain) {
+            table.chains.insert(name.into(), Arc::new(chain));
+        }
+    }
     table
 }
 
@@ -207,19 +217,27 @@ fn groups_of(router: &RouterIr, numbers: &Numbering) -> BTreeSet<SecurityGroupId
 
 /// A chain per set of groups and direction, found by its number.
 fn combinations(table: &mut NftTable, numbers: &Numbering, before: Option<&Numbering>) {
-    if before.is_some_and(|b| b.combinations == numbers.combinations) {
+    let nothing = BTreeMap::new();
+    let known = before.map_or(&nothing, |b| &b.combinations);
+    if before.is_some() && *known == numbers.combinations {
         return;
     }
-    for number in before.iter().flat_map(|b| &b.combinations).map(|(_, number)| number) {
-        for direction in ["out", "in"] {
-            table.chains.remove(combination_name(*number, direction).as_str());
-        }
-    }
+    let is_in = |other: &BTreeMap<_, u32>, groups, number: &u32| other.get(groups) == Some(number);
     for direction in ["out", "in"] {
-        let mut map = SetDef::new(&[Field::Mark], DataKind::Goto, false);
-        for (groups, number) in &numbers.combinations {
+        let map_name = format!("combo_{direction}");
+        let mut map = match table.sets.get(map_name.as_str()) {
+            Some(map) => SetDef::clone(map),
+            None => SetDef::new(&[Field::Mark], DataKind::Goto, false),
+        };
+        let gone = known.iter().filter(|(g, n)| !is_in(&numbers.combinations, *g, n));
+        for (_, number) in gone {
+            table.chains.remove(combination_name(*number, direction).as_str());
+            map.elements.remove(&vec![Value::one(*number)]);
+        }
+        let come = numbers.combinations.iter().filter(|(g, n)| !is_in(known, *g, n));
+        for (groups, number) in come {
             let name = combination_name(*number, direction);
-            let jumps = groups.iter().map(|g| format!("jump {}", name_of(*g, direction)));
+            let jumps = groups.iter().map(|g| Rule::Jump(name_of(*g, direction)));
             let chain = Chain {
                 hook: None,
                 rules: jumps.chain([flows::refuse(&flows::groups(direction))]).collect(),
@@ -227,7 +245,7 @@ fn combinations(table: &mut NftTable, numbers: &Numbering, before: Option<&Numbe
             table.chains.insert(name.as_str().into(), Arc::new(chain));
             map.elements.insert(vec![Value::one(*number)], Data::Goto(name));
         }
-        table.sets.insert(format!("combo_{direction}").into(), Arc::new(map));
+        table.sets.insert(map_name.into(), Arc::new(map));
     }
 }
 
@@ -235,43 +253,88 @@ fn combination_name(number: u32, direction: &str) -> String {
     format!("co_{number}_{direction}")
 }
 
-fn interface_sets(router: &RouterIr, numbers: &Numbering) -> BTreeMap<Arc<str>, Arc<SetDef>> {
-    let mut source = SetDef::new(&[Field::IfName, Field::Address], DataKind::Member, false);
-    let mut route_table = SetDef::new(&[Field::IfName], DataKind::Mark, false);
-    let mut out = SetDef::new(&[Field::IfName], DataKind::Mark, false);
-    let mut into = SetDef::new(&[Field::Address], DataKind::Mark, false);
+/// The element that leads from an interface's combination of groups to its chain; none for interfaces without groups.
+pub(crate) fn own_combination<'t>(
+    table: &'t NftTable,
+    numbers: &Numbering,
+    interface: &InterfaceIr,
+    direction: &str,
+) -> Option<(&'t Vec<Value>, &'t Data)> {
+    let number = numbers.combinations.get(&interface.groups)?;
+    let map = table.sets.get(format!("combo_{direction}").as_str())?;
+    map.elements.get_key_value(&vec![Value::one(*number)])
+}
+
+/// The sets and maps that know interfaces.
+const INTERFACE_SETS: [(&str, &[Field], DataKind); 6] = [
+    ("eni_src", &[Field::IfName, Field::Address], DataKind::Mark),
+    ("eni_out", &[Field::IfName], DataKind::Mark),
+    ("eni_in", &[Field::Address], DataKind::Mark),
     // What the router's own sockets send as an interface is routed by that interface's table, too.
-    let mut own_table = SetDef::new(&[Field::Address], DataKind::Mark, false);
-    let mut home_links = SetDef::new(&[Field::IfName], DataKind::Member, false);
-    let mut mounts = SetDef::new(&[Field::Address], DataKind::Member, false);
+    ("own_table", &[Field::Address], DataKind::Mark),
+    ("home_links", &[Field::IfName], DataKind::Member),
+    ("mounts", &[Field::Address], DataKind::Member),
+];
+
+/// What an interface has in each of them. A known table or combination keeps its number, so this follows from the
+/// interface alone as long as the tables are the same.
+fn interface_elements(
+    id: NetworkInterfaceId,
+    interface: &InterfaceIr,
+    numbers: &Numbering,
+) -> [Option<(Vec<Value>, Data)>; 6] {
+    let combination = numbers.combinations.get(&interface.groups).copied();
+    let table = numbers.tables.get(&interface.table).copied();
+    let address = Value::address(interface.address);
+    let into = combination.filter(|_| judged(&interface.attachment));
+    let into = into.map(|number| (vec![address.clone()], Data::Mark(number)));
+    let AttachmentIr::Workload { leg, .. } = interface.attachment else {
+        let own_table = table.map(|number| (vec![address.clone()], Data::Mark(TABLE_BASE + number)));
+        let is_mount = matches!(interface.attachment, AttachmentIr::MountTarget { .. });
+        let mount = is_mount.then(|| (vec![address], Data::Member));
+        return [None, None, into, own_table, None, mount];
+    };
+    let link = Value::name(interface_link(id));
+    // No table has the base's own number: without one, an interface reaches no more than its resolver.
+    let source = Data::Mark(TABLE_BASE + table.unwrap_or_default());
+    let source = (vec![link.clone(), address], source);
+    let home = (leg == AppLeg::Home).then(|| (vec![link.clone()], Data::Member));
+    let out = combination.map(|number| (vec![link], Data::Mark(number)));
+    [Some(source), out, into, None, home, None]
+}
+
+/// Brings the maps of interfaces from the previous router's to this one's.
+fn patch_interfaces(table: &mut NftTable, previous: Previous<'_>, router: &RouterIr, numbers: &Numbering) {
+    let (old, new) = (&previous.router.interfaces, &router.interfaces);
+    let differ = |(id, interface): &(&NetworkInterfaceId, &InterfaceIr), other: &BTreeMap<_, _>| {
+        other.get(*id).is_none_or(|known| known != *interface)
+    };
+    let gone: Vec<_> = old.iter().filter(|item| differ(item, new)).collect();
+    let come: Vec<_> = new.iter().filter(|item| differ(item, old)).collect();
+    if gone.is_empty() && come.is_empty() {
+        return;
+    }
+    for (n, (name, ..)) in INTERFACE_SETS.into_iter().enumerate() {
+        let Some(set) = table.sets.get_mut(name) else { continue };
+        let set = Arc::make_mut(set);
+        // An address may go from one to another.
+        for (id, interface) in &gone {
+            if let Some((key, _)) = &interface_elements(**id, interface, previous.numbers)[n] {
+                set.elements.remove(key);
+            }
+        }
+        for (id, interface) in &come {
+            set.elements
+                .extend(interface_elements(**id, interface, numbers)[n].take());
+        }
+    }
+}
+
+fn router_sets(router: &RouterIr, numbers: &Numbering) -> BTreeMap<Arc<str>, Arc<SetDef>> {
+    let mut known = INTERFACE_SETS.map(|(name, key, data)| (name, SetDef::new(key, data, false)));
     for (id, interface) in &router.interfaces {
-        let combination = numbers.combinations.get(&interface.groups).copied();
-        let address = Value::address(interface.address);
-        if let (true, Some(number)) = (judged(&interface.attachment), combination) {
-            into.elements.insert(vec![address.clone()], Data::Mark(number));
-        }
-        let table = numbers.tables.get(&interface.table);
-        if let AttachmentIr::MountTarget { .. } = interface.attachment {
-            mounts.elements.insert(vec![address.clone()], Data::Member);
-        }
-        let AttachmentIr::Workload { leg, .. } = interface.attachment else {
-            own_table
-                .elements
-                .extend(table.map(|number| (vec![address], Data::Mark(TABLE_BASE + number))));
-            continue;
-        };
-        let link = Value::name(interface_link(*id));
-        if leg == AppLeg::Home {
-            home_links.elements.insert(vec![link.clone()], Data::Member);
-        }
-        source.elements.insert(vec![link.clone(), address], Data::Member);
-        if let Some(number) = table {
-            route_table
-                .elements
-                .insert(vec![link.clone()], Data::Mark(TABLE_BASE + number));
-        }
-        if let Some(number) = combination {
-            out.elements.insert(vec![link], Data::Mark(number));
+        for ((_, set), element) in known.iter_mut().zip(interface_elements(*id, interface, numbers)) {
+            set.elements.extend(element);
         }
     }
     let mut routes = SetDef::new(&[Field::Mark, Field::Address], DataKind::Mark, true);
@@ -315,53 +378,68 @@ fn interface_sets(router: &RouterIr, numbers: &Numbering) -> BTreeMap<Arc<str>, 
             .map(|a| (vec![Value::address(*a)], Data::Member)),
     );
     [
-        ("eni_src", source),
-        ("eni_table", route_table),
-        ("eni_out", out),
-        ("eni_in", into),
-        ("own_table", own_table),
         ("routes", routes),
         ("nat_source", nat),
         ("gwe_links", endpoint_links),
         ("gwe_src", endpoint_source),
         ("resolvers", resolvers),
-        ("home_links", home_links),
-        ("mounts", mounts),
     ]
     .into_iter()
+    .chain(known)
     .map(|(name, set)| (name.into(), Arc::new(set)))
     .collect()
 }
 
 /// The three kinds of a group's sets: by port, by protocol (everything is every protocol), by ICMP type and code.
-const GROUP_SETS: [(&str, &[Field]); 3] = [
-    ("ports", &[Field::Address, Field::Protocol, Field::Port]),
-    ("proto", &[Field::Address, Field::Protocol]),
-    ("icmp", &[Field::Address, Field::IcmpType, Field::IcmpCode]),
+const GROUP_SETS: [(&str, Matching, &[Field]); 3] = [
+    (
+        "ports",
+        Matching::Ports,
+        &[Field::Address, Field::Protocol, Field::Port],
+    ),
+    ("proto", Matching::Protocol, &[Field::Address, Field::Protocol]),
+    (
+        "icmp",
+        Matching::Icmp,
+        &[Field::Address, Field::IcmpType, Field::IcmpCode],
+    ),
 ];
 
+/// A group's chains, and sets of the kinds that its rules need. The kernel finds a set by walking all of a table's, so
+/// empty ones would cost every change; and packets look up what's there.
 fn add_group(table: &mut NftTable, group: SecurityGroupId, ir: &GroupIr) {
-    for (direction, rules, peer) in [("in", &ir.ingress, "ip saddr"), ("out", &ir.egress, "ip daddr")] {
+    let directions = [
+        ("in", "ingress", &ir.ingress, Peer::Source),
+        ("out", "egress", &ir.egress, Peer::Destination),
+    ];
+    for (direction, word, rules, peer) in directions {
         let name = name_of(group, direction);
-        for ((kind, fields), boxes) in GROUP_SETS.iter().zip(group_boxes(rules)) {
+        let mut chain = Chain::default();
+        for ((kind, matching, fields), boxes) in GROUP_SETS.iter().zip(group_boxes(rules)) {
+            let set_name = format!("{name}_{kind}");
+            if boxes.is_empty() {
+                table.sets.remove(set_name.as_str());
+                continue;
+            }
             let mut set = SetDef::new(fields, DataKind::Member, true);
             let key = |b: &Box| b.iter().map(|(from, to)| Value::Span(*from, *to)).collect();
             set.elements = boxes.iter().map(|b| (key(b), Data::Member)).collect();
-            table.sets.insert(format!("{name}_{kind}").into(), Arc::new(set));
+            chain.rules.push(Rule::Accept {
+                peer,
+                matching: *matching,
+                set: set_name.clone(),
+                comment: format!("{group}/{word}"),
+            });
+            table.sets.insert(set_name.into(), Arc::new(set));
         }
-        let rules = vec![
-            format!("{peer} . meta l4proto . th dport @{name}_ports accept"),
-            format!("{peer} . meta l4proto @{name}_proto accept"),
-            format!("{peer} . icmp type . icmp code @{name}_icmp accept"),
-        ];
-        table.chains.insert(name.into(), Arc::new(Chain { hook: None, rules }));
+        table.chains.insert(name.into(), Arc::new(chain));
     }
 }
 
 fn remove_group(table: &mut NftTable, group: SecurityGroupId) {
     for direction in ["in", "out"] {
         let name = name_of(group, direction);
-        for (kind, _) in GROUP_SETS {
+        for (kind, ..) in GROUP_SETS {
             table.sets.remove(format!("{name}_{kind}").as_str());
         }
         table.chains.remove(name.as_str());
@@ -396,164 +474,6 @@ pub(crate) fn group_boxes(rules: &[RuleIr]) -> [Vec<Box>; 3] {
         }
     }
     kinds.map(|list| boxes::disjoint(&list))
-}
-
-fn base(hook: &str, rules: &[&str]) -> Chain {
-    Chain {
-        hook: Some(hook.to_owned()),
-        rules: rules.iter().map(|r| (*r).to_owned()).collect(),
-    }
-}
-
-/// Names of a router's base chains; always there, always the same.
-pub(crate) const BASE_CHAINS: [&str; 10] = [
-    "pre", "come_in", "pass_out", "pass_in", "own_out", "own_in", "own_send", "post", "pass_few", "own_few",
-];
-
-fn base_chains() -> BTreeMap<Arc<str>, Arc<Chain>> {
-    // Network ACLs come first, in `pre`, where packets of both directions are seen before connection tracking.
-    // Egress of the sender's groups, then ingress of the receiver's, in two base chains of one hook: `accept` ends
-    // only its own, so both must accept.
-    let out = [
-        "meta mark set 0",
-        "meta mark set iifname map @eni_out",
-        "meta mark vmap @combo_out",
-        "counter drop",
-    ];
-    let into = [
-        "meta mark set 0",
-        "meta mark set ip daddr map @eni_in",
-        "meta mark vmap @combo_in",
-        "counter drop",
-    ];
-    let resolver = "ip daddr @resolvers meta l4proto { tcp, udp } th dport 53 accept";
-    let pre = [
-        "iifname \"lo\" accept",
-        "meta nfproto ipv6 counter drop",
-        "iifname \"igw\" meta mark set 0 ip daddr . ip saddr vmap @acl_public",
-        "iifname \"igw\" accept",
-        "iifname . ip saddr @gwe_src meta mark set 0 ip daddr . ip saddr vmap @acl_in",
-        "iifname . ip saddr @gwe_src accept",
-        "iifname vmap @pcx_in",
-        "iifname . ip saddr != @eni_src counter drop",
-        "ip daddr @resolvers meta mark set 0x1 accept",
-        "meta mark set 0",
-        "meta mark set iifname map @eni_table",
-        "meta mark set meta mark . ip daddr map @routes",
-        "meta mark 0x2 counter drop",
-        "meta mark 0x3 meta mark set ip saddr map @pub_marks",
-        "meta mark 0x3 counter drop",
-        "ip saddr . ip daddr vmap @acl_out",
-        "meta mark 0x1 ip daddr . ip saddr vmap @acl_in",
-        "meta mark 0x1 accept",
-        "meta mark 0x4 accept",
-        "meta mark & 0xffff0000 == 0x20000 meta l4proto tcp accept",
-        "meta mark & 0xffff0000 == 0x20000 icmp type echo-request accept",
-        "meta mark & 0xffff0000 != 0x10000 counter drop",
-        "meta mark . ip saddr vmap @acl_nat_in",
-        "meta mark . ip daddr vmap @acl_nat_out",
-        "accept",
-    ];
-    // What comes from the internet has its private address by now, and its connection knows the NAT gateway, or that it's by a
-    // public address of its own (0x10000): its packets leave by that only.
-    let pass_out = [
-        "ct state invalid counter drop",
-        "iifname != \"igw\" ct mark 0x10000 meta mark != 0x10000 counter drop",
-        "iifname \"igw\" meta mark set ct mark meta mark . ip daddr vmap @acl_nat_out",
-        "iifname \"igw\" ip daddr . ip saddr vmap @acl_in",
-        "ct state established,related accept",
-        "iifname \"igw\" ct mark 0x10000 accept",
-        "iifname \"igw\" counter drop",
-        "iifname @gwe_links counter drop",
-        "iifname @home_links counter drop",
-        "oifname @home_links counter drop",
-        "iifname @pcx_links accept",
-        "ct mark set meta mark",
-    ];
-    let pass_in = [
-        "ct state established,related accept",
-        "oifname \"igw\" accept",
-        "oifname @gwe_links accept",
-        "iifname != @pcx_links oifname @pcx_links accept",
-    ];
-    // What came over a peering connection was judged by the groups on the other side; its source is the sender's own.
-    // A packet whose route isn't local isn't for an address of ours, even if the kernel would deliver it.
-    // A home leg opens NFS to mount targets and nothing else, whatever its groups say: nothing that's forwarded is that.
-    let own_out = [
-        "iifname \"lo\" accept",
-        "meta mark != 0x1 counter drop",
-        "ct state invalid counter drop",
-        "ct state established,related accept",
-        "iifname @pcx_links accept",
-        "iifname @home_links ip daddr != @mounts counter drop",
-        "iifname @home_links meta l4proto != tcp counter drop",
-        "iifname @home_links tcp dport != 2049 counter drop",
-        resolver,
-    ];
-    let own_in = ["iifname \"lo\" accept", "ct state established,related accept", resolver];
-    // What the router's own sockets send as an interface of a subnet; packets that pass through don't come here.
-    let own_send = [
-        "oifname \"lo\" accept",
-        "meta nfproto ipv6 counter drop",
-        "ip saddr @resolvers accept",
-        "ip saddr . ip daddr vmap @acl_out",
-        "oifname @pcx_links goto pcx_send",
-        "ip daddr . ip saddr vmap @acl_in",
-        "accept",
-    ];
-    // Without a source of its own nothing leaves: a missed map look-up falls through to the drop.
-    let post = [
-        "oifname \"igw\" snat ip to ct mark map @nat_source",
-        "oifname \"igw\" ct mark 0x10000 snat ip to ip saddr map @pub_source",
-        "oifname \"igw\" counter drop",
-    ];
-    [
-        (
-            "pre",
-            base("type filter hook prerouting priority raw; policy drop;", &pre),
-        ),
-        (
-            "pass_out",
-            base(
-                "type filter hook forward priority filter; policy drop;",
-                &[&pass_out[..], &out[..]].concat(),
-            ),
-        ),
-        (
-            "pass_in",
-            base(
-                "type filter hook forward priority filter + 10; policy drop;",
-                &[&pass_in[..], &into[..]].concat(),
-            ),
-        ),
-        (
-            "own_out",
-            base(
-                "type filter hook input priority filter; policy drop;",
-                &[&own_out[..], &out[..]].concat(),
-            ),
-        ),
-        (
-            "own_in",
-            base(
-                "type filter hook input priority filter + 10; policy drop;",
-                &[&own_in[..], &into[..]].concat(),
-            ),
-        ),
-        (
-            "own_send",
-            base("type filter hook output priority raw; policy drop;", &own_send),
-        ),
-        (
-            "post",
-            base("type nat hook postrouting priority srcnat; policy accept;", &post),
-        ),
-    ]
-    .into_iter()
-    .chain(tracked::chains())
-    .chain([public::chain()])
-    .map(|(name, chain)| (name.into(), Arc::new(flows::tell(name, chain))))
-    .collect()
 }
 
 /// The internet namespace's table: routers reach simulated hosts and public services, and nothing else reaches anything.

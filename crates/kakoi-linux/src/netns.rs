@@ -3,9 +3,12 @@
 //! A namespace is a property of a thread, and a thread that entered one can't return without root. So everything
 //! here happens on a thread made for it. Nothing ever runs in the caller's own network namespace.
 
+use rustix::fs::{Mode, OFlags};
+use std::fs::File;
 use std::io;
 use std::net::{SocketAddrV4, TcpListener, TcpStream, UdpSocket};
 use std::os::fd::{AsRawFd, BorrowedFd, OwnedFd};
+use std::os::unix::fs::FileExt;
 use std::time::Duration;
 
 /// Keeps network namespaces and descriptors alive while the server restarts. The anchor implements it.
@@ -78,14 +81,13 @@ pub fn connect(namespace: BorrowedFd<'_>, address: SocketAddrV4, timeout: Durati
 }
 
 /// Sysctls of every namespace, for links that exist and links to come. Written before the first link, because a new
-/// link copies them: IPv6 off, no redirects, no source routes, no 127/8 on links.
-const COMMON: [(&str, &str); 6] = [
-    ("ipv6/conf/{}/disable_ipv6", "1"),
-    ("ipv4/conf/{}/accept_redirects", "0"),
-    ("ipv4/conf/{}/send_redirects", "0"),
-    ("ipv4/conf/{}/secure_redirects", "0"),
-    ("ipv4/conf/{}/accept_source_route", "0"),
-    ("ipv4/conf/{}/route_localnet", "0"),
+/// link copies them: no redirects, no source routes, no 127/8 on links.
+const COMMON: [(&str, &str); 5] = [
+    ("accept_redirects", "0"),
+    ("send_redirects", "0"),
+    ("secure_redirects", "0"),
+    ("accept_source_route", "0"),
+    ("route_localnet", "0"),
 ];
 
 /// What a namespace is for, as far as the kernel's settings go.
@@ -103,15 +105,31 @@ pub enum Role {
 /// # Errors
 /// A setting that can't be written, by name. A kernel without IPv6 has nothing to switch off.
 pub fn harden(namespace: BorrowedFd<'_>, role: Role) -> io::Result<()> {
+    let (filter, forward) = match role {
+        Role::Router => ("0", "1"),
+        Role::Workload => ("1", "0"),
+    };
     in_netns(namespace, || {
+        let (ipv4, ipv6) = (Settings::open("ipv4")?, Settings::open("ipv6"));
+        // First: the kernel takes a change of it as one of what's accepted from others, too.
+        ipv4.set("ip_forward", forward)?;
         for scope in ["all", "default"] {
-            for (path, value) in COMMON {
-                write_sysctl(&path.replace("{}", scope), value)?;
+            let off = match &ipv6 {
+                Ok(ipv6) => ipv6.set(&format!("conf/{scope}/disable_ipv6"), "1"),
+                Err(error) => Err(io::Error::new(
+                    error.kind(),
+                    format!("IPv6 can't be switched off: {error}"),
+                )),
+            };
+            match off {
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                done => done?,
             }
-            let filter = if role == Role::Router { "0" } else { "1" };
-            write_sysctl(&format!("ipv4/conf/{scope}/rp_filter"), filter)?;
+            for (name, value) in COMMON.into_iter().chain([("rp_filter", filter)]) {
+                ipv4.set(&format!("conf/{scope}/{name}"), value)?;
+            }
         }
-        write_sysctl("ipv4/ip_forward", if role == Role::Router { "1" } else { "0" })
+        Ok(())
     })
 }
 
@@ -119,18 +137,42 @@ pub fn harden(namespace: BorrowedFd<'_>, role: Role) -> io::Result<()> {
 /// connection tracking does, so it's written after the namespace's rules.
 pub fn strict_conntrack(namespace: BorrowedFd<'_>) -> io::Result<()> {
     in_netns(namespace, || {
-        write_sysctl("netfilter/nf_conntrack_tcp_loose", "0")?;
-        write_sysctl("netfilter/nf_conntrack_acct", "1")
+        let settings = Settings::open("netfilter")?;
+        settings.set("nf_conntrack_tcp_loose", "0")?;
+        settings.set("nf_conntrack_acct", "1")
     })
 }
 
-fn write_sysctl(name: &str, value: &str) -> io::Result<()> {
-    match std::fs::write(format!("/proc/sys/net/{name}"), value) {
-        Err(error) if name.starts_with("ipv6/") && error.kind() == io::ErrorKind::NotFound => Ok(()),
-        Err(error) => Err(io::Error::new(
-            error.kind(),
-            format!("net/{name} can't be set to {value}: {error}"),
-        )),
-        Ok(()) => Ok(()),
+/// One part of the settings of the calling thread's namespace. Looking it up takes the kernel a step per namespace of the
+/// machine, for all of them have a part of this name, and what's in it takes none: so it's looked up once.
+struct Settings {
+    part: &'static str,
+    directory: OwnedFd,
+}
+
+impl Settings {
+    fn open(part: &'static str) -> io::Result<Self> {
+        let flags = OFlags::PATH | OFlags::DIRECTORY | OFlags::CLOEXEC;
+        let directory = rustix::fs::open(format!("/proc/sys/net/{part}"), flags, Mode::empty())?;
+        Ok(Self { part, directory })
+    }
+
+    /// Gives a setting a value. One that has it already isn't written: some writes wait for a lock that all namespaces of the
+    /// machine share, and a restarted server takes over hundreds.
+    fn set(&self, name: &str, value: &str) -> io::Result<()> {
+        let set = || -> io::Result<()> {
+            let flags = OFlags::RDWR | OFlags::CLOEXEC;
+            let file = File::from(rustix::fs::openat(&self.directory, name, flags, Mode::empty())?);
+            let mut now = [0; 16];
+            let length = file.read_at(&mut now, 0)?;
+            if now[..length].trim_ascii() != value.as_bytes() {
+                file.write_all_at(value.as_bytes(), 0)?;
+            }
+            Ok(())
+        };
+        set().map_err(|error| {
+            let why = format!("net/{}/{name} can't be set to {value}: {error}", self.part);
+            io::Error::new(error.kind(), why)
+        })
     }
 }

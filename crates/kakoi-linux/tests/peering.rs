@@ -3,7 +3,7 @@
 mod support;
 
 use kakoi_net::{AppLeg, Traffic};
-use kakoi_netir::{AclRuleIr, LegRoutes, NextHop};
+use kakoi_netir::{AclRuleIr, DropWhy, LegRoutes, NextHop};
 use std::os::fd::{AsFd, OwnedFd};
 use std::process::Command;
 use support::peers::*;
@@ -305,6 +305,28 @@ fn every_range_of_a_vpc_is_local() {
     // The gateway endpoint knows the way back to both ranges.
     assert_eq!(probe(&first, S3, 443).as_deref(), Some(HERE));
     assert_eq!(probe(&second, S3, 443).as_deref(), Some("10.21.1.40"));
+
+    // Both are found without looking at routes; but not one that a table leads elsewhere.
+    let short = || -> Vec<String> {
+        let rules = &region.network.router_table(vpc_id(1)).unwrap().chains["leave"].rules;
+        let ranges = rules.iter().filter_map(|rule| {
+            let words = rule.to_string();
+            Some(
+                words
+                    .strip_prefix("ip daddr ")?
+                    .strip_suffix(" meta mark set 0x1 goto inside")?
+                    .to_owned(),
+            )
+        });
+        ranges.collect()
+    };
+    assert_eq!(short(), ["10.20.0.0/16", "10.21.0.0/16"]);
+    let table = vpc(&mut ir, 1).tables.get_mut(&rtb_id(1)).unwrap();
+    let second_range = table.ranges.iter_mut().find(|r| r.first == ip("10.21.0.0")).unwrap();
+    second_range.next = NextHop::Drop(DropWhy::Blackhole);
+    region.apply(&ir);
+    assert_eq!(short(), ["10.20.0.0/16"]);
+    assert_eq!(probe(&first, "10.21.1.40", 8888), None);
 }
 
 #[test]

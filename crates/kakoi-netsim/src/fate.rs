@@ -7,6 +7,7 @@ use crate::verdict::{list, word};
 use crate::{Code, Destination, Hop, Origin, Packet, Protocol, Verdict};
 use kakoi_netir::*;
 use kakoi_types::*;
+use std::collections::BTreeMap;
 use std::net::Ipv4Addr;
 
 /// The port of DNS, over UDP and TCP.
@@ -15,9 +16,10 @@ const DNS_PORT: u16 = 53;
 /// The port of NFS.
 pub(crate) const NFS_PORT: u16 = 2049;
 
-/// What becomes of a packet and of its answer: delivered means that both arrive.
+/// What becomes of a packet and of its answer: delivered means that both arrive. Whoever asks about many packets of one
+/// network makes a [`Model`] of it.
 pub fn fate(ir: &NetworkIr, from: &Origin, packet: &Packet) -> Verdict {
-    go(ir, from, packet, false)
+    go(ir, None, from, packet, false)
 }
 
 /// Each thing that denies a packet, where several do: what [`fate`] names, and if that's groups, what denies it whatever groups
@@ -25,7 +27,7 @@ pub fn fate(ir: &NetworkIr, from: &Origin, packet: &Packet) -> Verdict {
 pub fn denials(ir: &NetworkIr, from: &Origin, packet: &Packet) -> Vec<Verdict> {
     let first = fate(ir, from, packet);
     let by_groups = matches!(first.code(), Some(Code::EniSgRulesMismatch(_) | Code::SgHasNoRules(_)));
-    let beyond = by_groups.then(|| go(ir, from, packet, true));
+    let beyond = by_groups.then(|| go(ir, None, from, packet, true));
     [Some(first), beyond]
         .into_iter()
         .flatten()
@@ -33,9 +35,38 @@ pub fn denials(ir: &NetworkIr, from: &Origin, packet: &Packet) -> Vec<Verdict> {
         .collect()
 }
 
-fn go(ir: &NetworkIr, from: &Origin, packet: &Packet, groups_waived: bool) -> Verdict {
+/// Which interface has an address.
+type Owners = BTreeMap<(VpcId, Ipv4Addr), NetworkInterfaceId>;
+
+/// A network to ask about many packets: interfaces are found by their addresses without a walk over all of them.
+#[derive(Debug)]
+pub struct Model<'a> {
+    ir: &'a NetworkIr,
+    owners: Owners,
+}
+
+impl<'a> Model<'a> {
+    /// Reads a network once. It can't change while the model is there.
+    pub fn of(ir: &'a NetworkIr) -> Self {
+        let mut owners = Owners::new();
+        for (vpc, router) in &ir.routers {
+            for (id, interface) in &router.interfaces {
+                owners.entry((*vpc, interface.address)).or_insert(*id);
+            }
+        }
+        Self { ir, owners }
+    }
+
+    /// The same as [`fate`].
+    pub fn fate(&self, from: &Origin, packet: &Packet) -> Verdict {
+        go(self.ir, Some(&self.owners), from, packet, false)
+    }
+}
+
+fn go(ir: &NetworkIr, owners: Option<&Owners>, from: &Origin, packet: &Packet, groups_waived: bool) -> Verdict {
     let mut way = Way {
         ir,
+        owners,
         packet,
         hops: Vec::new(),
         groups_waived,
@@ -65,6 +96,7 @@ pub(crate) type Outcome = Result<Verdict, Verdict>;
 
 pub(crate) struct Way<'a> {
     pub(crate) ir: &'a NetworkIr,
+    owners: Option<&'a Owners>,
     pub(crate) packet: &'a Packet,
     pub(crate) hops: Vec<Hop>,
     /// Whether groups admit everything, to see what else denies.
@@ -213,7 +245,13 @@ impl<'a> Way<'a> {
         router: &'a RouterIr,
     ) -> Result<(NetworkInterfaceId, &'a InterfaceIr, Destination), Verdict> {
         let dst = self.packet.dst;
-        let Some((id, receiver)) = router.interfaces.iter().find(|(_, i)| i.address == dst) else {
+        let receiver = match self.owners {
+            Some(owners) => owners
+                .get(&(router.vpc, dst))
+                .and_then(|id| router.interfaces.get_key_value(id)),
+            None => router.interfaces.iter().find(|(_, i)| i.address == dst),
+        };
+        let Some((id, receiver)) = receiver else {
             let detail = format!(
                 "{dst} is in the range of {} but no interface has that address",
                 router.vpc

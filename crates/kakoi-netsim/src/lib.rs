@@ -21,7 +21,7 @@ mod verdict;
 pub use acl::{WayBack, return_ports};
 pub use code::Code;
 pub use dns::{NameAnswer, NameKind, resolve_name};
-pub use fate::{denials, fate};
+pub use fate::{Model, denials, fate};
 pub use gate::{api_gate, home_gate};
 pub use packet::{Origin, Packet, Protocol};
 pub use verdict::{Destination, Hop, Verdict, sentence};

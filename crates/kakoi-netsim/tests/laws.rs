@@ -98,9 +98,15 @@ fn packets() -> Vec<Packet> {
 fn outcomes(rules: &[Wanted]) -> Vec<Result<Destination, &'static str>> {
     let (u, apps) = build(rules);
     let ir = u.net.ir();
+    let model = Model::of(&ir);
     let all = packets();
     apps.iter()
-        .flat_map(|app| all.iter().map(|p| fate(&ir, &Origin::Workload(*app), p)))
+        .flat_map(|app| all.iter().map(|p| (Origin::Workload(*app), p)))
+        .map(|(from, p)| {
+            let verdict = fate(&ir, &from, p);
+            assert_eq!(model.fate(&from, p), verdict, "the model made once says the same");
+            verdict
+        })
         .map(|verdict| match verdict {
             Verdict::Delivered { to, .. } => Ok(to),
             Verdict::Dropped { code, .. } => Err(code.name()),

@@ -11,7 +11,7 @@ use anyhow::{Context, ensure};
 use kakoi_linux::{in_netns, listen_tcp};
 use kakoi_net::{AppLeg, PortRange, Traffic};
 use kakoi_netir::*;
-use kakoi_netsim::{Origin, Packet, fate, sentence};
+use kakoi_netsim::{Model, Origin, Packet, sentence};
 use kakoi_types::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::hint::black_box;
@@ -152,20 +152,21 @@ pub fn explain(bench: &Bench) -> anyhow::Result<Vec<Row>> {
     /// Answers that one sample is the mean of.
     const EACH: u32 = 200;
     let ir = network(super::MANY)?;
+    let model = Model::of(&ir);
     let origin = Origin::Workload(workload(0));
     let target = address(super::MANY - 1);
     let mut rows = Vec::new();
     for (port, what) in [(ADMITTED, "delivered"), (REFUSED, "dropped, with what would open it")] {
         let packet = Packet::tcp(target, port);
         ensure!(
-            fate(&ir, &origin, &packet).is_delivered() == (port == ADMITTED),
+            model.fate(&origin, &packet).is_delivered() == (port == ADMITTED),
             "the model judges port {port} otherwise than the router"
         );
         let mut samples = Vec::new();
         for _ in 0..bench.repeats(15, 5) {
             let began = Instant::now();
             for _ in 0..EACH {
-                black_box(sentence(&fate(black_box(&ir), &origin, black_box(&packet))));
+                black_box(sentence(&black_box(&model).fate(&origin, black_box(&packet))));
             }
             samples.push(began.elapsed().as_secs_f64() * 1e6 / f64::from(EACH));
         }

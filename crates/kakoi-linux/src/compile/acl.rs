@@ -5,9 +5,9 @@
 //! keys, and those of no subnet lead to [`NOWHERE`], which drops.
 
 use super::{NAT, Numbering, Previous, flows, name_of, public};
-use crate::nft::{Chain, Data, DataKind, Field, NftTable, SetDef, Value};
+use crate::nft::{Chain, Data, DataKind, Field, NftTable, Rule, SetDef, Value};
 use kakoi_net::{PortRange, Traffic};
-use kakoi_netir::{AclRuleIr, RouterIr};
+use kakoi_netir::{AclIr, AclRuleIr, RouterIr};
 use kakoi_types::{Ipv4Net, NetworkAclId, SubnetId};
 use std::sync::Arc;
 
@@ -21,6 +21,47 @@ pub(crate) const MAPS: [&str; 5] = ["acl_out", "acl_in", "acl_nat_in", "acl_nat_
 pub(crate) const FIXED_CHAINS: [&str; 2] = [NOWHERE, SAME_SUBNET];
 
 type Span = (u32, u32);
+
+/// In which directions network ACLs must be asked: where one isn't open, or a subnet or its ACL isn't known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Judged {
+    /// What leaves subnets.
+    pub out: bool,
+    /// What comes into subnets.
+    pub into: bool,
+}
+
+/// Reads off the IR whether packets need asking.
+pub(super) fn judged(router: &RouterIr) -> Judged {
+    let closed = |rules: fn(&AclIr) -> &Vec<AclRuleIr>| {
+        let mut acls = router.subnets.values().map(|s| router.acls.get(&s.acl));
+        !acls.all(|acl| acl.is_some_and(|acl| open(rules(acl))))
+    };
+    let lost = !all_in_subnets(router);
+    Judged {
+        out: lost || closed(|acl| &acl.egress),
+        into: lost || closed(|acl| &acl.ingress),
+    }
+}
+
+/// Whether rules let everything pass: the first one does.
+fn open(rules: &[AclRuleIr]) -> bool {
+    let first = rules.first();
+    first.is_some_and(|rule| rule.allow && rule.traffic == Traffic::All && rule.cidr.prefix_len() == 0)
+}
+
+fn all_in_subnets(router: &RouterIr) -> bool {
+    let interfaces = router.interfaces.values().map(|i| (i.subnet, i.address));
+    let gateways = router.nat_gateways.values().map(|n| (n.subnet, n.private_ip));
+    // Many interfaces share few subnets: mostly it's the last one's again.
+    let mut last: Option<(SubnetId, Ipv4Net)> = None;
+    interfaces.chain(gateways).all(|(subnet, address)| {
+        if last.is_none_or(|(id, _)| id != subnet) {
+            last = router.subnets.get(&subnet).map(|ir| (subnet, ir.cidr));
+        }
+        last.is_some_and(|(id, cidr)| id == subnet && cidr.contains(&address))
+    })
+}
 
 const ALL: Span = (0, u32::MAX);
 
@@ -45,7 +86,7 @@ pub(super) fn compile(table: &mut NftTable, router: &RouterIr, numbers: &Numberi
             let texts = rules.iter().map(|rule| rule_text(*id, word, peer, rule));
             let chain = Chain {
                 hook: None,
-                rules: texts.chain([last]).collect(),
+                rules: texts.chain([last]).map(Rule::from).collect(),
             };
             table.chains.insert(name_of(*id, direction).into(), Arc::new(chain));
         }
@@ -93,7 +134,7 @@ fn rule_text(acl: NetworkAclId, direction: &str, peer: &str, rule: &AclRuleIr) -
     let verdict = if rule.allow {
         "counter return".to_owned()
     } else {
-        flows::refuse(&name)
+        flows::refuse(&name).to_string()
     };
     words.push(format!("{verdict} comment \"{name}\""));
     words.join(" ")

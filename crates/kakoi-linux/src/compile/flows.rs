@@ -2,20 +2,28 @@
 //! netlink readers [`GROUP`], with a prefix that names the rule. Nobody listening costs next to nothing, a full buffer loses
 //! lines and never packets, and what's accepted meets no rule more than before: connection tracking tells of that.
 
-use crate::nft::Chain;
+use crate::nft::{Chain, Rule, Telling};
 
 /// The group of NFLOG readers in a router's namespace.
 pub const GROUP: u16 = 1;
 /// What a prefix begins with.
 pub const PREFIX: &str = "kakoi ";
 /// Bytes of a packet that are told: the longest IPv4 header and TCP's up to the flags.
-const BYTES: usize = 80;
+const BYTES: u32 = 80;
+/// Packets that the kernel gathers before it wakes the readers.
+const QUEUE: u16 = 16;
 /// What a refusal by no rule in particular is told under, with the chain's name in front.
 const LAST: &str = "*";
 
-/// The end of a rule that refuses under a name. Names are ours (ids and words), never a user's text.
-pub(super) fn refuse(name: &str) -> String {
-    format!("counter log prefix \"{PREFIX}{name}\" group {GROUP} snaplen {BYTES} queue-threshold 16 drop")
+/// A rule that refuses everything under a name; in nft's words it can end any rule. Names are ours (ids and words), never a
+/// user's text.
+pub(super) fn refuse(name: &str) -> Rule {
+    Rule::Refuse(Telling {
+        prefix: format!("{PREFIX}{name}"),
+        group: GROUP,
+        bytes: BYTES,
+        queue: QUEUE,
+    })
 }
 
 /// The name of a refusal by an interface's groups of a direction.
@@ -24,21 +32,22 @@ pub(super) fn groups(direction: &str) -> String {
 }
 
 /// Base chains' refusals by what they match; others are named by their chain alone.
-const NAMES: [(&str, &str); 8] = [
-    ("iifname . ip saddr != @eni_src", "spoof"),
+const NAMES: [(&str, &str); 7] = [
     ("meta mark 0x2", "route"),
     ("meta mark 0x3", "no-public-address"),
     ("meta mark & 0xffff0000 != 0x10000", "no-route"),
     ("meta mark != 0x1", "no-route"),
-    ("iifname != \"igw\" ct mark 0x10000 meta mark != 0x10000", "no-way-back"),
+    ("ct mark 0x10000 iifname != \"igw\" meta mark != 0x10000", "no-way-back"),
     ("ct state invalid", "invalid"),
     ("oifname \"igw\"", "no-nat"),
 ];
 
-/// The same base chain, telling what it refuses. IPv6, of which nothing passes, isn't told: the kernel's own chatter would be.
-pub(super) fn tell(name: &str, mut chain: Chain) -> Chain {
+/// The same chain, telling what it refuses as the base chain of this name: whichever chains packets visit on their way from
+/// there. IPv6, of which nothing passes, isn't told: the kernel's own chatter would be.
+pub(super) fn tell(base: &str, mut chain: Chain) -> Chain {
     for rule in &mut chain.rules {
-        let Some(matched) = rule.strip_suffix("counter drop").map(str::trim_end) else {
+        let Rule::Text(words) = rule else { continue };
+        let Some(matched) = words.strip_suffix("counter drop").map(str::trim_end) else {
             continue;
         };
         if matched.contains("ipv6") {
@@ -48,9 +57,11 @@ pub(super) fn tell(name: &str, mut chain: Chain) -> Chain {
             .iter()
             .find(|(text, _)| *text == matched)
             .map_or(LAST, |(_, word)| word);
-        *rule = format!("{matched} {}", refuse(&format!("{name}/{word}")))
-            .trim_start()
-            .to_owned();
+        let refusal = refuse(&format!("{base}/{word}"));
+        *rule = match matched {
+            "" => refusal,
+            _ => Rule::Text(format!("{matched} {refusal}")),
+        };
     }
     chain
 }
@@ -69,13 +80,14 @@ mod tests {
         ];
         let chain = Chain {
             hook: Some("hook".into()),
-            rules: rules.map(str::to_owned).into(),
+            rules: rules.map(Rule::from).into(),
         };
         let told = tell("pass_out", chain);
-        assert!(told.rules[0].starts_with("ct state invalid counter log prefix \"kakoi pass_out/invalid\""));
-        assert_eq!(told.rules[1..3], rules.map(str::to_owned)[1..3]);
-        assert!(
-            told.rules[3].starts_with("counter log prefix \"kakoi pass_out/*\"") && told.rules[3].ends_with(" drop")
+        assert_eq!(
+            told.rules[0].to_string(),
+            "ct state invalid counter log prefix \"kakoi pass_out/invalid\" group 1 snaplen 80 queue-threshold 16 drop"
         );
+        assert_eq!(told.rules[1..3], rules.map(Rule::from)[1..3]);
+        assert_eq!(told.rules[3], refuse("pass_out/*"));
     }
 }

@@ -4,7 +4,7 @@
 //! no transit, and no gateway, NAT gateway, gateway endpoint or resolver for a peer (line 27).
 
 use super::{PEERING, Previous, flows, name_of, peering_link};
-use crate::nft::{Chain, Data, DataKind, Field, NftTable, SetDef, Value};
+use crate::nft::{Chain, Data, DataKind, Field, NftTable, Rule, SetDef, Value};
 use kakoi_netir::{PeeringIr, RouterIr};
 use kakoi_types::VpcPeeringConnectionId;
 use std::sync::Arc;
@@ -51,7 +51,10 @@ pub(super) fn compile(table: &mut NftTable, router: &RouterIr, previous: Option<
 
 /// Only the peer's own addresses may come over its link.
 fn incoming(id: VpcPeeringConnectionId, ir: &PeeringIr) -> Chain {
-    let ranges = ir.cidrs.iter().map(|cidr| format!("ip saddr {cidr} goto {FROM_PEER}"));
+    let ranges = ir
+        .cidrs
+        .iter()
+        .map(|cidr| Rule::Text(format!("ip saddr {cidr} goto {FROM_PEER}")));
     let spoofed = flows::refuse(&format!("{id}/source"));
     Chain {
         hook: None,
@@ -78,7 +81,7 @@ fn fixed() -> [(&'static str, Chain); 2] {
     ];
     let chain = |rules: &[&str]| Chain {
         hook: None,
-        rules: rules.iter().map(|r| (*r).to_owned()).collect(),
+        rules: rules.iter().map(|words| Rule::from(*words)).collect(),
     };
     [(FROM_PEER, chain(&from_peer)), (SEND, chain(&send))]
 }

@@ -18,13 +18,13 @@ pub(super) const OWN_ADDRESS: u32 = NAT;
 pub(crate) const SETS: [&str; 3] = ["pub_marks", "pub_source", "pub_target"];
 
 /// The base chain that translates what comes in. What's for no public address is for nobody, and the routes drop it.
-pub(super) fn chain() -> (&'static str, Chain) {
+pub(super) fn chain() -> Chain {
     let rules = [
         "iifname \"igw\" ct mark set ip daddr map @pub_marks",
         "iifname \"igw\" dnat ip to ip daddr map @pub_target",
     ];
     let hook = "type nat hook prerouting priority dstnat; policy accept;";
-    ("come_in", base(hook, &rules))
+    base(hook, &rules)
 }
 
 /// Brings a table's sets to the router's.

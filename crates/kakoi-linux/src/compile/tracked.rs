@@ -10,30 +10,21 @@ use super::{Chain, base};
 /// has such an allowance for each instance, too, and drops what is over it.
 pub(crate) const MOST_CONNECTIONS: u32 = 8192;
 
-/// The base chains that count: what passes through, and what is for the router's own addresses.
-pub(super) fn chains() -> [(&'static str, Chain); 2] {
-    let rules = |name: &str| {
-        [
-            "ct state != new accept".to_owned(),
-            "iifname \"lo\" accept".to_owned(),
-            format!("meter {name} size 65535 {{ ip saddr ct count over {MOST_CONNECTIONS} }} counter drop"),
-        ]
-    };
+/// The base chains that count: what passes through (`pass_few`), and what is for the router's own addresses (`own_few`).
+pub(super) fn chains() -> [Chain; 2] {
     let chain = |hook: &str, name: &str| {
-        let rules = rules(name);
-        base(hook, &rules.each_ref().map(String::as_str))
+        let rules = [
+            "ct state != new accept",
+            "iifname \"lo\" accept",
+            &format!("meter {name} size 65535 {{ ip saddr ct count over {MOST_CONNECTIONS} }} counter drop"),
+        ];
+        base(hook, &rules)
     };
     [
-        (
-            "pass_few",
-            chain(
-                "type filter hook forward priority filter + 20; policy accept;",
-                "passing",
-            ),
+        chain(
+            "type filter hook forward priority filter + 20; policy accept;",
+            "passing",
         ),
-        (
-            "own_few",
-            chain("type filter hook input priority filter + 20; policy accept;", "asking"),
-        ),
+        chain("type filter hook input priority filter + 20; policy accept;", "asking"),
     ]
 }

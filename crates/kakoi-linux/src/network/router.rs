@@ -8,7 +8,8 @@ use crate::netlink::route::{Mac, Route, Via, host};
 use crate::netns::Role;
 use crate::{Error, Step};
 use ipnet::Ipv4Net;
-use kakoi_netir::RouterIr;
+use kakoi_net::AppLeg;
+use kakoi_netir::{AttachmentIr, RouterIr};
 use kakoi_types::{NetworkInterfaceId, VpcEndpointId, VpcPeeringConnectionId};
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::Ipv4Addr;
@@ -296,12 +297,14 @@ impl Router {
         let applied_acls = self.ir.iter().flat_map(|applied| applied.acls.keys());
         let link = crate::nft::Value::name(compile::interface_link(interface));
         let address = crate::nft::Value::address(own.address);
-        let keys = [
+        let mut keys = vec![
             ("eni_src", vec![link.clone(), address.clone()]),
-            ("eni_table", vec![link.clone()]),
-            ("eni_out", vec![link]),
+            ("eni_out", vec![link.clone()]),
             ("eni_in", vec![address]),
         ];
+        if let AttachmentIr::Workload { leg: AppLeg::Home, .. } = own.attachment {
+            keys.push(("home_links", vec![link]));
+        }
         let step = || format!("reading back the rules of {interface}");
         for (name, key) in &keys {
             let set = &table.sets[*name];
@@ -311,26 +314,41 @@ impl Router {
             }
             self.space.nft.check_present(name, set, elements).step(step)?;
         }
-        for name in [
+        // Few each, whatever the number of apps.
+        let whole = [
             "routes",
             "nat_source",
             "gwe_links",
             "gwe_src",
             "resolvers",
-            "home_links",
-            "mounts",
-            "combo_in",
-            "combo_out",
             "own_table",
-        ]
-        .into_iter()
-        .chain(compile::acl::MAPS)
-        .chain(compile::peering::SETS)
-        .chain(compile::public::SETS)
+            "mounts",
+        ];
+        for name in whole
+            .into_iter()
+            .chain(compile::acl::MAPS)
+            .chain(compile::peering::SETS)
+            .chain(compile::public::SETS)
         {
             self.space.nft.check_set(name, &table.sets[name]).step(step)?;
         }
-        let mut chains: Vec<String> = compile::BASE_CHAINS.iter().map(|c| (*c).to_owned()).collect();
+        let fixed = compile::BASE_CHAINS.iter().chain(&compile::WAYS);
+        let mut chains: Vec<String> = fixed.map(|c| (*c).to_owned()).collect();
+        for direction in ["in", "out"] {
+            let known = compile::own_combination(table, &self.numbers, own, direction);
+            let (key, leads_to) = match known {
+                Some(element) => element,
+                None if own.groups.is_empty() => continue,
+                None => return Err(Error::NotAsWanted(format!("no rules judge {interface}"))),
+            };
+            let name = format!("combo_{direction}");
+            let only = [(key, leads_to)].into_iter();
+            self.space
+                .nft
+                .check_present(&name, &table.sets[name.as_str()], only)
+                .step(step)?;
+            chains.extend(leads_to.chain().map(str::to_owned));
+        }
         chains.extend(compile::acl::FIXED_CHAINS.map(str::to_owned));
         chains.extend(compile::peering::FIXED_CHAINS.map(str::to_owned));
         let applied_peerings = self.ir.iter().flat_map(|applied| applied.peerings.keys());

@@ -3,7 +3,7 @@
 use crate::netlink::conntrack;
 use crate::netlink::route::{End, RouteSocket};
 use crate::netns::{self, Role};
-use crate::nft::change::{self, Change, ElementChange};
+use crate::nft::change::{self, Change, Skeleton};
 use crate::nft::kernel::NftSocket;
 use crate::nft::{NftTable, TABLES, text};
 use crate::{Error, Step};
@@ -101,11 +101,11 @@ impl Space {
         let old = self.table.take();
         let plan = old
             .as_ref()
-            .map_or(Change::Replace, |old| change::between(self.nft.table(), old, &wanted));
+            .map_or(Change::Replace, |old| change::between(old, &wanted));
         let changed = plan != Change::Nothing;
         match old
             .ok_or(())
-            .and_then(|old| self.change_table(&old, &wanted, plan).map_err(drop))
+            .and_then(|_| self.change_table(&wanted, plan).map_err(drop))
         {
             Ok(()) => {}
             Err(()) => self.replace_table(&wanted)?,
@@ -116,7 +116,7 @@ impl Space {
 
     /// Sends a difference. An error means that the table must be replaced: the difference was too large for one
     /// transaction, or the kernel's table wasn't what it should have been.
-    fn change_table(&mut self, old: &NftTable, wanted: &NftTable, plan: Change) -> Result<(), Error> {
+    fn change_table(&mut self, wanted: &NftTable, plan: Change) -> Result<(), Error> {
         let done = match plan {
             Change::Nothing => Ok(()),
             Change::Replace => Err(Error::NotAsWanted("the table's base differs".into())),
@@ -125,7 +125,7 @@ impl Space {
                 .apply(&elements)
                 .and_then(|()| self.nft.check(&elements))
                 .step(|| "changing set elements".into()),
-            Change::Skeleton(script, elements) => self.change_skeleton(old, wanted, &script, &elements),
+            Change::Skeleton(skeleton) => self.change_skeleton(wanted, &skeleton),
         };
         if let Err(error) = &done {
             tracing::info!(%error, "replacing the whole table");
@@ -133,24 +133,18 @@ impl Space {
         done
     }
 
-    fn change_skeleton(
-        &mut self,
-        old: &NftTable,
-        wanted: &NftTable,
-        script: &str,
-        elements: &[ElementChange],
-    ) -> Result<(), Error> {
-        text::run(self.fd.as_fd(), script)?;
+    fn change_skeleton(&mut self, wanted: &NftTable, skeleton: &Skeleton) -> Result<(), Error> {
+        let sent = self.nft.apply_skeleton(skeleton);
+        if !sent.step(|| "changing chains".into())? {
+            text::run(self.fd.as_fd(), &skeleton.script(self.nft.table()))?;
+        }
         let step = || "reading back new chains".to_owned();
-        self.nft.check(elements).step(step)?;
-        let new_chains = wanted
-            .chains
-            .keys()
-            .filter(|n| !old.chains.contains_key(*n))
-            .map(|n| &**n);
-        let rewritten = change::rewritten(old, wanted).map(|(name, _)| &**name);
-        self.nft.check_chains(wanted, new_chains.chain(rewritten)).step(step)?;
-        for (name, set) in wanted.sets.iter().filter(|(n, _)| !old.sets.contains_key(*n)) {
+        self.nft.check(&skeleton.elements).step(step)?;
+        let chains = skeleton.new_chains.iter().chain(&skeleton.rewritten);
+        self.nft
+            .check_chains(wanted, chains.map(|(name, _)| &**name))
+            .step(step)?;
+        for (name, set) in &skeleton.new_sets {
             self.nft.check_set(name, set).step(step)?;
         }
         Ok(())

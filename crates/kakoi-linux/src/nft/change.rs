@@ -1,7 +1,7 @@
 //! What must be sent to turn one table into another: elements only, a change of the skeleton, or everything.
 
 use super::text::Script;
-use super::{Chain, Data, DataKind, NftTable, SetDef, Value};
+use super::{Chain, Data, NftTable, SetDef, Value};
 use std::cmp::Ordering;
 use std::sync::Arc;
 
@@ -25,14 +25,31 @@ pub enum Change {
     Nothing,
     /// Only elements: one raw transaction.
     Elements(Vec<ElementChange>),
-    /// Groups, combinations or network ACLs come, go or (the last) change: a script for nft, one transaction, and the elements in it to read back.
-    Skeleton(String, Vec<ElementChange>),
+    /// Groups, combinations or network ACLs come, go or change, as one transaction.
+    Skeleton(Skeleton),
     /// Base chains or shapes differ: the whole table is replaced.
     Replace,
 }
 
-/// Compares tables. `name` is the live one's.
-pub fn between(name: &str, old: &NftTable, new: &NftTable) -> Change {
+/// A difference that isn't of elements alone.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Skeleton {
+    /// Sets that come, with their elements.
+    pub new_sets: Vec<(Arc<str>, Arc<SetDef>)>,
+    /// Chains that come.
+    pub new_chains: Vec<(Arc<str>, Arc<Chain>)>,
+    /// Chains that get other rules.
+    pub rewritten: Vec<(Arc<str>, Arc<Chain>)>,
+    /// Changes of sets that stay.
+    pub elements: Vec<ElementChange>,
+    /// Chains that go.
+    pub gone_chains: Vec<Arc<str>>,
+    /// Sets that go.
+    pub gone_sets: Vec<(Arc<str>, Arc<SetDef>)>,
+}
+
+/// Compares tables.
+pub fn between(old: &NftTable, new: &NftTable) -> Change {
     let reshaped = old
         .sets
         .iter()
@@ -49,14 +66,28 @@ pub fn between(name: &str, old: &NftTable, new: &NftTable) -> Change {
         .iter()
         .filter_map(|(name, set)| elements(name, old.sets.get(name)?, set))
         .collect();
-    let same_skeleton = old.sets.keys().eq(new.sets.keys())
-        && old.chains.keys().eq(new.chains.keys())
-        && rewritten(old, new).next().is_none();
-    let verdicts = elements.iter().any(|e| e.set.data == DataKind::Goto);
-    match (same_skeleton && !verdicts, elements.is_empty()) {
-        (true, true) => Change::Nothing,
-        (true, false) => Change::Elements(elements),
-        (false, _) => Change::Skeleton(skeleton(name, old, new, &elements), elements),
+    let only = |a: &NftTable, b: &NftTable| -> Vec<(Arc<str>, Arc<SetDef>)> {
+        let some = a.sets.iter().filter(|(name, _)| !b.sets.contains_key(*name));
+        some.map(|(name, set)| (name.clone(), set.clone())).collect()
+    };
+    let new_chains = new.chains.iter().filter(|(name, _)| !old.chains.contains_key(*name));
+    let gone_chains = old.chains.keys().filter(|name| !new.chains.contains_key(*name));
+    let skeleton = Skeleton {
+        new_sets: only(new, old),
+        new_chains: new_chains.map(|(name, chain)| (name.clone(), chain.clone())).collect(),
+        rewritten: rewritten(old, new)
+            .map(|(name, chain)| (name.clone(), chain.clone()))
+            .collect(),
+        elements,
+        gone_chains: gone_chains.cloned().collect(),
+        gone_sets: only(old, new),
+    };
+    if !skeleton.only_elements() {
+        Change::Skeleton(skeleton)
+    } else if skeleton.elements.is_empty() {
+        Change::Nothing
+    } else {
+        Change::Elements(skeleton.elements)
     }
 }
 
@@ -101,27 +132,36 @@ fn elements(name: &str, old: &Arc<SetDef>, new: &Arc<SetDef>) -> Option<ElementC
     })
 }
 
-/// The script: what others refer to is added first and deleted last.
-fn skeleton(table: &str, old: &NftTable, new: &NftTable, elements: &[ElementChange]) -> String {
-    let mut script = Script::new(table);
-    for (name, set) in new.sets.iter().filter(|(n, _)| !old.sets.contains_key(*n)) {
-        script.add_set(name, set);
+impl Skeleton {
+    fn only_elements(&self) -> bool {
+        self.new_sets.is_empty()
+            && self.new_chains.is_empty()
+            && self.rewritten.is_empty()
+            && self.gone_chains.is_empty()
+            && self.gone_sets.is_empty()
     }
-    script.add_chains(new.chains.iter().filter(|(n, _)| !old.chains.contains_key(*n)));
-    for (name, chain) in rewritten(old, new) {
-        script.chain("flush", name);
-        script.add_rules(name, chain);
+
+    /// In nft's words: what others refer to is added first and deleted last.
+    pub fn script(&self, table: &str) -> String {
+        let mut script = Script::new(table);
+        for (name, set) in &self.new_sets {
+            script.add_set(name, set);
+        }
+        script.add_chains(self.new_chains.iter().map(|(name, chain)| (name, chain)));
+        for (name, chain) in &self.rewritten {
+            script.chain("flush", name);
+            script.add_rules(name, chain);
+        }
+        for change in &self.elements {
+            script.delete_elements(&change.name, &change.set, change.remove.iter());
+            script.add_elements(&change.name, &change.set, change.add.iter().map(|(k, d)| (k, d)));
+        }
+        for verb in ["flush", "delete"] {
+            self.gone_chains.iter().for_each(|name| script.chain(verb, name));
+        }
+        for (name, set) in &self.gone_sets {
+            script.delete_set(name, set);
+        }
+        script.text()
     }
-    for change in elements {
-        script.delete_elements(&change.name, &change.set, change.remove.iter());
-        script.add_elements(&change.name, &change.set, change.add.iter().map(|(k, d)| (k, d)));
-    }
-    let gone: Vec<&Arc<str>> = old.chains.keys().filter(|n| !new.chains.contains_key(*n)).collect();
-    for verb in ["flush", "delete"] {
-        gone.iter().for_each(|name| script.chain(verb, name));
-    }
-    for (name, set) in old.sets.iter().filter(|(n, _)| !new.sets.contains_key(*n)) {
-        script.delete_set(name, set);
-    }
-    script.text()
 }

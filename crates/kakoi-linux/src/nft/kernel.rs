@@ -1,13 +1,15 @@
-//! Set elements over raw nf_tables netlink: changed in one transaction (0.2 ms) and read back one by one.
+//! Raw nf_tables netlink: elements, and the chains and sets of groups, changed in one transaction (0.2 ms) and read back
+//! one by one.
 
-use super::change::ElementChange;
+use super::change::{ElementChange, Skeleton};
+use super::wire::{self, GOTO, JUMP};
 use super::{Data, Field, NftTable, SetDef, TABLES, Value};
 use crate::netlink::{Message, Socket, attribute, attributes};
 use std::collections::BTreeMap;
 use std::io;
 use std::os::fd::BorrowedFd;
 
-const SUBSYSTEM: u16 = 10;
+pub(super) const SUBSYSTEM: u16 = 10;
 const GET_CHAIN: u16 = SUBSYSTEM << 8 | 4;
 const GET_RULE: u16 = SUBSYSTEM << 8 | 7;
 const NEW_ELEMENT: u16 = SUBSYSTEM << 8 | 12;
@@ -15,16 +17,17 @@ const GET_ELEMENT: u16 = SUBSYSTEM << 8 | 13;
 const DELETE_ELEMENT: u16 = SUBSYSTEM << 8 | 14;
 const BATCH_BEGIN: u16 = 0x10;
 const BATCH_END: u16 = 0x11;
-const INET: [u8; 4] = [1, 0, 0, 0];
+pub(super) const INET: [u8; 4] = [1, 0, 0, 0];
 // Attributes of element lists, elements, data and rules.
-const LIST_TABLE: u16 = 1;
-const LIST_SET: u16 = 2;
+pub(super) const LIST_TABLE: u16 = 1;
+pub(super) const LIST_SET: u16 = 2;
 const LIST_ELEMENTS: u16 = 3;
 const ITEM: u16 = 1;
 const KEY: u16 = 1;
 const DATA: u16 = 2;
 const KEY_END: u16 = 10;
 const VALUE: u16 = 1;
+const VERDICT: u16 = 2;
 const RULE_TABLE: u16 = 1;
 const RULE_CHAIN: u16 = 2;
 const CHAIN_NAME: u16 = 3;
@@ -83,11 +86,36 @@ fn key_bytes(set: &SetDef, key: &[Value]) -> (Vec<u8>, Vec<u8>) {
     (from, to)
 }
 
-fn data_bytes(data: &Data) -> Option<[u8; 4]> {
-    match data {
-        Data::Mark(mark) => Some(mark.to_ne_bytes()),
-        Data::Address(address) => Some(address.octets()),
-        Data::Member | Data::Goto(_) | Data::Jump(_) => None,
+/// What an element leads to, as the kernel's answers say it: nothing, a value, or a verdict's code and chain.
+#[derive(Debug, PartialEq, Eq)]
+enum Found {
+    Member,
+    Value(Vec<u8>),
+    Verdict(i32, Vec<u8>),
+}
+
+impl Found {
+    fn wanted(data: &Data) -> Self {
+        match data {
+            Data::Member => Self::Member,
+            Data::Mark(mark) => Self::Value(mark.to_ne_bytes().to_vec()),
+            Data::Address(address) => Self::Value(address.octets().to_vec()),
+            Data::Goto(chain) => Self::Verdict(GOTO, chain.as_bytes().to_vec()),
+            Data::Jump(chain) => Self::Verdict(JUMP, chain.as_bytes().to_vec()),
+        }
+    }
+
+    fn read(element: &[u8]) -> Option<Self> {
+        let Some(data) = attribute(element, DATA) else {
+            return Some(Self::Member);
+        };
+        if let Some(value) = attribute(data, VALUE) {
+            return Some(Self::Value(value.to_vec()));
+        }
+        let verdict = attribute(data, VERDICT)?;
+        let code = attribute(verdict, 1)?.try_into().ok().map(i32::from_be_bytes)?;
+        let chain = attribute(verdict, 2).unwrap_or_default();
+        Some(Self::Verdict(code, chain.strip_suffix(&[0]).unwrap_or(chain).to_vec()))
     }
 }
 
@@ -98,8 +126,12 @@ fn element(message: &mut Message, set: &SetDef, key: &[Value], data: Option<&Dat
         if set.interval {
             item.nest(KEY_END, |k| k.attr(VALUE, &to));
         }
-        if let Some(bytes) = data.and_then(data_bytes) {
-            item.nest(DATA, |d| d.attr(VALUE, &bytes));
+        match data.map(Found::wanted) {
+            None | Some(Found::Member) => {}
+            Some(Found::Value(bytes)) => item.nest(DATA, |d| d.attr(VALUE, &bytes)),
+            Some(Found::Verdict(code, _)) => {
+                item.nest(DATA, |d| wire::verdict_data(d, code, data.and_then(Data::chain)))
+            }
         }
     });
 }
@@ -143,9 +175,30 @@ impl NftSocket {
         Ok(None)
     }
 
-    /// Removes and adds elements, all in one transaction. Verdicts aren't sent this way: they'd make the kernel
-    /// walk every chain.
+    /// Removes and adds elements, all in one transaction.
     pub fn apply(&mut self, changes: &[ElementChange]) -> io::Result<()> {
+        let messages = self.element_messages(changes);
+        self.socket.transaction(batch(BATCH_BEGIN), messages, batch(BATCH_END))
+    }
+
+    /// Changes chains, sets and elements, all in one transaction. False if something in it can only be said in nft's words:
+    /// then nothing is done.
+    pub fn apply_skeleton(&mut self, skeleton: &Skeleton) -> io::Result<bool> {
+        let Some((mut messages, go)) = wire::messages(self.table, skeleton) else {
+            return Ok(false);
+        };
+        for (name, set) in &skeleton.new_sets {
+            let all: Vec<_> = set.elements.iter().collect();
+            messages.extend(all.chunks(PER_MESSAGE).map(|some| self.new_elements(name, set, some)));
+        }
+        messages.extend(self.element_messages(&skeleton.elements));
+        messages.extend(go);
+        self.socket
+            .transaction(batch(BATCH_BEGIN), messages, batch(BATCH_END))?;
+        Ok(true)
+    }
+
+    fn element_messages(&self, changes: &[ElementChange]) -> Vec<Message> {
         let mut messages = Vec::new();
         for change in changes {
             for keys in change.remove.chunks(PER_MESSAGE) {
@@ -155,15 +208,17 @@ impl NftSocket {
             }
         }
         for change in changes {
-            for items in change.add.chunks(PER_MESSAGE) {
-                messages.push(list(NEW_ELEMENT, libc::NLM_F_CREATE, self.table, &change.name, |m| {
-                    items
-                        .iter()
-                        .for_each(|(key, data)| element(m, &change.set, key, Some(data)));
-                }));
-            }
+            let all: Vec<_> = change.add.iter().map(|(key, data)| (key, data)).collect();
+            let some = all.chunks(PER_MESSAGE);
+            messages.extend(some.map(|some| self.new_elements(&change.name, &change.set, some)));
         }
-        self.socket.transaction(batch(BATCH_BEGIN), messages, batch(BATCH_END))
+        messages
+    }
+
+    fn new_elements(&self, name: &str, set: &SetDef, items: &[(&Vec<Value>, &Data)]) -> Message {
+        list(NEW_ELEMENT, libc::NLM_F_CREATE, self.table, name, |m| {
+            items.iter().for_each(|(key, data)| element(m, set, key, Some(data)));
+        })
     }
 
     /// Reads back a change: everything added is there with its data, nothing removed is.
@@ -223,10 +278,7 @@ impl NftSocket {
                 .first()
                 .and_then(|(_, payload)| found_element(payload))
                 .ok_or_else(|| missing("not there".into()))?;
-            let same_data = match data_bytes(data) {
-                Some(bytes) => attribute(found, DATA).and_then(|d| attribute(d, VALUE)) == Some(&bytes[..]),
-                None => true,
-            };
+            let same_data = Found::read(found) == Some(Found::wanted(data));
             if !same_key(found, set, key) || !same_data {
                 return Err(missing("the kernel has another one".into()));
             }
@@ -244,22 +296,16 @@ impl NftSocket {
             .iter()
             .filter_map(|(_, payload)| attribute(payload.get(4..)?, LIST_ELEMENTS))
             .flat_map(attributes);
-        let found: BTreeMap<Vec<u8>, Vec<u8>> = elements
+        let found: BTreeMap<Vec<u8>, Found> = elements
             .filter_map(|(_, item)| {
                 let mut key = attribute(item, KEY).and_then(|k| attribute(k, VALUE))?.to_vec();
                 if let Some(end) = attribute(item, KEY_END).and_then(|k| attribute(k, VALUE)) {
                     key.extend_from_slice(end);
                 }
-                Some((
-                    key,
-                    attribute(item, DATA)
-                        .and_then(|d| attribute(d, VALUE))
-                        .unwrap_or_default()
-                        .to_vec(),
-                ))
+                Some((key, Found::read(item)?))
             })
             .collect();
-        let wanted: BTreeMap<Vec<u8>, Vec<u8>> = set
+        let wanted: BTreeMap<Vec<u8>, Found> = set
             .elements
             .iter()
             .map(|(key, data)| {
@@ -267,7 +313,7 @@ impl NftSocket {
                 if set.interval {
                     from.extend_from_slice(&to);
                 }
-                (from, data_bytes(data).map(|b| b.to_vec()).unwrap_or_default())
+                (from, Found::wanted(data))
             })
             .collect();
         if found == wanted {

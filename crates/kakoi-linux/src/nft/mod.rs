@@ -3,8 +3,11 @@
 pub mod boxes;
 pub mod change;
 pub mod kernel;
+pub mod rule;
 pub mod text;
+mod wire;
 
+pub use rule::{Matching, Peer, Rule, Telling};
 use std::collections::BTreeMap;
 use std::fmt;
 use std::net::Ipv4Addr;
@@ -74,6 +77,16 @@ pub enum Data {
     Jump(String),
 }
 
+impl Data {
+    /// The chain that a verdict leads to.
+    pub fn chain(&self) -> Option<&str> {
+        match self {
+            Self::Goto(chain) | Self::Jump(chain) => Some(chain),
+            Self::Member | Self::Mark(_) | Self::Address(_) => None,
+        }
+    }
+}
+
 /// What kind of data a set's elements have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DataKind {
@@ -122,8 +135,8 @@ impl SetDef {
 pub struct Chain {
     /// For a base chain: type, hook, priority and policy in nft's words.
     pub hook: Option<String>,
-    /// Rules in nft's words.
-    pub rules: Vec<String>,
+    /// Rules, in their order.
+    pub rules: Vec<Rule>,
 }
 
 /// A whole table. Its parts are shared, so that making and comparing a successor costs little more than what changed.

@@ -4,7 +4,8 @@
 use super::Running;
 use anyhow::{Context, bail};
 use kakoi_compare::{
-    Answer, Notebook, OTHER_APP_PORT, Outside, Region, Target, View, answer, database, default_address, other_app,
+    Answer, Model, Notebook, OTHER_APP_PORT, Outside, Region, Target, View, answer, database, default_address,
+    other_app,
 };
 use kakoi_database::Database;
 use kakoi_edge::names::Service;
@@ -263,6 +264,7 @@ async fn measure_all(
 ) -> anyhow::Result<Vec<Value>> {
     let region = region(running)?;
     let databases: Vec<Database> = running.engine.store().scan("")?;
+    let model = Model::of(ir);
     let mut cells = Vec::new();
     for group in groups {
         let asking = Asking {
@@ -270,6 +272,7 @@ async fn measure_all(
             view: View {
                 region: &region,
                 ir,
+                model: &model,
                 domain: &group.domain,
                 notebooks: &group.notebooks,
                 databases: &databases,
