@@ -222,7 +222,7 @@ fn public(region: &mut Region) {
     assert_eq!(before[0], format!("{private} False"));
     let modify = |on: bool| json!({ "DBInstanceIdentifier": "kakoi-postgres", "PubliclyAccessible": on });
     let refused = region.boto.try_call("rds", "modify_db_instance", &modify(true));
-    let refused = refused.err().expect("the VPC has no internet gateway");
+    let refused = refused.expect_err("the VPC has no internet gateway");
     assert_eq!(refused.code, "InvalidVPCNetworkStateFault");
 
     let own = json!({ "Filters": [{ "Name": "private-ip-address", "Values": [private] }] });
