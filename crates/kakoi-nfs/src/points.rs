@@ -433,6 +433,12 @@ async fn posix_ids_of_a_file_system_keep_files_apart() {
         client.write(&file, 0, b"x").await.map(drop),
         Err(nfsstat3::NFS3ERR_ACCES)
     );
+    let wanted = ACCESS3args {
+        object: file.clone(),
+        access: 63,
+    };
+    let granted: ACCESS3res = client.call(NFS_PROGRAM::NFSPROC3_ACCESS, &wanted).await;
+    assert_eq!(granted.unwrap().access, ACCESS3_READ, "what its group has");
     let made = client.make(&team, b"by-member").await;
     let attributes = client.getattr(&made).await.expect("there");
     assert_eq!((attributes.uid, attributes.gid), (1002, 1002));
