@@ -376,6 +376,13 @@ async fn a_missing_root_is_made_by_a_mount_that_says_how_and_nothing_else() {
             .push(shared.by("eni-a", "fsap-2", 1001, "/left"));
         let root = client.mount(b"/fsap-2").await.expect("finished");
         client.make(&root, b"file").await;
+        // Somebody else's stays as it is, whatever the access point says.
+        let theirs = Some(shared.id(1002));
+        chown(&left, theirs, theirs).expect("given");
+        std::fs::set_permissions(&left, std::fs::Permissions::from_mode(0o700)).expect("set");
+        client.mount(b"/fsap-2").await.expect_err("closed to 1001");
+        let meta = std::fs::metadata(&left).expect("there");
+        assert_eq!((Some(meta.uid()), meta.mode() & 0o7777), (theirs, 0o700));
     }
 }
 
@@ -426,6 +433,12 @@ async fn posix_ids_of_a_file_system_keep_files_apart() {
         client.write(&file, 0, b"x").await.map(drop),
         Err(nfsstat3::NFS3ERR_ACCES)
     );
+    let wanted = ACCESS3args {
+        object: file.clone(),
+        access: 63,
+    };
+    let granted: ACCESS3res = client.call(NFS_PROGRAM::NFSPROC3_ACCESS, &wanted).await;
+    assert_eq!(granted.unwrap().access, ACCESS3_READ, "what its group has");
     let made = client.make(&team, b"by-member").await;
     let attributes = client.getattr(&made).await.expect("there");
     assert_eq!((attributes.uid, attributes.gid), (1002, 1002));

@@ -190,6 +190,10 @@ impl Whole {
             json!({ "DomainId": domain }),
             "/HomeEfsFileSystemId",
         );
+        // It stands in the way of deleting the file system, and goes with the domain that takes its file system along.
+        if !retained {
+            boto.call("efs", "create_access_point", json!({ "FileSystemId": file_system }));
+        }
         let found = boto
             .call("efs", "describe_mount_targets", json!({ "FileSystemId": file_system }))
             .value;
