@@ -4,6 +4,7 @@
 //! `/opt/kakoi`, its home, and nothing else of the machine; a database's: see the module `database`. Nothing starts here before
 //! the caller has verified the namespace.
 
+mod attach;
 mod database;
 mod parked;
 mod run;
