@@ -5,9 +5,10 @@
 
 use rustix::fs::{Mode, OFlags};
 use std::fs::File;
-use std::io::{self, Write};
+use std::io;
 use std::net::{SocketAddrV4, TcpListener, TcpStream, UdpSocket};
 use std::os::fd::{AsRawFd, BorrowedFd, OwnedFd};
+use std::os::unix::fs::FileExt;
 use std::time::Duration;
 
 /// Keeps network namespaces and descriptors alive while the server restarts. The anchor implements it.
@@ -80,14 +81,13 @@ pub fn connect(namespace: BorrowedFd<'_>, address: SocketAddrV4, timeout: Durati
 }
 
 /// Sysctls of every namespace, for links that exist and links to come. Written before the first link, because a new
-/// link copies them: IPv6 off, no redirects, no source routes, no 127/8 on links.
-const COMMON: [(&str, &str); 6] = [
-    ("ipv6/conf/{}/disable_ipv6", "1"),
-    ("ipv4/conf/{}/accept_redirects", "0"),
-    ("ipv4/conf/{}/send_redirects", "0"),
-    ("ipv4/conf/{}/secure_redirects", "0"),
-    ("ipv4/conf/{}/accept_source_route", "0"),
-    ("ipv4/conf/{}/route_localnet", "0"),
+/// link copies them: no redirects, no source routes, no 127/8 on links.
+const COMMON: [(&str, &str); 5] = [
+    ("accept_redirects", "0"),
+    ("send_redirects", "0"),
+    ("secure_redirects", "0"),
+    ("accept_source_route", "0"),
+    ("route_localnet", "0"),
 ];
 
 /// What a namespace is for, as far as the kernel's settings go.
@@ -105,16 +105,31 @@ pub enum Role {
 /// # Errors
 /// A setting that can't be written, by name. A kernel without IPv6 has nothing to switch off.
 pub fn harden(namespace: BorrowedFd<'_>, role: Role) -> io::Result<()> {
+    let (filter, forward) = match role {
+        Role::Router => ("0", "1"),
+        Role::Workload => ("1", "0"),
+    };
     in_netns(namespace, || {
-        let settings = Settings::open()?;
+        let (ipv4, ipv6) = (Settings::open("ipv4")?, Settings::open("ipv6"));
+        // First: the kernel takes a change of it as one of what's accepted from others, too.
+        ipv4.set("ip_forward", forward)?;
         for scope in ["all", "default"] {
-            for (path, value) in COMMON {
-                settings.write(&path.replace("{}", scope), value)?;
+            let off = match &ipv6 {
+                Ok(ipv6) => ipv6.set(&format!("conf/{scope}/disable_ipv6"), "1"),
+                Err(error) => Err(io::Error::new(
+                    error.kind(),
+                    format!("IPv6 can't be switched off: {error}"),
+                )),
+            };
+            match off {
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                done => done?,
             }
-            let filter = if role == Role::Router { "0" } else { "1" };
-            settings.write(&format!("ipv4/conf/{scope}/rp_filter"), filter)?;
+            for (name, value) in COMMON.into_iter().chain([("rp_filter", filter)]) {
+                ipv4.set(&format!("conf/{scope}/{name}"), value)?;
+            }
         }
-        settings.write("ipv4/ip_forward", if role == Role::Router { "1" } else { "0" })
+        Ok(())
     })
 }
 
@@ -122,32 +137,42 @@ pub fn harden(namespace: BorrowedFd<'_>, role: Role) -> io::Result<()> {
 /// connection tracking does, so it's written after the namespace's rules.
 pub fn strict_conntrack(namespace: BorrowedFd<'_>) -> io::Result<()> {
     in_netns(namespace, || {
-        let settings = Settings::open()?;
-        settings.write("netfilter/nf_conntrack_tcp_loose", "0")?;
-        settings.write("netfilter/nf_conntrack_acct", "1")
+        let settings = Settings::open("netfilter")?;
+        settings.set("nf_conntrack_tcp_loose", "0")?;
+        settings.set("nf_conntrack_acct", "1")
     })
 }
 
-/// The settings of the calling thread's namespace. Looking up `/proc/sys/net` takes the kernel a step per namespace of
-/// the machine, and what's in it none: so it's looked up once.
-struct Settings(OwnedFd);
+/// One part of the settings of the calling thread's namespace. Looking it up takes the kernel a step per namespace of the
+/// machine, for all of them have a part of this name, and what's in it takes none: so it's looked up once.
+struct Settings {
+    part: &'static str,
+    directory: OwnedFd,
+}
 
 impl Settings {
-    fn open() -> io::Result<Self> {
+    fn open(part: &'static str) -> io::Result<Self> {
         let flags = OFlags::PATH | OFlags::DIRECTORY | OFlags::CLOEXEC;
-        Ok(Self(rustix::fs::open("/proc/sys/net", flags, Mode::empty())?))
+        let directory = rustix::fs::open(format!("/proc/sys/net/{part}"), flags, Mode::empty())?;
+        Ok(Self { part, directory })
     }
 
-    fn write(&self, name: &str, value: &str) -> io::Result<()> {
-        let flags = OFlags::WRONLY | OFlags::CLOEXEC;
-        let file = rustix::fs::openat(&self.0, name, flags, Mode::empty()).map_err(io::Error::from);
-        match file.and_then(|file| File::from(file).write_all(value.as_bytes())) {
-            Err(error) if name.starts_with("ipv6/") && error.kind() == io::ErrorKind::NotFound => Ok(()),
-            Err(error) => Err(io::Error::new(
-                error.kind(),
-                format!("net/{name} can't be set to {value}: {error}"),
-            )),
-            Ok(()) => Ok(()),
-        }
+    /// Gives a setting a value. One that has it already isn't written: some writes wait for a lock that all namespaces of the
+    /// machine share, and a restarted server takes over hundreds.
+    fn set(&self, name: &str, value: &str) -> io::Result<()> {
+        let set = || -> io::Result<()> {
+            let flags = OFlags::RDWR | OFlags::CLOEXEC;
+            let file = File::from(rustix::fs::openat(&self.directory, name, flags, Mode::empty())?);
+            let mut now = [0; 16];
+            let length = file.read_at(&mut now, 0)?;
+            if now[..length].trim_ascii() != value.as_bytes() {
+                file.write_all_at(value.as_bytes(), 0)?;
+            }
+            Ok(())
+        };
+        set().map_err(|error| {
+            let why = format!("net/{}/{name} can't be set to {value}: {error}", self.part);
+            io::Error::new(error.kind(), why)
+        })
     }
 }

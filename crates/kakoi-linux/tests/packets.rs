@@ -2,6 +2,7 @@
 
 mod support;
 
+use kakoi_linux::in_netns;
 use kakoi_linux::netlink::route::{Route, RouteSocket, Via};
 use kakoi_linux::netns::Holder;
 use kakoi_net::{AppLeg, Traffic};
@@ -344,6 +345,60 @@ fn edits_are_judged_at_once_and_open_connections_stay() {
     assert_eq!(probe(&c, "10.20.1.11", 8888), None);
     assert!(probe_udp(&c, RESOLVER, 53));
     assert!(probe(&b, "10.20.1.10", 8888).is_some());
+}
+
+/// A namespace's settings that differ from what they should be, after another value was written to each if asked for.
+fn unsettled(namespace: &OwnedFd, forwards: bool, spoil: bool) -> Vec<String> {
+    let (forward, filter) = if forwards { ("1", "0") } else { ("0", "1") };
+    let mut wanted = vec![("ipv4/ip_forward".to_owned(), forward)];
+    for scope in ["all", "default"] {
+        wanted.push((format!("ipv4/conf/{scope}/rp_filter"), filter));
+        wanted.push((format!("ipv6/conf/{scope}/disable_ipv6"), "1"));
+        for name in [
+            "accept_redirects",
+            "send_redirects",
+            "secure_redirects",
+            "accept_source_route",
+            "route_localnet",
+        ] {
+            wanted.push((format!("ipv4/conf/{scope}/{name}"), "0"));
+        }
+    }
+    if forwards {
+        wanted.push(("netfilter/nf_conntrack_tcp_loose".to_owned(), "0"));
+        wanted.push(("netfilter/nf_conntrack_acct".to_owned(), "1"));
+    }
+    let path = |name: &str| format!("/proc/sys/net/{name}");
+    in_netns(namespace.as_fd(), || {
+        if spoil {
+            for (name, value) in &wanted {
+                std::fs::write(path(name), if *value == "0" { "1" } else { "0" })?;
+            }
+        }
+        wanted.retain(|(name, value)| std::fs::read_to_string(path(name)).is_ok_and(|now| now.trim() != *value));
+        Ok(wanted.into_iter().map(|(name, _)| name).collect())
+    })
+    .unwrap()
+}
+
+#[test]
+fn namespaces_have_their_settings_and_a_restarted_server_puts_them_right() {
+    if !may_make_namespaces() {
+        return;
+    }
+    let mut region = Region::new();
+    let ir = vpc_only();
+    region.apply(&ir);
+    let none: [String; 0] = [];
+    assert_eq!(unsettled(&region.router(1), true, false), none);
+    assert_eq!(unsettled(&region.app(10), false, false), none);
+    let (router, app) = (region.router(1), region.app(10));
+    assert!(unsettled(&router, true, true).len() > 10, "others were written");
+    assert!(unsettled(&app, false, true).len() > 10);
+    region.restart();
+    region.apply(&ir);
+    assert_eq!(unsettled(&router, true, false), none);
+    assert_eq!(unsettled(&app, false, false), none);
 }
 
 #[test]
