@@ -33,7 +33,7 @@ const REGRESSIONS: [u64; 1] = [
 ];
 
 /// The networks of a run.
-const NETWORKS: u64 = 50;
+const NETWORKS: u64 = 60;
 
 /// Networks at work at the same time: mostly they wait, for links to come and for silence.
 const AT_ONCE: usize = 8;
