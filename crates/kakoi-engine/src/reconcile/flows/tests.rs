@@ -157,7 +157,7 @@ async fn a_refused_flow_is_shown_at_once_and_written_once_when_its_window_closes
     fixture.look(30, vec![], 0).await;
     let end = fixture.ends[1].0.clone();
     let line = (format!("{end}-reject"), format!("{end} REJECT 3 - OK"));
-    assert_eq!(fixture.lines().await, [line.clone()]);
+    assert_eq!(fixture.lines().await, std::slice::from_ref(&line));
     let (shown, _) = fixture.test.engine.recent_flows().after(None, 10, |_| true);
     assert_eq!((shown.len(), shown[0].is_open, shown[0].packets), (1, false, 3));
 
