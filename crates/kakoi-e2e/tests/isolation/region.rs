@@ -480,7 +480,7 @@ fn router_of(anchor: i32, address: &str) -> PathBuf {
                 .output()
                 .expect("nsenter runs");
             let text = String::from_utf8_lossy(&out.stdout).into_owned();
-            text.contains("set eni_src") && text.contains(&format!(". {address}"))
+            text.contains("eni_src") && text.contains(&format!(". {address}"))
         })
         .expect("a router")
 }

@@ -116,7 +116,7 @@ pub(crate) struct FlowLogRecord {
     pub(crate) format: String,
     interval: i32,
     pub(crate) tags: Tags,
-    created: EpochMs,
+    pub(crate) created: EpochMs,
 }
 
 impl Record for FlowLogRecord {

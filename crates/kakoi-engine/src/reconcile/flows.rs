@@ -5,7 +5,7 @@ use crate::ec2::flow_log::{FlowLogRecord, Watched};
 use crate::{Engine, now_ms, store_error};
 use kakoi_database::Database;
 use kakoi_dataplane::{FlowEvent, RouterFlows};
-use kakoi_flows::{Action, Facts, Flow, Format, Gatherer, Model, Record, WINDOW_MS, explain, records};
+use kakoi_flows::{Action, Explanation, Facts, Flow, Format, Gatherer, Model, Record, WINDOW_MS, explain, records};
 use kakoi_logs::{NewEvent, Source};
 use kakoi_netir::{AttachmentIr, Direction, InterfaceIr, NetworkIr};
 use kakoi_studio::{App, AppOwner, Domain, Space};
@@ -226,6 +226,9 @@ struct Watch {
     has_missed: bool,
 }
 
+/// What decided a flow, by which network.
+type Explained = (Explanation, Arc<NetworkIr>);
+
 /// A flow log that's served.
 struct Served {
     record: FlowLogRecord,
@@ -243,6 +246,8 @@ struct Collector {
     served: Vec<Served>,
     /// The network in force, and the one before: a packet may have been judged by either.
     networks: [Arc<NetworkIr>; 2],
+    /// Open flows by their numbers: what decided them is found when they open, because the network goes on changing.
+    explained: BTreeMap<u64, Explained>,
     looks: u64,
     minute: i64,
     number: u64,
@@ -292,6 +297,7 @@ impl Collector {
             are_names_old: false,
             served: Vec::new(),
             networks: [ir.clone(), ir],
+            explained: BTreeMap::new(),
             looks: 0,
             minute: now,
             number: engine.recent_flows().lock().last,
@@ -371,16 +377,20 @@ impl Collector {
             self.read_names(engine);
         }
         for flow in &opened {
-            let line = self.show(flow, true);
+            let explained = self.explain(flow);
+            let line = self.show(flow, true, &explained);
+            self.explained.insert(flow.number, explained);
             let mut recent = recent.lock();
             recent.last = line.number;
             recent.push(line);
         }
         let mut events: BTreeMap<(String, String), Vec<NewEvent>> = BTreeMap::new();
         for flow in &closed {
-            let line = self.show(flow, false);
+            let explained = self.explained.remove(&flow.number);
+            let explained = explained.unwrap_or_else(|| self.explain(flow));
+            let line = self.show(flow, false, &explained);
             recent.lock().close(line);
-            self.tell(flow, &mut events);
+            self.tell(flow, &explained, &mut events);
         }
         if is_minute_over {
             self.tell_the_rest(now, &mut events);
@@ -411,20 +421,19 @@ impl Collector {
         (opened, closed)
     }
 
-    /// The flow's explanation, and the network that it's by.
-    fn explain(&self, flow: &Flow) -> (kakoi_flows::Explanation, &NetworkIr) {
-        let now = explain(&self.networks[0], flow);
-        if now.model == Model::Differs {
-            let before = explain(&self.networks[1], flow);
-            if before.model == Model::Agrees {
-                return (before, &self.networks[1]);
+    fn explain(&self, flow: &Flow) -> Explained {
+        let [now, before] = &self.networks;
+        let by_now = explain(now, flow);
+        if by_now.model == Model::Differs {
+            let by_before = explain(before, flow);
+            if by_before.model == Model::Agrees {
+                return (by_before, before.clone());
             }
         }
-        (now, &self.networks[0])
+        (by_now, now.clone())
     }
 
-    fn show(&self, flow: &Flow, is_open: bool) -> FlowLine {
-        let (why, ir) = self.explain(flow);
+    fn show(&self, flow: &Flow, is_open: bool, (why, ir): &Explained) -> FlowLine {
         let router = ir.routers.get(&flow.vpc);
         let workload = |i: &InterfaceIr| match i.attachment {
             AttachmentIr::Workload { workload, .. } => Some(workload),
@@ -476,22 +485,21 @@ impl Collector {
             app: who.0,
             user: who.1,
             domain: who.2,
-            rule: why.rule,
-            route: why.route,
-            hop: why.hop,
-            code: why.code,
+            rule: why.rule.clone(),
+            route: why.route.clone(),
+            hop: why.hop.clone(),
+            code: why.code.clone(),
             model: why.model.word().to_owned(),
         }
     }
 
-    /// Writes a closed flow's lines for each flow log that wants them.
-    fn tell(&mut self, flow: &Flow, events: &mut BTreeMap<(String, String), Vec<NewEvent>>) {
+    /// Writes a closed flow's lines for each flow log that wants them: of those that began after it was made.
+    fn tell(&mut self, flow: &Flow, (why, ir): &Explained, events: &mut BTreeMap<(String, String), Vec<NewEvent>>) {
         if self.served.is_empty() {
             return;
         }
-        let (why, ir) = self.explain(flow);
-        let records = records(ir, flow, &why);
-        for served in &mut self.served {
+        let records = records(ir, flow, why);
+        for served in self.served.iter_mut().filter(|s| s.record.created <= flow.start) {
             for record in &records {
                 let Some(interface) = record.interface else { continue };
                 if !watches(served.record.watched, record) || !served.record.traffic.wants(record.is_accepted) {

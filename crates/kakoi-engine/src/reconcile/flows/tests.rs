@@ -33,6 +33,8 @@ struct Fixture {
     /// Ids and addresses.
     ends: Vec<(String, std::net::Ipv4Addr)>,
     log: String,
+    /// As long as it lives, changes of the network are applied.
+    _applying: tokio::sync::watch::Sender<bool>,
 }
 
 const START: i64 = 1_700_000_000_000;
@@ -49,6 +51,7 @@ impl Fixture {
             "DeliverLogsPermissionArn": "arn:aws:iam::000000000000:role/flows", "LogFormat": "${interface-id} ${action} ${packets} ${kakoi-rule} ${log-status}" });
         let made = test.ok("ec2", "CreateFlowLogs", log).await;
         let log = made["FlowLogIds"][0].as_str().unwrap().to_owned();
+        test.edit::<FlowLogRecord>(&log, |log| log.created = 0).await;
         let all = test.ok("ec2", "DescribeNetworkInterfaces", json!({})).await;
         let end = |i: &Value| {
             let text = |key: &str| i[key].as_str().unwrap().to_owned();
@@ -56,7 +59,7 @@ impl Fixture {
         };
         let ends: Vec<_> = all["NetworkInterfaces"].as_array().unwrap().iter().map(end).collect();
         assert_eq!(ends.len(), 2);
-        let (_stop, stopped) = tokio::sync::watch::channel(false);
+        let (stop, stopped) = tokio::sync::watch::channel(false);
         tokio::spawn(super::super::network::run(test.engine.clone(), stopped));
         let applied = test.engine.network_applied().await;
         assert!(applied.failed.is_empty());
@@ -71,6 +74,7 @@ impl Fixture {
             vpc,
             ends,
             log,
+            _applying: stop,
         };
         // What happened before a server's first look nobody knows: its first minute says so.
         fixture.look(-60, vec![], 0).await;
@@ -246,4 +250,53 @@ async fn lines_that_cannot_be_written_are_said_to_be_missing() {
     assert_eq!(fixture.lines().await, []);
     fixture.look(61, vec![], 0).await;
     assert_eq!(fixture.lines().await, fixture.of_each("SKIPDATA", "REJECT"));
+}
+
+#[tokio::test]
+async fn what_decided_a_flow_is_what_was_in_force_when_it_opened() {
+    let mut fixture = Fixture::new("REJECT").await;
+    let refused = fixture.refused(443);
+    fixture.look(1, vec![refused], 0).await;
+    let shown = |fixture: &Fixture| {
+        let (shown, _) = fixture.test.engine.recent_flows().after(None, 10, |_| true);
+        (shown[0].is_open, shown[0].model.clone())
+    };
+    // The groups admit it: the model doesn't agree with what this kernel says.
+    assert_eq!(shown(&fixture), (true, "differs".to_owned()));
+    let vpc = json!({ "Filters": [{ "Name": "vpc-id", "Values": [fixture.vpc.to_string()] }] });
+    let groups = fixture.test.ok("ec2", "DescribeSecurityGroups", vpc).await;
+    let group = &groups["SecurityGroups"][0];
+    for permission in group["IpPermissions"].as_array().unwrap() {
+        let all = json!({ "GroupId": group["GroupId"], "IpPermissions": [permission] });
+        fixture.test.ok("ec2", "RevokeSecurityGroupIngress", all).await;
+    }
+    for second in [2, 3] {
+        let tag = json!({ "CidrBlock": format!("10.{second}.0.0/16") });
+        fixture.test.ok("ec2", "CreateVpc", tag).await;
+        fixture.test.engine.network_applied().await;
+        fixture.look(second, vec![], 0).await;
+    }
+    fixture.look(30, vec![], 0).await;
+    assert_eq!(shown(&fixture), (false, "differs".to_owned()));
+}
+
+#[tokio::test]
+async fn a_flow_log_tells_of_flows_that_began_after_it_was_made() {
+    let mut fixture = Fixture::new("REJECT").await;
+    let id = fixture.log.clone();
+    fixture
+        .test
+        .edit::<FlowLogRecord>(&id, |log| log.created = START + 1500)
+        .await;
+    let engine = fixture.test.engine.clone();
+    fixture.collector.refresh(&engine).map_err(|e| e.chain()).unwrap();
+    let [early, late] = [443, 444].map(|port| fixture.refused(port));
+    fixture.look(1, vec![early], 0).await;
+    fixture.look(2, vec![late], 0).await;
+    fixture.look(30, vec![], 0).await;
+    let end = fixture.ends[1].0.clone();
+    assert_eq!(
+        fixture.lines().await,
+        [(format!("{end}-reject"), format!("{end} REJECT 1 - OK"))]
+    );
 }
