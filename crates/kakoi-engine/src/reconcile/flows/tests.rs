@@ -254,30 +254,64 @@ async fn lines_that_cannot_be_written_are_said_to_be_missing() {
 
 #[tokio::test]
 async fn what_decided_a_flow_is_what_was_in_force_when_it_opened() {
-    let mut fixture = Fixture::new("REJECT").await;
-    let refused = fixture.refused(443);
-    fixture.look(1, vec![refused], 0).await;
+    let mut fixture = Fixture::new("ALL").await;
+    let worn = json!({ "NetworkInterfaceIds": [fixture.ends[1].0] });
+    let end = fixture.test.ok("ec2", "DescribeNetworkInterfaces", worn).await;
+    let group = json!({ "GroupIds": [end["NetworkInterfaces"][0]["Groups"][0]["GroupId"]] });
+    // A database, because endpoints ask nobody.
+    let database = json!({ "DBInstanceIdentifier": "asker", "DBInstanceClass": "db.t3.micro", "Engine": "postgres", "AllocatedStorage": 20,
+        "MasterUsername": "kakoi", "MasterUserPassword": "long-enough" });
+    fixture.test.ok("rds", "CreateDBInstance", database).await;
+    fixture.test.engine.network_applied().await;
+    let network = fixture.test.engine.network();
+    let known = |address| fixture.ends.iter().any(|(_, end)| *end == address);
+    let of_vpc = network.interfaces.values().filter(|i| i.vpc == fixture.vpc);
+    let source = of_vpc
+        .map(|i| i.private_ip)
+        .find(|a| !known(*a))
+        .expect("its interface");
+    let (flow, id) = (
+        FlowTuple {
+            source,
+            ..fixture.tuple(443)
+        },
+        9,
+    );
+    fixture.look(1, vec![FlowEvent::Opened { id, flow }], 0).await;
     let shown = |fixture: &Fixture| {
         let (shown, _) = fixture.test.engine.recent_flows().after(None, 10, |_| true);
-        (shown[0].is_open, shown[0].model.clone())
+        (shown[0].is_open, shown[0].rule.clone(), shown[0].model.clone())
     };
-    // The groups admit it: the model doesn't agree with what this kernel says.
-    assert_eq!(shown(&fixture), (true, "differs".to_owned()));
-    let vpc = json!({ "Filters": [{ "Name": "vpc-id", "Values": [fixture.vpc.to_string()] }] });
-    let groups = fixture.test.ok("ec2", "DescribeSecurityGroups", vpc).await;
-    let group = &groups["SecurityGroups"][0];
-    for permission in group["IpPermissions"].as_array().unwrap() {
-        let all = json!({ "GroupId": group["GroupId"], "IpPermissions": [permission] });
-        fixture.test.ok("ec2", "RevokeSecurityGroupIngress", all).await;
-    }
+    let (is_open, rules, model) = shown(&fixture);
+    assert_eq!(
+        (is_open, rules.split(',').count(), &*model),
+        (true, 2, "agrees"),
+        "{rules}"
+    );
+    // The rule by which it was admitted: both wear one group.
+    let groups = fixture.test.ok("ec2", "DescribeSecurityGroups", group).await;
+    let worn = &groups["SecurityGroups"][0];
+    let all = json!({ "GroupId": worn["GroupId"], "IpPermissions": worn["IpPermissions"] });
+    fixture.test.ok("ec2", "RevokeSecurityGroupIngress", all).await;
+    // Until neither the network in force nor the one before is that of the first packet.
     for second in [2, 3] {
-        let tag = json!({ "CidrBlock": format!("10.{second}.0.0/16") });
-        fixture.test.ok("ec2", "CreateVpc", tag).await;
+        let another = json!({ "CidrBlock": format!("10.{second}.0.0/16") });
+        fixture.test.ok("ec2", "CreateVpc", another).await;
         fixture.test.engine.network_applied().await;
         fixture.look(second, vec![], 0).await;
     }
-    fixture.look(30, vec![], 0).await;
-    assert_eq!(shown(&fixture), (false, "differs".to_owned()));
+    let count = kakoi_dataplane::Count { packets: 4, bytes: 240 };
+    let (there, back, closed) = (count, count, true);
+    let ended = FlowEvent::Counted {
+        id,
+        flow,
+        there,
+        back,
+        closed,
+    };
+    fixture.look(30, vec![ended], 0).await;
+    fixture.look(50, vec![], 0).await;
+    assert_eq!(shown(&fixture), (false, rules, model));
 }
 
 #[tokio::test]
