@@ -6,7 +6,7 @@ use crate::attacks;
 use crate::region::{ALICE, CLOSED, LEGAL, Region};
 
 /// The rule that binds each link to its address.
-const OWN_ADDRESS: &str = "@eni_src";
+const OWN_ADDRESS: &str = "kakoi pre/spoof";
 
 fn legal() -> String {
     LEGAL.to_string()
