@@ -121,7 +121,7 @@ fn terminals() -> io::Result<()> {
 
 /// A source as a detached tree; the error names it.
 fn take(bind: &Bind) -> Result<OwnedFd, StepError> {
-    mounts::take(Path::new(&bind.source), bind.writable).map_err(step(format!("taking {}", bind.source)))
+    mounts::take(Path::new(&bind.source), bind.writable).map_err(step(format!("opening {}", bind.source)))
 }
 
 /// Attaches a tree to a directory directly below an attached one whose content the slot's user controls.
