@@ -4,43 +4,58 @@ use super::flow_log::{self, FlowLogRecord};
 use super::support::*;
 use crate::{Caller, Engine, net_error, store_error};
 use kakoi_api::generated::ec2::*;
-use kakoi_net::{NetError, TagView, matches_filters};
+use kakoi_net::{NetError, Network, TagView, matches_filters};
 use kakoi_types::{FlowLogId, Tags};
 use kakoi_wire::ApiError;
 
 const FILTERS: &[&str] = &["key", "resource-id", "resource-type", "value"];
 
 pub(super) async fn create_tags(engine: &Engine, _: &Caller, request: CreateTagsRequest) -> Result<(), ApiError> {
-    let (resources, tags) = (request.resources, read_tags(request.tags)?);
+    let tags = read_tags(request.tags)?;
     if tags.is_empty() {
         return Err(net_error(NetError::missing("tagSet")));
     }
-    end_dry_run(request.dry_run)?;
-    let tagged = engine.commit(move |tx, _| {
-        let (logs, others) = split(resources);
-        flow_log::retag(tx, &logs, |existing| kakoi_net::merged_tags(&existing, &tags))?;
-        if others.is_empty() && !logs.is_empty() {
-            return Ok(());
-        }
-        tx.network.create_tags(&others, &tags).map_err(net_error)
-    });
-    tagged.await
+    let of_others = tags.clone();
+    retag(
+        engine,
+        (request.dry_run, request.resources),
+        move |existing| kakoi_net::merged_tags(&existing, &tags),
+        move |net, others| net.create_tags(others, &of_others),
+    )
+    .await
 }
 
 pub(super) async fn delete_tags(engine: &Engine, _: &Caller, request: DeleteTagsRequest) -> Result<(), ApiError> {
     let key = |tag: Tag| required(tag.key, "Tag.Key").map(|key| (key, tag.value));
     let keys: Vec<(String, Option<String>)> = request.tags.into_iter().map(key).collect::<Result<_, ApiError>>()?;
-    let resources = request.resources;
-    end_dry_run(request.dry_run)?;
-    let untagged = engine.commit(move |tx, _| {
+    let of_others = keys.clone();
+    retag(
+        engine,
+        (request.dry_run, request.resources),
+        move |existing| Ok(kakoi_net::without_tags(existing, &keys)),
+        move |net, others| net.delete_tags(others, &of_others),
+    )
+    .await
+}
+
+/// Changes the tags of all the resources or of none: of flow logs one by one, of others by the network itself.
+async fn retag(
+    engine: &Engine,
+    (dry_run, resources): (Option<bool>, Vec<String>),
+    of_log: impl Fn(Tags) -> Result<Tags, NetError> + Send + 'static,
+    of_others: impl FnOnce(&mut Network, &[String]) -> Result<(), NetError> + Send + 'static,
+) -> Result<(), ApiError> {
+    end_dry_run(dry_run)?;
+    let changed = engine.commit(move |tx, _| {
         let (logs, others) = split(resources);
-        flow_log::retag(tx, &logs, |existing| Ok(kakoi_net::without_tags(existing, &keys)))?;
+        flow_log::retag(tx, &logs, of_log)?;
+        // The network says what's wrong with a call that names nothing.
         if others.is_empty() && !logs.is_empty() {
             return Ok(());
         }
-        tx.network.delete_tags(&others, &keys).map_err(net_error)
+        of_others(&mut tx.network, &others).map_err(net_error)
     });
-    untagged.await
+    changed.await
 }
 
 /// Flow logs, and resources of the network.
