@@ -5,16 +5,17 @@ use std::io;
 use std::net::Ipv4Addr;
 use std::os::fd::BorrowedFd;
 
-const SUBSYSTEM: u16 = 1 << 8;
-const GET: u16 = SUBSYSTEM | 1;
-const DELETE: u16 = SUBSYSTEM | 2;
-const TUPLE_ORIGINAL: u16 = 1;
+/// Messages about connections: one that is new or changes, the question for all, and one that goes or is to go.
+pub(super) const SUBSYSTEM: u16 = 1 << 8;
+pub(super) const GET: u16 = SUBSYSTEM | 1;
+pub(super) const DELETE: u16 = SUBSYSTEM | 2;
+pub(super) const TUPLE_ORIGINAL: u16 = 1;
 const TUPLE_REPLY: u16 = 2;
 const TUPLE_IP: u16 = 1;
-const ID: u16 = 12;
+pub(super) const ID: u16 = 12;
 /// Deletions in one go. The table may be full (262,144 entries by default) of one app's making.
 const CHUNK: usize = 1024;
-const IPV4_HEADER: [u8; 4] = [libc::AF_INET as u8, 0, 0, 0];
+pub(super) const IPV4_HEADER: [u8; 4] = [libc::AF_INET as u8, 0, 0, 0];
 
 /// Deletes every tracked connection of a namespace that has an address of a kind at either end, before or after
 /// translation. Returns how many there were.

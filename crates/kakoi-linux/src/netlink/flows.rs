@@ -2,7 +2,7 @@
 //! tables. Read without waiting and within a budget; what that leaves unread, the kernel drops and says so.
 
 use super::route::RouteSocket;
-use super::{Message, Socket, attribute};
+use super::{Message, Socket, attribute, conntrack};
 use crate::compile::flows::{GROUP, PREFIX};
 use kakoi_dataplane::{Count, FlowEvent, FlowTuple, RouterFlows};
 use kakoi_types::VpcId;
@@ -28,14 +28,9 @@ const LOG_PAYLOAD: u16 = 9;
 const LOG_PREFIX: u16 = 10;
 const LOG_NUMBER: u16 = 12;
 
-const TRACK: u16 = 1 << 8;
-const TRACK_GET: u16 = TRACK | 1;
-const TRACK_GONE: u16 = TRACK | 2;
 const NEW_GROUP: i32 = 1;
 const GONE_GROUP: i32 = 3;
-const ORIGINAL: u16 = 1;
 const COUNTERS: [u16; 2] = [9, 10];
-const ID: u16 = 12;
 
 /// Messages of each kind taken at once; at five looks a second far more than people make, and little work.
 const MOST_AT_ONCE: usize = 4096;
@@ -117,12 +112,12 @@ impl Tap {
             events.extend(
                 payload
                     .get(4..)
-                    .and_then(|attrs| tracked(attrs, kind == TRACK_GONE, kind == TRACK)),
+                    .and_then(|attrs| tracked(attrs, kind == conntrack::DELETE, kind == conntrack::SUBSYSTEM)),
             );
         })?;
         if count {
             let mut seen = 0;
-            let all = Message::new(TRACK_GET, 0, &[libc::AF_INET as u8, 0, 0, 0]);
+            let all = Message::new(conntrack::GET, 0, &conntrack::IPV4_HEADER);
             self.table.dump_each(all, |_, payload| {
                 seen += 1;
                 if seen > MOST_COUNTED {
@@ -224,7 +219,7 @@ fn packet(bytes: &[u8]) -> Option<(FlowTuple, u64, u8)> {
 }
 
 fn tracked(attrs: &[u8], closed: bool, opened: bool) -> Option<FlowEvent> {
-    let tuple = attribute(attrs, ORIGINAL)?;
+    let tuple = attribute(attrs, conntrack::TUPLE_ORIGINAL)?;
     let (addresses, ports) = (attribute(tuple, 1)?, attribute(tuple, 2)?);
     let protocol = *attribute(ports, 1)?.first()?;
     let byte = |kind| {
@@ -245,7 +240,7 @@ fn tracked(attrs: &[u8], closed: bool, opened: bool) -> Option<FlowEvent> {
         source_port,
         destination_port,
     };
-    let id = attribute(attrs, ID).and_then(be32)?;
+    let id = attribute(attrs, conntrack::ID).and_then(be32)?;
     if opened {
         return Some(FlowEvent::Opened { id, flow });
     }
