@@ -162,6 +162,15 @@ struct Names {
 }
 
 impl Names {
+    /// Until something is to be told.
+    fn none(region: &RegionContext) -> Self {
+        Self {
+            region: region.clone(),
+            zones: BTreeMap::new(),
+            workloads: BTreeMap::new(),
+        }
+    }
+
     fn read(engine: &Engine) -> Result<Self, ApiError> {
         let store = engine.store();
         let apps: Vec<App> = store.scan("").map_err(store_error)?;
@@ -293,8 +302,8 @@ impl Collector {
         let ir = engine.applied().borrow().ir.clone();
         let mut collector = Self {
             watches: BTreeMap::new(),
-            names: Names::read(engine)?,
-            are_names_old: false,
+            names: Names::none(engine.region()),
+            are_names_old: true,
             served: Vec::new(),
             networks: [ir.clone(), ir],
             explained: BTreeMap::new(),
