@@ -14,7 +14,7 @@ pub(crate) use chains::{BASE_CHAINS, WAYS};
 use chains::{base, base_chains};
 
 use crate::nft::boxes::{self, Box};
-use crate::nft::{Chain, Data, DataKind, Field, Matching, NftTable, Peer, Rule, SetDef, Value};
+use crate::nft::{Chain, Data, DataKind, Field, HookKind, Matching, NftTable, Peer, Rule, SetDef, Value};
 use kakoi_net::{AppLeg, Traffic};
 use kakoi_netir::{AttachmentIr, GroupIr, InterfaceIr, NextHop, RouterIr, RuleIr};
 use kakoi_types::{
@@ -41,6 +41,8 @@ const NO_PUBLIC_ADDRESS: u32 = 3;
 const PEERING: u32 = 4;
 /// NAT gateways' outcomes are this plus their number; so a mask tells them from everything else. Numbers start at 1.
 pub const NAT: u32 = 0x1_0000;
+/// The map from NAT gateways' outcomes to their public addresses.
+pub(crate) const NAT_SOURCE: &str = "nat_source";
 /// Gateway endpoints' outcomes are this plus their number.
 pub const GATEWAY_ENDPOINT: u32 = 0x2_0000;
 /// The bits that [`NAT`] and [`GATEWAY_ENDPOINT`] are compared under.
@@ -61,6 +63,20 @@ pub struct Numbering {
 }
 
 impl Numbering {
+    /// What an earlier server's rules say of it. Tracked connections are marked with the numbers of NAT gateways, so those must be
+    /// the same as before.
+    pub fn kept(router: &RouterIr, nat_source: &BTreeMap<u32, Ipv4Addr>) -> Self {
+        let number = |public: Ipv4Addr| {
+            let mark = nat_source.iter().find(|(_, address)| **address == public);
+            mark.and_then(|(mark, _)| mark.checked_sub(NAT)).filter(|n| *n > 0)
+        };
+        let nats = router.nat_gateways.iter();
+        Self {
+            nats: nats.filter_map(|(id, ir)| Some((*id, number(ir.public_ip)?))).collect(),
+            ..Self::default()
+        }
+    }
+
     /// Numbers for a router: known ids keep theirs, new ones get free ones, gone ones are forgotten. A number freed
     /// here is given out by the next call at the earliest, so no transaction deletes and reuses one.
     pub fn next(&self, router: &RouterIr) -> Self {
@@ -379,7 +395,7 @@ fn router_sets(router: &RouterIr, numbers: &Numbering) -> BTreeMap<Arc<str>, Arc
     );
     [
         ("routes", routes),
-        ("nat_source", nat),
+        (NAT_SOURCE, nat),
         ("gwe_links", endpoint_links),
         ("gwe_src", endpoint_source),
         ("resolvers", resolvers),
@@ -516,18 +532,9 @@ pub fn internet_table(sources: &BTreeMap<VpcId, BTreeSet<Ipv4Addr>>, own: &BTree
     ];
     let sets = [("link_src", link_src), ("links", links), ("own", addresses)];
     let chains = [
-        (
-            "pre",
-            base("type filter hook prerouting priority raw; policy drop;", &pre),
-        ),
-        (
-            "pass",
-            base("type filter hook forward priority filter; policy drop;", &forward),
-        ),
-        (
-            "own_in",
-            base("type filter hook input priority filter; policy drop;", &input),
-        ),
+        ("pre", base(HookKind::Filter, "prerouting priority raw", &pre)),
+        ("pass", base(HookKind::Filter, "forward priority filter", &forward)),
+        ("own_in", base(HookKind::Filter, "input priority filter", &input)),
     ];
     NftTable {
         sets: sets.into_iter().map(|(n, s)| (n.into(), Arc::new(s))).collect(),
@@ -561,21 +568,12 @@ pub fn endpoint_table(vpc: &[Ipv4Net], own: &BTreeSet<Ipv4Addr>) -> NftTable {
         "counter drop",
     ];
     let chains = [
-        (
-            "pre",
-            base("type filter hook prerouting priority raw; policy drop;", &pre),
-        ),
+        ("pre", base(HookKind::Filter, "prerouting priority raw", &pre)),
         (
             "pass",
-            base(
-                "type filter hook forward priority filter; policy drop;",
-                &["counter drop"],
-            ),
+            base(HookKind::Filter, "forward priority filter", &["counter drop"]),
         ),
-        (
-            "own_in",
-            base("type filter hook input priority filter; policy drop;", &input),
-        ),
+        ("own_in", base(HookKind::Filter, "input priority filter", &input)),
     ];
     NftTable {
         sets: BTreeMap::from([("own".into(), Arc::new(addresses))]),

@@ -3,6 +3,7 @@
 mod support;
 
 use kakoi_linux::netlink::route::RouteSocket;
+use kakoi_linux::nft::kernel::NftSocket;
 use kakoi_net::{AppLeg, PortRange, Traffic};
 use kakoi_netir::{AclRuleIr, AttachmentIr, GroupIr, LegRoutes, NetworkIr, NextHop, RangeIr};
 use std::os::fd::AsFd;
@@ -177,11 +178,17 @@ fn changes_add_up_to_the_whole() {
             seen += wanted.len();
             let fresh = new_namespace().unwrap();
             // Once as one transaction, once staged in small ones over a live table, as without root.
+            let mut nft = NftSocket::open_in(fresh.as_fd()).unwrap();
             for (name, live, budget) in [("kakoi", None, None), ("kakoi_next", Some("kakoi"), Some(4 << 10))] {
-                for script in kakoi_linux::nft::text::replace(name, live, &table, budget) {
+                let chains = nft.base_chains("kakoi").unwrap();
+                let old = live.map(|old| (old, &chains[..]));
+                for script in kakoi_linux::nft::text::replace(name, old, &table, budget) {
                     kakoi_linux::nft::text::run(fresh.as_fd(), &script).unwrap();
                 }
             }
+            assert_eq!(nft.live_table("pre").unwrap(), Some("kakoi_next"));
+            nft.set_default_deny("kakoi_next", true).unwrap();
+            nft.remove_table("kakoi").unwrap();
             let anew = ruleset(&fresh);
             let differ: Vec<_> = by_changes
                 .iter()

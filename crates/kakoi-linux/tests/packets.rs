@@ -5,9 +5,14 @@ mod support;
 use kakoi_linux::in_netns;
 use kakoi_linux::netlink::route::{Route, RouteSocket, Via};
 use kakoi_linux::netns::Holder;
+use kakoi_linux::nft::kernel::NftSocket;
 use kakoi_net::{AppLeg, Traffic};
-use kakoi_netir::{GroupIr, LegRoutes, NetworkIr, NextHop};
+use kakoi_netir::{AclRuleIr, GroupIr, LegRoutes, NatIr, NetworkIr, NextHop};
+use std::io;
+use std::net::SocketAddrV4;
 use std::os::fd::{AsFd, OwnedFd};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 use support::*;
 
 /// Listeners everywhere something could be reached.
@@ -436,6 +441,195 @@ fn a_restarted_server_converges_without_cutting_connections() {
     assert_eq!(socket.links().unwrap().keys().filter(|n| n.starts_with('e')).count(), 2);
     assert_ne!(ruleset(&region.router(1)), before);
     assert!(probe(&region.app(11), HOST, 443).is_some());
+}
+
+/// Sends datagrams, one after the answer to the other, until told to stop; how many were answered. Some open a connection of
+/// their own. Nobody repeats a datagram, so one that's lost is never answered.
+fn converse(from: &OwnedFd, to: &str, over: &AtomicBool) -> io::Result<u64> {
+    let connect = || {
+        let socket = kakoi_linux::bind_udp(from.as_fd(), SocketAddrV4::new([0, 0, 0, 0].into(), 0))?;
+        socket.set_read_timeout(Some(Duration::from_secs(5)))?;
+        socket.connect(SocketAddrV4::new(ip(to), 53)).map(|()| socket)
+    };
+    let mut socket = connect()?;
+    for answered in 0.. {
+        if answered % 16 == 15 {
+            socket = connect()?;
+        }
+        if over.load(Ordering::SeqCst) {
+            return Ok(answered);
+        }
+        socket.send(&[1])?;
+        socket
+            .recv(&mut [0; 64])
+            .map_err(|error| io::Error::other(format!("after {answered} datagrams to {to} one was lost: {error}")))?;
+    }
+    unreachable!("nobody counts that far")
+}
+
+/// Does something while an app converses with another one, the internet and the resolver; none of their packets may be lost.
+fn meanwhile(region: &mut Region, work: impl FnOnce(&mut Region)) {
+    let app = region.app(10);
+    let over = AtomicBool::new(false);
+    let answered = std::thread::scope(|scope| {
+        let talks = ["10.20.1.11", HOST, RESOLVER].map(|to| {
+            let (app, over) = (&app, &over);
+            scope.spawn(move || converse(app, to, over))
+        });
+        work(region);
+        over.store(true, Ordering::SeqCst);
+        talks.map(|talk| talk.join().unwrap().unwrap())
+    });
+    assert!(answered.iter().all(|n| *n > 20), "{answered:?} datagrams meanwhile");
+}
+
+/// A network where [`meanwhile`] works, whose network ACL has to be looked at.
+fn conversing() -> (Region, NetworkIr) {
+    let region = Region::new();
+    let mut ir = vpc_only();
+    add_nat(&mut ir, 1, PUBLIC);
+    let vpc = ir.routers.get_mut(&vpc_id(1)).unwrap();
+    let deny = |number| AclRuleIr {
+        number,
+        allow: false,
+        traffic: tcp(25),
+        cidr: "0.0.0.0/0".parse().unwrap(),
+    };
+    let acl = vpc.acls.get_mut(&acl_id(1)).unwrap();
+    acl.ingress.insert(0, deny(10));
+    acl.egress.insert(0, deny(10));
+    region.apply(&ir);
+    serve_udp(&region.app(11), "10.20.1.11", 53);
+    serve_udp(&region.internet(), HOST, 53);
+    serve_udp(&region.router(1), RESOLVER, 53);
+    (region, ir)
+}
+
+#[test]
+fn a_restarted_server_loses_no_packet() {
+    if !may_make_namespaces() {
+        return;
+    }
+    let (mut region, ir) = conversing();
+    for _ in 0..10 {
+        meanwhile(&mut region, |region| {
+            region.restart();
+            region.apply(&ir);
+        });
+    }
+}
+
+/// A NAT gateway whose id comes before that of [`add_nat`]'s.
+fn add_first_nat(ir: &mut NetworkIr) {
+    let first = NatIr {
+        private_ip: ip("10.20.0.98"),
+        public_ip: ip("198.51.100.8"),
+        subnet: subnet_id(1),
+    };
+    let vpc = ir.routers.get_mut(&vpc_id(1)).unwrap();
+    vpc.nat_gateways.insert(nat_id(0), first);
+}
+
+#[test]
+fn nat_gateways_keep_their_connections_over_a_restart_whatever_came_or_went_before() {
+    if !may_make_namespaces() {
+        return;
+    }
+    let (mut region, alone) = conversing();
+    let mut both = alone.clone();
+    add_first_nat(&mut both);
+    region.apply(&NetworkIr::default());
+    // It's the second of two, and later the only one.
+    region.apply(&both);
+    serve(&region.internet(), HOST, 443);
+    let mut open_one = open(&region.app(10), HOST, 443).unwrap();
+    assert_eq!(ask(&mut open_one).unwrap(), PUBLIC);
+    region.apply(&alone);
+    region.restart();
+    region.apply(&alone);
+    assert_eq!(ask(&mut open_one).unwrap(), PUBLIC, "the other one is gone");
+    region.restart();
+    region.apply(&both);
+    assert_eq!(ask(&mut open_one).unwrap(), PUBLIC, "the other one is back");
+}
+
+#[test]
+fn a_server_that_ended_while_tables_changed_is_no_obstacle() {
+    if !may_make_namespaces() {
+        return;
+    }
+    let (mut region, ir) = conversing();
+    let listed = |region: &Region| kakoi_linux::nft::text::list(region.router(1).as_fd()).unwrap();
+    for round in 0..4 {
+        let table = region.network.router_table(vpc_id(1)).unwrap();
+        let router = region.router(1);
+        let mut nft = NftSocket::open_in(router.as_fd()).unwrap();
+        let live = nft.live_table("pre").unwrap().expect("one judges");
+        let next = if live == "kakoi" { "kakoi_next" } else { "kakoi" };
+        let chains = nft.base_chains(live).unwrap();
+        nft.set_default_deny(live, false).unwrap();
+        let scripts = kakoi_linux::nft::text::replace(next, Some((live, &chains)), &table, None);
+        // Once the next one was only staged, once it judges already.
+        let run = &scripts[..scripts.len() - (round + 1) % 2];
+        for script in run {
+            kakoi_linux::nft::text::run(router.as_fd(), script).unwrap();
+        }
+        meanwhile(&mut region, |region| {
+            region.restart();
+            region.apply(&ir);
+        });
+        let left = listed(&region);
+        assert!(left.contains("\"policy\": \"drop\""), "{left}");
+        let open = "\"type\": \"filter\", \"hook\"";
+        let open: Vec<_> = left.split("{\"chain\"").filter(|c| c.contains(open)).collect();
+        assert!(open.iter().all(|c| c.contains("\"policy\": \"drop\"")), "{open:#?}");
+        assert_eq!(left.matches("{\"table\"").count(), 1, "{left}");
+    }
+}
+
+#[test]
+fn edits_lose_no_packet_of_what_they_do_not_concern() {
+    if !may_make_namespaces() {
+        return;
+    }
+    let (mut region, ir) = conversing();
+    let edits: [(&str, fn(&mut NetworkIr)); 7] = [
+        ("an app that joins", |ir| {
+            add_app(ir, 20, 1, AppLeg::Vpc, "10.20.1.20", &[1, 2], LegRoutes::Default);
+        }),
+        ("a rule of their group", |ir| {
+            group(ir, 1).ingress.push(rule(tcp(443), &["10.20.0.0/16"]));
+        }),
+        ("a rule of their network ACL", |ir| {
+            let vpc = ir.routers.get_mut(&vpc_id(1)).unwrap();
+            vpc.acls.get_mut(&acl_id(1)).unwrap().ingress.remove(0);
+        }),
+        ("another network ACL", |ir| {
+            let vpc = ir.routers.get_mut(&vpc_id(1)).unwrap();
+            vpc.acls.insert(acl_id(2), open_acl());
+            vpc.subnets.insert(subnet_id(3), subnet("10.21.3.0/24", 2));
+        }),
+        ("another NAT gateway", add_first_nat),
+        ("another route table", |ir| {
+            let vpc = ir.routers.get_mut(&vpc_id(1)).unwrap();
+            vpc.tables.insert(rtb_id(0), table(None));
+        }),
+        ("a public database", |ir| {
+            let vpc = ir.routers.get_mut(&vpc_id(1)).unwrap();
+            vpc.interfaces.get_mut(&eni_id(12)).unwrap().public_ip = Some(ip("198.51.100.9"));
+        }),
+    ];
+    for (what, edit) in edits {
+        eprintln!("{what}");
+        meanwhile(&mut region, |region| {
+            for _ in 0..10 {
+                let mut edited = ir.clone();
+                edit(&mut edited);
+                region.apply(&edited);
+                region.apply(&ir);
+            }
+        });
+    }
 }
 
 #[test]

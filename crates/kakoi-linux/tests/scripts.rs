@@ -27,6 +27,9 @@ const EDITS: usize = 20;
 fn unlike_anew(region: &Region, vpc: VpcId, fresh: &OwnedFd) -> Option<String> {
     let router = region.network.router_namespace(vpc).unwrap().expect("it was applied");
     let table = region.network.router_table(vpc).expect("it was applied");
+    if let Some(chain) = table.without_end() {
+        return Some(format!("chain {chain} ends without a verdict"));
+    }
     text::run(fresh.as_fd(), "flush ruleset\n").unwrap();
     for part in text::replace("kakoi", None, &table, None) {
         text::run(fresh.as_fd(), &part).unwrap();

@@ -3,8 +3,8 @@
 //! pass one map look-up, and no more is looked up than that.
 
 use super::acl::Judged;
-use super::{GATEWAY_LINK, NextHop, flows, public, tracked};
-use crate::nft::{Chain, Rule};
+use super::{GATEWAY_LINK, NAT_SOURCE, NextHop, flows, public, tracked};
+use crate::nft::{Chain, Hook, HookKind, Rule};
 use kakoi_netir::RouterIr;
 use kakoi_types::Ipv4Net;
 use std::collections::BTreeMap;
@@ -18,9 +18,12 @@ pub(crate) const BASE_CHAINS: [&str; 10] = [
 /// internet, once they have their private address.
 pub(crate) const WAYS: [&str; 5] = ["leave", "inside", "arrive", "answered", "reply"];
 
-pub(super) fn base(hook: &str, rules: &[&str]) -> Chain {
+pub(super) fn base(kind: HookKind, place: &str, rules: &[&str]) -> Chain {
     Chain {
-        hook: Some(hook.to_owned()),
+        hook: Some(Hook {
+            kind,
+            place: place.to_owned(),
+        }),
         rules: rules.iter().map(|words| Rule::from(*words)).collect(),
     }
 }
@@ -174,35 +177,36 @@ pub(super) fn base_chains() -> BTreeMap<Arc<str>, Arc<Chain>> {
         "accept",
     ];
     // Without a source of its own nothing leaves: a missed map look-up falls through to the drop.
-    let snat = format!("{to_internet} snat ip to ct mark map @nat_source");
+    let snat = format!("{to_internet} snat ip to ct mark map @{NAT_SOURCE}");
     let sourceless = format!("{to_internet} counter drop");
     let own_source = format!("{to_internet} ct mark 0x10000 snat ip to ip saddr map @pub_source");
     let post = [&*snat, &own_source, &sourceless];
     let chains = [
-        ("type filter hook prerouting priority raw; policy drop;", pre.to_vec()),
+        (HookKind::Filter, "prerouting priority raw", pre.to_vec()),
         (
-            "type filter hook forward priority filter; policy drop;",
+            HookKind::Filter,
+            "forward priority filter",
             [&pass_out[..], &out[..]].concat(),
         ),
         (
-            "type filter hook forward priority filter + 10; policy drop;",
+            HookKind::Filter,
+            "forward priority filter + 10",
             [&pass_in[..], &into[..]].concat(),
         ),
         (
-            "type filter hook input priority filter; policy drop;",
+            HookKind::Filter,
+            "input priority filter",
             [&own_out[..], &out[..]].concat(),
         ),
         (
-            "type filter hook input priority filter + 10; policy drop;",
+            HookKind::Filter,
+            "input priority filter + 10",
             [&own_in[..], &into[..]].concat(),
         ),
-        ("type filter hook output priority raw; policy drop;", own_send.to_vec()),
-        (
-            "type nat hook postrouting priority srcnat; policy accept;",
-            post.to_vec(),
-        ),
+        (HookKind::Filter, "output priority raw", own_send.to_vec()),
+        (HookKind::Nat, "postrouting priority srcnat", post.to_vec()),
     ];
-    let chains = chains.map(|(hook, rules)| base(hook, &rules));
+    let chains = chains.map(|(kind, place, rules)| base(kind, place, &rules));
     BASE_CHAINS
         .into_iter()
         .zip(chains.into_iter().chain(tracked::chains()).chain([public::chain()]))

@@ -69,6 +69,7 @@ pub(super) fn tell(base: &str, mut chain: Chain) -> Chain {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::nft::{Hook, HookKind};
 
     #[test]
     fn every_refusal_of_a_base_chain_is_told_and_ipv6_is_not() {
@@ -79,7 +80,10 @@ mod tests {
             "counter drop",
         ];
         let chain = Chain {
-            hook: Some("hook".into()),
+            hook: Some(Hook {
+                kind: HookKind::Filter,
+                place: "forward priority filter".into(),
+            }),
             rules: rules.map(Rule::from).into(),
         };
         let told = tell("pass_out", chain);

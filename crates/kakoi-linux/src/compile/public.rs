@@ -7,7 +7,7 @@
 //! question.
 
 use super::{Chain, NAT, Previous, base};
-use crate::nft::{Data, DataKind, Field, NftTable, SetDef, Value};
+use crate::nft::{Data, DataKind, Field, HookKind, NftTable, SetDef, Value};
 use kakoi_netir::RouterIr;
 use std::net::Ipv4Addr;
 use std::sync::Arc;
@@ -23,8 +23,7 @@ pub(super) fn chain() -> Chain {
         "iifname \"igw\" ct mark set ip daddr map @pub_marks",
         "iifname \"igw\" dnat ip to ip daddr map @pub_target",
     ];
-    let hook = "type nat hook prerouting priority dstnat; policy accept;";
-    base(hook, &rules)
+    base(HookKind::Nat, "prerouting priority dstnat", &rules)
 }
 
 /// Brings a table's sets to the router's.

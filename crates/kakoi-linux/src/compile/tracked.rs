@@ -5,6 +5,7 @@
 //! costs a walk over the interface's connections at most once per tick, and only for packets that open one.
 
 use super::{Chain, base};
+use crate::nft::HookKind;
 
 /// Connections of one interface that a router tracks at once, of the 262,144 that the kernel has room for by default. AWS
 /// has such an allowance for each instance, too, and drops what is over it.
@@ -12,19 +13,17 @@ pub(crate) const MOST_CONNECTIONS: u32 = 8192;
 
 /// The base chains that count: what passes through (`pass_few`), and what is for the router's own addresses (`own_few`).
 pub(super) fn chains() -> [Chain; 2] {
-    let chain = |hook: &str, name: &str| {
+    let chain = |place: &str, name: &str| {
         let rules = [
             "ct state != new accept",
             "iifname \"lo\" accept",
             &format!("meter {name} size 65535 {{ ip saddr ct count over {MOST_CONNECTIONS} }} counter drop"),
+            "accept",
         ];
-        base(hook, &rules)
+        base(HookKind::Filter, place, &rules)
     };
     [
-        chain(
-            "type filter hook forward priority filter + 20; policy accept;",
-            "passing",
-        ),
-        chain("type filter hook input priority filter + 20; policy accept;", "asking"),
+        chain("forward priority filter + 20", "passing"),
+        chain("input priority filter + 20", "asking"),
     ]
 }

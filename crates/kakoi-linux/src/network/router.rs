@@ -107,6 +107,9 @@ impl Router {
             return Ok(false);
         }
         let previous = self.ir.take();
+        if self.space.table.is_none() {
+            self.numbers = Numbering::kept(ir, &self.space.kept_addresses(compile::NAT_SOURCE)?);
+        }
         let numbers = self.numbers.next(ir);
         let known = previous.as_ref().zip(self.space.table.as_ref());
         let known = known.map(|(router, table)| Previous {
@@ -317,7 +320,7 @@ impl Router {
         // Few each, whatever the number of apps.
         let whole = [
             "routes",
-            "nat_source",
+            compile::NAT_SOURCE,
             "gwe_links",
             "gwe_src",
             "resolvers",
@@ -370,9 +373,9 @@ impl Router {
                 chains.push(name);
             }
         }
-        self.space
-            .nft
-            .check_chains(table, chains.iter().map(String::as_str))
+        let nft = &mut self.space.nft;
+        nft.check_chains(table, chains.iter().map(String::as_str)).step(step)?;
+        nft.check_default_deny(table, compile::BASE_CHAINS.into_iter())
             .step(step)
     }
 }

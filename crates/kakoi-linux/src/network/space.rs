@@ -7,7 +7,7 @@ use crate::nft::change::{self, Change, Skeleton};
 use crate::nft::kernel::NftSocket;
 use crate::nft::{NftTable, TABLES, text};
 use crate::{Error, Step};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 use std::net::Ipv4Addr;
 use std::os::fd::{AsFd, OwnedFd};
@@ -95,7 +95,8 @@ impl Space {
         }
     }
 
-    /// Makes the kernel's table this one, in one step for packets, and reads back what changed.
+    /// Makes the kernel's table this one and reads back what changed. Each packet is judged by the old table or
+    /// the new one.
     pub fn set_table(&mut self, wanted: NftTable) -> Result<bool, Error> {
         // Forgotten until it's known again: after a failure the next attempt replaces everything.
         let old = self.table.take();
@@ -152,22 +153,58 @@ impl Space {
 
     fn replace_table(&mut self, wanted: &NftTable) -> Result<(), Error> {
         let step = || "reading back the table".to_owned();
+        if let Some(chain) = wanted.without_end() {
+            return Err(Error::NotAsWanted(format!("chain {chain} ends without a verdict")));
+        }
         let live = self.nft.live_table(FIRST_CHAIN).step(step)?;
         let name = TABLES
             .into_iter()
             .find(|name| Some(*name) != live)
             .expect("there are two names");
-        for script in text::replace(name, live, wanted, self.nft.budget()) {
-            text::run(self.fd.as_fd(), &script)?;
+        match live {
+            Some(old) => self.take_over(old, name, wanted)?,
+            None => self.run(&text::replace(name, None, wanted, self.nft.budget()))?,
         }
         self.nft.use_table(name);
         netns::strict_conntrack(self.fd.as_fd()).step(|| "making connection tracking strict".into())?;
         for (set_name, set) in &wanted.sets {
             self.nft.check_set(set_name, set).step(step)?;
         }
-        self.nft
-            .check_chains(wanted, wanted.chains.keys().map(|n| &**n))
-            .step(step)
+        let names = || wanted.chains.keys().map(|n| &**n);
+        self.nft.check_chains(wanted, names()).step(step)?;
+        self.nft.check_default_deny(wanted, names()).step(step)
+    }
+
+    /// Puts a table in another's place without losing a packet. The kernel has every base chain without rules for a moment when
+    /// it comes and when it goes; only its policy judges then, so that must let packets through. Nothing passes by it: each base
+    /// chain that has rules ends with a verdict, and at any time one of the two tables has rules.
+    fn take_over(&mut self, old: &str, name: &str, wanted: &NftTable) -> Result<(), Error> {
+        let step = || format!("taking over from table {old}");
+        let chains = self.nft.base_chains(old).step(step)?;
+        self.nft.set_default_deny(old, false).step(step)?;
+        let scripts = text::replace(name, Some((old, &chains)), wanted, self.nft.budget());
+        if let Err(error) = self.run(&scripts) {
+            self.nft.set_default_deny(old, true).step(step)?;
+            return Err(error);
+        }
+        self.nft.set_default_deny(name, true).step(step)?;
+        self.nft.remove_table(old).step(step)
+    }
+
+    fn run(&self, scripts: &[String]) -> Result<(), Error> {
+        for script in scripts {
+            text::run(self.fd.as_fd(), script)?;
+        }
+        Ok(())
+    }
+
+    /// What a map in the kernel gives for marks, whoever made it.
+    pub fn kept_addresses(&mut self, map: &str) -> Result<BTreeMap<u32, Ipv4Addr>, Error> {
+        let step = || format!("reading what {map} was");
+        match self.nft.live_table(FIRST_CHAIN).step(step)? {
+            Some(table) => self.nft.addresses_by_mark(table, map).step(step),
+            None => Ok(BTreeMap::new()),
+        }
     }
 
     /// Checks the whole table and `lo`'s addresses against the kernel's. For small tables.
@@ -180,8 +217,9 @@ impl Space {
         for (name, set) in &table.sets {
             self.nft.check_set(name, set).step(step)?;
         }
-        let names = table.chains.keys().map(|n| &**n);
-        self.nft.check_chains(table, names).step(step)?;
+        let names = || table.chains.keys().map(|n| &**n);
+        self.nft.check_chains(table, names()).step(step)?;
+        self.nft.check_default_deny(table, names()).step(step)?;
         let found = self.route.addresses().step(|| "reading addresses".into())?;
         let on_lo = |(index, _): &(u32, Ipv4Addr)| *index == LOOPBACK;
         let found: BTreeSet<_> = found.into_iter().filter(on_lo).map(|(_, a)| a).collect();

@@ -2,14 +2,17 @@
 //! one by one.
 
 use super::change::{ElementChange, Skeleton};
-use super::wire::{self, GOTO, JUMP};
-use super::{Data, Field, NftTable, SetDef, TABLES, Value};
+use super::wire::{self, ACCEPT, DROP, GOTO, JUMP};
+use super::{Data, Field, HookKind, NftTable, SetDef, TABLES, Value};
 use crate::netlink::{Message, Socket, attribute, attributes};
+use rustix::thread::MembarrierCommand;
 use std::collections::BTreeMap;
 use std::io;
+use std::net::Ipv4Addr;
 use std::os::fd::BorrowedFd;
 
 pub(super) const SUBSYSTEM: u16 = 10;
+const DELETE_TABLE: u16 = SUBSYSTEM << 8 | 2;
 const GET_CHAIN: u16 = SUBSYSTEM << 8 | 4;
 const GET_RULE: u16 = SUBSYSTEM << 8 | 7;
 const NEW_ELEMENT: u16 = SUBSYSTEM << 8 | 12;
@@ -30,7 +33,10 @@ const VALUE: u16 = 1;
 const VERDICT: u16 = 2;
 const RULE_TABLE: u16 = 1;
 const RULE_CHAIN: u16 = 2;
+const TABLE_NAME: u16 = 1;
 const CHAIN_NAME: u16 = 3;
+const CHAIN_POLICY: u16 = 5;
+const CHAIN_TYPE: u16 = 7;
 /// Elements per message: an attribute's length has 16 bits.
 const PER_MESSAGE: usize = 200;
 /// Below the usual send buffer (net.core.wmem_max, 208 KiB).
@@ -150,7 +156,7 @@ impl NftSocket {
         self.table
     }
 
-    /// From now on this is the live table.
+    /// From now on this is the live table, which judges alone.
     pub fn use_table(&mut self, name: &'static str) {
         self.table = name;
     }
@@ -160,25 +166,84 @@ impl NftSocket {
         (!self.socket.unlimited()).then_some(UNPRIVILEGED_BUDGET)
     }
 
-    /// Which of our tables judges packets now: the one that has base chains. One that was only staged hasn't.
+    /// Which of our tables judges packets now: the one whose base chains have rules. One that was only staged has none, and one
+    /// that another took over from has none any more.
     pub fn live_table(&mut self, base_chain: &str) -> io::Result<Option<&'static str>> {
         for name in TABLES {
-            let mut message = Message::new(GET_CHAIN, 0, &INET);
-            message.attr_text(RULE_TABLE, name);
-            message.attr_text(CHAIN_NAME, base_chain);
-            match self.socket.request(message) {
-                Ok(_) => return Ok(Some(name)),
-                Err(error) if error.raw_os_error() == Some(libc::ENOENT) => {}
-                Err(error) => return Err(error),
+            if self.rules(name, base_chain)? > 0 {
+                return Ok(Some(name));
             }
         }
         Ok(None)
     }
 
+    /// Names of a table's base chains.
+    pub fn base_chains(&mut self, table: &str) -> io::Result<Vec<String>> {
+        Ok(self.hooked(table)?.into_iter().map(|(name, _)| name).collect())
+    }
+
+    /// Base chains of a table with their types.
+    fn hooked(&mut self, table: &str) -> io::Result<Vec<(String, String)>> {
+        let chains = self.socket.dump(Message::new(GET_CHAIN, 0, &INET))?;
+        let of_table = |(_, payload): &(u16, Vec<u8>)| text(payload, RULE_TABLE).as_deref() == Some(table);
+        let hooked = chains.iter().filter(|reply| of_table(reply));
+        let pair = |(_, payload): &(u16, Vec<u8>)| Some((text(payload, CHAIN_NAME)?, text(payload, CHAIN_TYPE)?));
+        Ok(hooked.filter_map(pair).collect())
+    }
+
+    /// Lets a table drop whatever it has no rule for, or let it through.
+    pub fn set_default_deny(&mut self, table: &str, deny: bool) -> io::Result<()> {
+        let verdict = if deny { DROP } else { ACCEPT };
+        let judging = self.hooked(table)?.into_iter().filter(|(_, kind)| kind == "filter");
+        let policy = |(name, _): (String, String)| {
+            let mut message = wire::named(wire::NEW_CHAIN, 0, table, CHAIN_NAME, &name);
+            message.attr(CHAIN_POLICY, &verdict.to_be_bytes());
+            message
+        };
+        self.transaction(judging.map(policy).collect())
+    }
+
+    /// Removes a table that judges nothing any more. Its sets end at once, also for a packet that is at one of its rules, so
+    /// first no processor may be at one that it met before it was emptied.
+    pub fn remove_table(&mut self, name: &str) -> io::Result<()> {
+        if let Err(error) = rustix::thread::membarrier(MembarrierCommand::Global) {
+            tracing::debug!(%error, "a packet may be lost: there's no waiting for those under way");
+        }
+        let mut delete = Message::new(DELETE_TABLE, 0, &INET);
+        delete.attr_text(TABLE_NAME, name);
+        self.transaction(vec![delete])
+    }
+
+    fn transaction(&mut self, messages: Vec<Message>) -> io::Result<()> {
+        self.socket.transaction(batch(BATCH_BEGIN), messages, batch(BATCH_END))
+    }
+
+    /// Checks that base chains that judge drop what they have no rule for.
+    pub fn check_default_deny<'a>(&mut self, table: &NftTable, names: impl Iterator<Item = &'a str>) -> io::Result<()> {
+        let judges = |name: &&str| {
+            let hook = table.chains.get(*name).and_then(|chain| chain.hook.as_ref());
+            hook.is_some_and(|hook| hook.kind == HookKind::Filter)
+        };
+        let names: Vec<&str> = names.filter(judges).collect();
+        let live = self.table;
+        let messages = names
+            .iter()
+            .map(|name| wire::named(GET_CHAIN, 0, live, CHAIN_NAME, name));
+        for (answer, name) in self.socket.request_all(messages.collect())?.into_iter().zip(&names) {
+            let drops = answer?.iter().any(|(_, payload)| {
+                let policy = payload.get(4..).and_then(|payload| attribute(payload, CHAIN_POLICY));
+                policy == Some(&DROP.to_be_bytes())
+            });
+            if !drops {
+                return Err(io::Error::other(format!("chain {name} doesn't drop by default")));
+            }
+        }
+        Ok(())
+    }
+
     /// Removes and adds elements, all in one transaction.
     pub fn apply(&mut self, changes: &[ElementChange]) -> io::Result<()> {
-        let messages = self.element_messages(changes);
-        self.socket.transaction(batch(BATCH_BEGIN), messages, batch(BATCH_END))
+        self.transaction(self.element_messages(changes))
     }
 
     /// Changes chains, sets and elements, all in one transaction. False if something in it can only be said in nft's words:
@@ -193,8 +258,7 @@ impl NftSocket {
         }
         messages.extend(self.element_messages(&skeleton.elements));
         messages.extend(go);
-        self.socket
-            .transaction(batch(BATCH_BEGIN), messages, batch(BATCH_END))?;
+        self.transaction(messages)?;
         Ok(true)
     }
 
@@ -286,25 +350,45 @@ impl NftSocket {
         Ok(())
     }
 
-    /// Checks a whole set against the kernel's, element by element.
-    pub fn check_set(&mut self, name: &str, set: &SetDef) -> io::Result<()> {
+    /// A map from single marks to addresses, as the kernel has it; empty if it has none of this name.
+    pub fn addresses_by_mark(&mut self, table: &str, name: &str) -> io::Result<BTreeMap<u32, Ipv4Addr>> {
+        let found = match self.elements(table, name) {
+            Err(error) if error.raw_os_error() == Some(libc::ENOENT) => BTreeMap::new(),
+            found => found?,
+        };
+        let pair = |(key, data): (Vec<u8>, Found)| match data {
+            Found::Value(value) => {
+                let address: [u8; 4] = value.try_into().ok()?;
+                Some((u32::from_ne_bytes(key.try_into().ok()?), address.into()))
+            }
+            Found::Member | Found::Verdict(..) => None,
+        };
+        Ok(found.into_iter().filter_map(pair).collect())
+    }
+
+    /// Elements of a set by their keys; the ends of ranges one after the other.
+    fn elements(&mut self, table: &str, name: &str) -> io::Result<BTreeMap<Vec<u8>, Found>> {
         let mut message = Message::new(GET_ELEMENT, 0, &INET);
-        message.attr_text(LIST_TABLE, self.table);
+        message.attr_text(LIST_TABLE, table);
         message.attr_text(LIST_SET, name);
         let replies = self.socket.dump(message)?;
         let elements = replies
             .iter()
             .filter_map(|(_, payload)| attribute(payload.get(4..)?, LIST_ELEMENTS))
             .flat_map(attributes);
-        let found: BTreeMap<Vec<u8>, Found> = elements
-            .filter_map(|(_, item)| {
-                let mut key = attribute(item, KEY).and_then(|k| attribute(k, VALUE))?.to_vec();
-                if let Some(end) = attribute(item, KEY_END).and_then(|k| attribute(k, VALUE)) {
-                    key.extend_from_slice(end);
-                }
-                Some((key, Found::read(item)?))
-            })
-            .collect();
+        let element = |(_, item)| {
+            let mut key = attribute(item, KEY).and_then(|k| attribute(k, VALUE))?.to_vec();
+            if let Some(end) = attribute(item, KEY_END).and_then(|k| attribute(k, VALUE)) {
+                key.extend_from_slice(end);
+            }
+            Some((key, Found::read(item)?))
+        };
+        Ok(elements.filter_map(element).collect())
+    }
+
+    /// Checks a whole set against the kernel's, element by element.
+    pub fn check_set(&mut self, name: &str, set: &SetDef) -> io::Result<()> {
+        let found = self.elements(self.table, name)?;
         let wanted: BTreeMap<Vec<u8>, Found> = set
             .elements
             .iter()
@@ -327,23 +411,22 @@ impl NftSocket {
         }
     }
 
+    /// How many rules a chain has; none if it isn't there.
+    fn rules(&mut self, table: &str, chain: &str) -> io::Result<usize> {
+        let all = self.socket.dump(wire::named(GET_RULE, 0, table, RULE_CHAIN, chain));
+        let all = match all {
+            Err(error) if error.raw_os_error() == Some(libc::ENOENT) => Vec::new(),
+            all => all?,
+        };
+        let of_chain = |payload: &[u8]| text(payload, RULE_CHAIN).as_deref() == Some(chain);
+        Ok(all.iter().filter(|(_, payload)| of_chain(payload)).count())
+    }
+
     /// Checks that chains are there with as many rules as they should have.
     pub fn check_chains<'a>(&mut self, table: &NftTable, names: impl Iterator<Item = &'a str>) -> io::Result<()> {
         for name in names {
             let wanted = table.chains.get(name).map_or(0, |c| c.rules.len());
-            let mut message = Message::new(GET_RULE, 0, &INET);
-            message.attr_text(RULE_TABLE, self.table);
-            message.attr_text(RULE_CHAIN, name);
-            let chain_name = |payload: &[u8]| {
-                let text = attribute(payload.get(4..)?, RULE_CHAIN)?;
-                Some(String::from_utf8_lossy(text).trim_end_matches('\0') == name)
-            };
-            let found = self
-                .socket
-                .dump(message)?
-                .iter()
-                .filter(|(_, payload)| chain_name(payload) == Some(true))
-                .count();
+            let found = self.rules(self.table, name)?;
             if found != wanted {
                 return Err(io::Error::other(format!(
                     "chain {name} has {found} rules instead of {wanted}"
@@ -352,6 +435,12 @@ impl NftSocket {
         }
         Ok(())
     }
+}
+
+/// A text of an answer about a chain or a rule.
+fn text(payload: &[u8], kind: u16) -> Option<String> {
+    let bytes = attribute(payload.get(4..)?, kind)?;
+    Some(String::from_utf8_lossy(bytes.strip_suffix(&[0]).unwrap_or(bytes)).into_owned())
 }
 
 fn found_element(payload: &[u8]) -> Option<&[u8]> {

@@ -130,11 +130,29 @@ impl SetDef {
     }
 }
 
+/// What a base chain is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HookKind {
+    /// It judges. What it says nothing about is dropped, once it judges alone.
+    Filter,
+    /// It gives other addresses, to what it says something about.
+    Nat,
+}
+
+/// Where packets come to a base chain.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hook {
+    /// What for.
+    pub kind: HookKind,
+    /// The hook and its priority, in nft's words.
+    pub place: String,
+}
+
 /// A chain.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Chain {
-    /// For a base chain: type, hook, priority and policy in nft's words.
-    pub hook: Option<String>,
+    /// For a base chain.
+    pub hook: Option<Hook>,
     /// Rules, in their order.
     pub rules: Vec<Rule>,
 }
@@ -146,6 +164,33 @@ pub struct NftTable {
     pub sets: BTreeMap<Arc<str>, Arc<SetDef>>,
     /// Chains by name.
     pub chains: BTreeMap<Arc<str>, Arc<Chain>>,
+}
+
+impl NftTable {
+    /// A chain at whose end a packet would be left to a policy: of a base chain that judges, or of one that packets go to for
+    /// good. There's none, so that no policy is needed while tables change, and it's only one barrier more otherwise.
+    pub fn without_end(&self) -> Option<&str> {
+        let judges = |chain: &Chain| chain.hook.as_ref().is_some_and(|hook| hook.kind == HookKind::Filter);
+        let base = self.chains.iter().filter(|(_, chain)| judges(chain));
+        let data = self.sets.values().flat_map(|set| set.elements.values());
+        let looked_up = data.filter_map(|data| match data {
+            Data::Goto(chain) => Some(chain.as_str()),
+            Data::Member | Data::Mark(_) | Data::Address(_) | Data::Jump(_) => None,
+        });
+        let rules = self.chains.values().flat_map(|chain| &chain.rules);
+        let named = rules.filter_map(|rule| match rule {
+            Rule::Text(words) => words.split_once("goto ").map(|(_, chain)| chain),
+            Rule::Accept { .. } | Rule::Jump(_) | Rule::Refuse(_) => None,
+        });
+        let ends = |chain: &Chain| match chain.rules.last() {
+            // What begins with a counter has no condition.
+            Some(Rule::Text(words)) => words == "accept" || words.starts_with("counter ") && words.ends_with(" drop"),
+            Some(last) => matches!(last, Rule::Refuse(_)),
+            None => false,
+        };
+        let mut last = base.map(|(name, _)| &**name).chain(looked_up).chain(named);
+        last.find(|name| !self.chains.get(*name).is_some_and(|chain| ends(chain)))
+    }
 }
 
 impl fmt::Display for Field {

@@ -2,7 +2,7 @@
 //!
 //! Slow (13–44 ms) and readable; changes of mere elements go another way.
 
-use super::{Chain, Data, DataKind, Field, NftTable, SetDef, Value};
+use super::{Chain, Data, DataKind, Field, Hook, HookKind, NftTable, SetDef, Value};
 use crate::netns::enter;
 use std::io::{self, Write};
 use std::net::Ipv4Addr;
@@ -26,10 +26,12 @@ pub enum NftError {
     Refused(String),
 }
 
-/// Scripts that put a whole table into force: run in order, the last one switches, so that every packet is judged by
-/// the old table or the new one. `old` is the live table's name, if there's one. Without a `budget` (in rough netlink
-/// bytes) it's one script; the kernel limits an unprivileged transaction to its socket's send buffer.
-pub fn replace(name: &str, old: Option<&str>, table: &NftTable, budget: Option<usize>) -> Vec<String> {
+/// Scripts that put a whole table into force: run in order, the last one switches, so that every packet is judged by the old
+/// table or the new one. `old` is the live table, if there's one, with its base chains; it's left without rules, and the new one
+/// lets through what it has no rule for. The last one stands alone because the kernel fills sets of ranges a moment after the
+/// rules of the same transaction are in force. The others have some `budget` (in rough netlink bytes), if any: the kernel limits
+/// an unprivileged transaction to its socket's send buffer.
+pub fn replace(name: &str, old: Option<(&str, &[String])>, table: &NftTable, budget: Option<usize>) -> Vec<String> {
     let mut staged = Script::new(name);
     staged.line(SMALL, format_args!("add table inet {name}"));
     staged.line(SMALL, format_args!("delete table inet {name}"));
@@ -46,16 +48,16 @@ pub fn replace(name: &str, old: Option<&str>, table: &NftTable, budget: Option<u
     }
     others.iter().for_each(|(name, chain)| staged.add_rules(name, chain));
     let mut switch = Script::new(name);
+    switch.takes_over = old.is_some();
     switch.add_chains(bases.into_iter());
-    if let Some(old) = old {
-        switch.line(SMALL, format_args!("delete table inet {old}"));
+    for (old, chain) in old
+        .iter()
+        .flat_map(|(old, chains)| chains.iter().map(move |c| (old, c)))
+    {
+        switch.line(SMALL, format_args!("flush chain inet {old} {chain}"));
     }
     let mut scripts = staged.cut(budget);
-    let last = switch.text();
-    match (scripts.len(), scripts.first_mut()) {
-        (1, Some(only)) => only.push_str(&last),
-        _ => scripts.push(last),
-    }
+    scripts.push(switch.text());
     scripts
 }
 
@@ -68,6 +70,8 @@ const ELEMENT: usize = 120;
 pub(super) struct Script<'a> {
     table: &'a str,
     lines: Vec<(usize, String)>,
+    /// Whether it judges in another's place.
+    takes_over: bool,
 }
 
 impl<'a> Script<'a> {
@@ -76,6 +80,7 @@ impl<'a> Script<'a> {
         Self {
             table,
             lines: Vec::new(),
+            takes_over: false,
         }
     }
 
@@ -139,7 +144,16 @@ impl<'a> Script<'a> {
         let table = self.table;
         for (name, chain) in chains {
             match &chain.hook {
-                Some(hook) => self.line(SMALL, format_args!("add chain inet {table} {name} {{ {hook} }}")),
+                Some(Hook { kind, place }) => {
+                    let (kind, policy) = match kind {
+                        HookKind::Filter if self.takes_over => ("filter", "accept"),
+                        HookKind::Filter => ("filter", "drop"),
+                        HookKind::Nat => ("nat", "accept"),
+                    };
+                    let words =
+                        format_args!("add chain inet {table} {name} {{ type {kind} hook {place}; policy {policy}; }}");
+                    self.line(SMALL, words);
+                }
                 None => self.line(SMALL, format_args!("add chain inet {table} {name}")),
             }
         }

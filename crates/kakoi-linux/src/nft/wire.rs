@@ -6,7 +6,7 @@ use super::kernel::{INET, LIST_SET, LIST_TABLE, SUBSYSTEM};
 use super::{Chain, DataKind, Field, Matching, Peer, Rule, SetDef, Telling};
 use crate::netlink::Message;
 
-const NEW_CHAIN: u16 = SUBSYSTEM << 8 | 3;
+pub(super) const NEW_CHAIN: u16 = SUBSYSTEM << 8 | 3;
 const DELETE_CHAIN: u16 = SUBSYSTEM << 8 | 5;
 const NEW_RULE: u16 = SUBSYSTEM << 8 | 6;
 const DELETE_RULE: u16 = SUBSYSTEM << 8 | 8;
@@ -22,8 +22,8 @@ const VERDICT: u32 = 0;
 const FIRST: u32 = 1;
 const SECOND: u32 = 9;
 const THIRD: u32 = 10;
-const ACCEPT: i32 = 1;
-const DROP: i32 = 0;
+pub(super) const ACCEPT: i32 = 1;
+pub(super) const DROP: i32 = 0;
 pub(super) const JUMP: i32 = -3;
 pub(super) const GOTO: i32 = -4;
 
@@ -56,7 +56,7 @@ pub(super) fn messages(table: &str, skeleton: &Skeleton) -> Option<(Vec<Message>
 }
 
 /// A message about one thing of a table, which attribute `kind` names.
-fn named(message: u16, flags: libc::c_int, table: &str, kind: u16, name: &str) -> Message {
+pub(super) fn named(message: u16, flags: libc::c_int, table: &str, kind: u16, name: &str) -> Message {
     let mut message = Message::new(message, flags, &INET);
     message.attr_text(1, table);
     message.attr_text(kind, name);
