@@ -593,7 +593,8 @@ fn edits_lose_no_packet_of_what_they_do_not_concern() {
         return;
     }
     let (mut region, ir) = conversing();
-    let edits: [(&str, fn(&mut NetworkIr)); 7] = [
+    type Edit = (&'static str, fn(&mut NetworkIr));
+    let edits: [Edit; 7] = [
         ("an app that joins", |ir| {
             add_app(ir, 20, 1, AppLeg::Vpc, "10.20.1.20", &[1, 2], LegRoutes::Default);
         }),
