@@ -4,6 +4,7 @@
 //! here happens on a thread made for it. Nothing ever runs in the caller's own network namespace.
 
 use rustix::fs::{Mode, OFlags};
+use rustix::mount::{FsMountFlags, FsOpenFlags, MountAttrFlags, fsconfig_create, fsmount, fsopen};
 use std::fs::File;
 use std::io;
 use std::net::{SocketAddrV4, TcpListener, TcpStream, UdpSocket};
@@ -110,7 +111,8 @@ pub fn harden(namespace: BorrowedFd<'_>, role: Role) -> io::Result<()> {
         Role::Workload => ("1", "0"),
     };
     in_netns(namespace, || {
-        let (ipv4, ipv6) = (Settings::open("ipv4")?, Settings::open("ipv6"));
+        let proc = proc()?;
+        let (ipv4, ipv6) = (Settings::open(&proc, "ipv4")?, Settings::open(&proc, "ipv6"));
         // First: the kernel takes a change of it as one of what's accepted from others, too.
         ipv4.set("ip_forward", forward)?;
         for scope in ["all", "default"] {
@@ -137,23 +139,35 @@ pub fn harden(namespace: BorrowedFd<'_>, role: Role) -> io::Result<()> {
 /// connection tracking does, so it's written after the namespace's rules.
 pub fn strict_conntrack(namespace: BorrowedFd<'_>) -> io::Result<()> {
     in_netns(namespace, || {
-        let settings = Settings::open("netfilter")?;
+        let settings = Settings::open(&proc()?, "netfilter")?;
         settings.set("nf_conntrack_tcp_loose", "0")?;
         settings.set("nf_conntrack_acct", "1")
     })
 }
 
-/// One part of the settings of the calling thread's namespace. Looking it up takes the kernel a step per namespace of the
-/// machine, for all of them have a part of this name, and what's in it takes none: so it's looked up once.
+/// A proc file system that nobody has looked into, or the machine's where none may be made (outside the PID namespace that the
+/// user namespace owns). Each namespace has its own `sys/net/ipv4`, all under one name, and the kernel goes through those that it
+/// remembers: 0.8 ms for a look-up with 1,000 namespaces. One of its own knows none, and costs 0.2 ms.
+fn proc() -> io::Result<OwnedFd> {
+    let own = || {
+        let context = fsopen("proc", FsOpenFlags::FSOPEN_CLOEXEC)?;
+        fsconfig_create(&context)?;
+        fsmount(&context, FsMountFlags::FSMOUNT_CLOEXEC, MountAttrFlags::empty())
+    };
+    let flags = OFlags::PATH | OFlags::DIRECTORY | OFlags::CLOEXEC;
+    own().or_else(|_| Ok(rustix::fs::open("/proc", flags, Mode::empty())?))
+}
+
+/// One part of the settings of the calling thread's namespace.
 struct Settings {
     part: &'static str,
     directory: OwnedFd,
 }
 
 impl Settings {
-    fn open(part: &'static str) -> io::Result<Self> {
+    fn open(proc: &OwnedFd, part: &'static str) -> io::Result<Self> {
         let flags = OFlags::PATH | OFlags::DIRECTORY | OFlags::CLOEXEC;
-        let directory = rustix::fs::open(format!("/proc/sys/net/{part}"), flags, Mode::empty())?;
+        let directory = rustix::fs::openat(proc, format!("sys/net/{part}"), flags, Mode::empty())?;
         Ok(Self { part, directory })
     }
 
